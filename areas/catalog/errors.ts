@@ -1,0 +1,57 @@
+import { AppError } from '#platform/errors/app-error.ts';
+
+/** What a shopper can do when Toile cannot read a page by itself. */
+const hand_over = 'Open the product in your browser and use the Toile bookmarklet, or paste the page’s source.';
+
+export const notAPage = (): AppError =>
+  new AppError('catalog.not_a_page', {
+    message: 'This is not a web page. In your browser open the product, choose “View page source”, copy all of it and paste it here; or use the Toile bookmarklet.',
+    fields: { page_html: 'Not the source of a web page' },
+  });
+
+/** The same, where it was a link that led to it. */
+export const linkNotAPage = (host: string): AppError =>
+  new AppError('catalog.not_a_page', {
+    message: `The link leads to something at ${host} that is not a web page. Copy the address of the product page itself.`,
+    fields: { product_url: 'Not a web page' },
+  });
+
+export const notAProduct = (detail: string): AppError =>
+  new AppError('catalog.not_a_product', {
+    message: 'This page does not show one single product. Open the product itself, with its sizes, and use that page.',
+    detail,
+  });
+
+/** Shops swap products without loading the page anew; its data then still tells of the one before. */
+export const otherProduct = (detail: string): AppError =>
+  new AppError('catalog.not_a_product', {
+    message: 'The page still carries the data of another product. Reload it in your browser, then hand it over again.',
+    detail,
+  });
+
+export const noSizes = (detail: string): AppError =>
+  new AppError('catalog.no_sizes', {
+    message: `The page names no sizes, so there is nothing to choose between. ${hand_over} Wait until the sizes show.`,
+    detail,
+  });
+
+export const unknownShop = (host: string): AppError =>
+  new AppError('catalog.unknown_shop', {
+    message: `Toile cannot read ${host} yet: the page does not tell its sizes in a way that Toile understands. J.Crew works, and so do shops with standard product data (JSON-LD).`,
+  });
+
+export const noLink = (detail: string): AppError =>
+  new AppError('catalog.bad_link', {
+    message: 'Toile cannot tell which product this is. Give the link of the product page too.',
+    detail,
+    fields: { product_url: 'Needed with this page' },
+  });
+
+/** Says by name which shop is down, and what to do meanwhile. */
+export const retailerUnavailable = (shop_name: string, cause: AppError): AppError =>
+  new AppError('catalog.retailer_unavailable', {
+    message: `${shop_name} service temporarily unavailable. Try again in a few minutes. Or: ${hand_over.charAt(0).toLowerCase()}${hand_over.slice(1)}`,
+    detail: cause.detail ?? cause.message,
+    cause,
+    ...(cause.retry_after_s === undefined ? {} : { retry_after_s: cause.retry_after_s }),
+  });

@@ -1,0 +1,44 @@
+import type { Category } from '#contract/catalog.ts';
+import { all_size_charts } from './all-size-charts.ts';
+import { brandKey } from './brand-key.ts';
+import { chartRow } from './chart-row.ts';
+import type { SizeChart } from './size-chart.ts';
+
+export interface ChartWish {
+  brand: string;
+  sizing: 'women' | 'men' | null;
+  category: Category;
+  /** Sizes that the chart should know; a chart that knows fewer than half is passed over. */
+  labels?: readonly string[];
+}
+
+/** Worn over the same body as tops, and mostly sized with them; shops rarely chart them apart. */
+const outerwear: readonly Category[] = ['jacket', 'coat'];
+const tops: readonly Category[] = ['t-shirt', 'shirt', 'knitwear'];
+
+/** Finds the size chart by which a brand sizes a kind of garment, for one whose labels are not known: see chartFor. */
+export const findSizeChart = (brand: string, sizing: ChartWish['sizing'], category: Category): SizeChart | null => chartFor({ brand, sizing, category });
+
+/**
+ * Finds the size chart for a garment: the brand's own for this category; for outerwear the brand's own for tops, then
+ * called estimated; else the standard one. null when the sizing is not known or no chart knows the labels.
+ */
+export function chartFor(wish: ChartWish, charts: readonly SizeChart[] = all_size_charts): SizeChart | null {
+  const key = brandKey(wish.brand);
+  const fitting = charts.filter((chart) => chart.sizing === wish.sizing && isEnough(chart, wish.labels));
+  const own = fitting.filter(({ brand }) => brand !== null && brandKey(brand) === key);
+  const exact = own.find(({ categories }) => categories.includes(wish.category));
+  if (exact) return exact;
+  const near = outerwear.includes(wish.category) ? own.find(({ categories }) => categories.some((one) => tops.includes(one))) : undefined;
+  if (near) return { ...near, is_estimated: true };
+  return fitting.find(({ brand, categories }) => brand === null && categories.includes(wish.category)) ?? null;
+}
+
+/** Fewer rows do not tell where the other sizes are. */
+const rows_min = 3;
+
+function isEnough(chart: SizeChart, labels: readonly string[] | undefined): boolean {
+  if (labels === undefined) return chart.sizes.length >= rows_min;
+  const known = labels.filter((label) => chartRow(chart, label) !== null);
+  return known.length > 0 && known.length * 2 >= labels.length;
+}

@@ -1,0 +1,26 @@
+import type { Area } from '#platform/area/area.ts';
+import { personal_data } from './personal-data.ts';
+import { countProducts } from './product.store.ts';
+import { read_page } from './read-page-command.ts';
+import { refresh_product } from './refresh-product.ts';
+import { routes } from './routes.ts';
+
+/** Brands, products of shops and their size charts: see README.md. */
+export const catalog: Area = {
+  name: 'catalog',
+  migrations: new URL('migrations/', import.meta.url),
+  routes,
+  jobs: [refresh_product],
+  commands: [read_page],
+  subscriptions: [],
+  personal_data,
+  measure: async (ctx) => ctx.metrics.products_count.set(await countProducts(ctx)),
+};
+
+export { chartRow } from './chart-row.ts';
+export { findOrReadProduct, type ProductSource } from './find-or-read-product.ts';
+export { findSizeChart } from './find-size-chart.ts';
+export type { FittingProduct } from './fitting-product.ts';
+export { listBrands } from './list-brands.ts';
+export { readProduct, readProductForFitting } from './read-product.ts';
+export type { BodyRanges, SizeChart } from './size-chart.ts';

@@ -1,0 +1,21 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { Command } from '#platform/area/area.ts';
+import { readAtShop } from './fetch-product.ts';
+import { chartOf } from './fitting-product.ts';
+import { parseLink } from './parse-link.ts';
+import { readProductPage } from './reading/read-product-page.ts';
+
+/** Shows an operator what Toile reads on a page, and by which size chart; stores nothing. */
+export const read_page: Command = {
+  name: 'read-page',
+  usage: 'read-page URL|FILE',
+  summary: 'Print what is read on a product page, by link or from a saved file; nothing is stored',
+  run: async (ctx, [source]) => {
+    if (source === undefined) return 'Give a link, or the path of a saved page.';
+    const reading = existsSync(source)
+      ? readProductPage({ html: readFileSync(source, 'utf8'), link: null })
+      : (await readAtShop(ctx, parseLink(source))).reading;
+    const chart = chartOf(reading);
+    return JSON.stringify({ ...reading, size_chart: chart?.source ?? null }, null, 2);
+  },
+};

@@ -1,0 +1,44 @@
+import { product as product_schema, type Product } from '#contract/catalog.ts';
+import type { Ctx } from '#platform/area/context.ts';
+import { JsonText } from '#platform/area/area.ts';
+import { notFound } from '#platform/errors/app-error.ts';
+import { enqueue } from '#platform/queue/enqueue.ts';
+import { withSizeChart, type FittingProduct } from './fitting-product.ts';
+import { fresh_s, presentProduct } from './present-product.ts';
+import { productKey } from './product-key.ts';
+import { findProduct, type ProductRow } from './product.store.ts';
+import { refresh_product } from './refresh-product.ts';
+
+/** Gives a product as JSON, from memory where it can: the hottest read there is. Throws `request.not_found`. */
+export async function readProductText(ctx: Ctx, product_id: string): Promise<JsonText> {
+  const cached = await ctx.cache.get<string>(productKey(product_id));
+  if (cached !== undefined) return new JsonText(cached);
+  const row = await findProduct(ctx, product_id);
+  if (!row) throw notFound('product');
+  const shown = presentProduct(row, ctx.clock.now());
+  const text = JSON.stringify(product_schema.parse(shown));
+  if (isShared(row)) {
+    await ctx.cache.set(productKey(product_id), cacheTime(ctx, row), text);
+    if (shown.stale) await enqueue(ctx, refresh_product, { product_id }, { singleton_key: product_id });
+  }
+  return new JsonText(text);
+}
+
+/** Gives a product that the asker may see. Throws `request.not_found`. */
+export async function readProduct(ctx: Ctx, product_id: string): Promise<Product> {
+  return JSON.parse((await readProductText(ctx, product_id)).text) as Product;
+}
+
+/** Gives a product that the asker may see, with what its size chart says of each size. Throws `request.not_found`. */
+export async function readProductForFitting(ctx: Ctx, product_id: string): Promise<FittingProduct> {
+  return withSizeChart(await readProduct(ctx, product_id));
+}
+
+/** Until the product becomes stale at most, because the text says whether it is. */
+function cacheTime({ config, clock }: Ctx, { read_at }: ProductRow): number {
+  const fresh_for_s = Math.ceil((Date.parse(read_at) - clock.now().getTime()) / 1000) + fresh_s;
+  return fresh_for_s > 0 ? Math.min(config.CACHE_TTL_PRODUCTS, fresh_for_s) : config.CACHE_TTL_PRODUCTS;
+}
+
+/** True for what Toile read itself; what a shopper handed over is theirs alone. */
+export const isShared = ({ content_key }: Pick<ProductRow, 'content_key'>): boolean => content_key === '';

@@ -1,0 +1,30 @@
+import type { QualityNote } from '#contract/catalog.ts';
+import type { ProductReading } from './product-reading.ts';
+import type { RawProduct } from './raw-product.ts';
+import { toMinor } from './to-minor.ts';
+
+/** Notes, for the shopper, what could not be read on the page or is doubtful. */
+export function checkQuality(reading: Omit<ProductReading, 'quality'>, raw: Pick<RawProduct, 'prices' | 'other_fits'>): QualityNote[] {
+  const notes: (QualityNote | false)[] = [
+    reading.brand === '' && { code: 'no_brand', message: 'The page does not name a brand.' },
+    reading.price_minor === null && { code: 'no_price', message: 'No price could be read; look at the shop’s page.' },
+    reading.product_image === null && { code: 'no_image', message: 'The page shows no picture that Toile can use.' },
+    reading.category === 'other' && { code: 'unknown_category', message: 'Toile does not know what kind of garment this is, so its advice is weaker.' },
+    reading.sizing === null && { code: 'unknown_sizing', message: 'The page does not say whether these are women’s or men’s sizes.' },
+    pricesSpan(reading, raw.prices),
+    raw.other_fits.length > 0 && {
+      code: 'several_fits',
+      message: `Also sold in other fits (${raw.other_fits.slice(0, 8).map((fit) => fit.slice(0, 40)).join(', ')}); this advice is for the one you opened.`,
+    },
+    reading.size_options.every(({ is_available }) => is_available === false) && { code: 'out_of_stock', message: 'Every size is out of stock at the shop.' },
+  ];
+  return notes.filter((note) => note !== false);
+}
+
+function pricesSpan({ currency }: Pick<ProductReading, 'currency'>, prices: readonly number[]): QualityNote | false {
+  const real = prices.filter((price) => currency !== null && toMinor(price, currency) !== null);
+  const [low, high] = [Math.min(...real), Math.max(...real)];
+  if (currency === null || real.length === 0 || low === high) return false;
+  const money = new Intl.NumberFormat('en-US', { style: 'currency', currency });
+  return { code: 'price_spans', message: `Prices run from ${money.format(low)} to ${money.format(high)}, by colour or size.` };
+}

@@ -1,0 +1,79 @@
+import { noSizes, notAProduct } from '../errors.ts';
+import { cleanText } from './clean-text.ts';
+import { orderSizes } from './order-sizes.ts';
+import type { ProductReading } from './product-reading.ts';
+import type { RawProduct } from './raw-product.ts';
+import { readCategory } from './read-category.ts';
+import { readCloth } from './read-cloth.ts';
+import { readFitWord } from './read-fit-word.ts';
+import { readSizing } from './read-sizing.ts';
+import { readCurrency, toMinor } from './to-minor.ts';
+
+/** Far beyond real garments, so that nobody fills the database through a page. In characters or entries. */
+const bounds = { code: 80, name: 200, brand: 80, url: 2000, color: 60, colors: 200, material: 60, size: 40, sizes: 150 };
+
+/**
+ * Turns what a page gave into Toile's words and bounds: sizes in wearing order, money in minor units, colours once
+ * each, the kind of garment, the cut. Throws `catalog.not_a_product` without a name, `catalog.no_sizes` without sizes.
+ */
+export function normaliseProduct(raw: RawProduct, retailer: string): Omit<ProductReading, 'quality'> {
+  const [product_name, product_code] = [cleanText(raw.product_name, bounds.name), cleanText(raw.product_code, bounds.code)];
+  if (product_name === null || product_code === null) throw notAProduct('a product without a name or code');
+  const category = readCategory(raw.kind_words.map(lowered));
+  const { materials, stretch } = readCloth(raw.cloth_words, category);
+  return {
+    retailer,
+    product_code,
+    product_name,
+    brand: cleanText(raw.brand, bounds.brand) ?? '',
+    product_url: raw.product_url.slice(0, bounds.url),
+    product_image: readImage(raw),
+    category,
+    sizing: readSizing(raw.sizing_words),
+    fit: readFitWord(raw.fit_words),
+    stretch,
+    ...readPrices(raw),
+    colors: [...new Set(raw.colors.flatMap((color) => titleCase(cleanText(color, bounds.color))))].slice(0, bounds.colors),
+    materials: materials.map((material) => material.slice(0, bounds.material)),
+    size_options: readSizes(raw),
+  };
+}
+
+const lowered = (text: string): string => text.slice(0, 500).toLowerCase();
+
+function readImage({ product_image, product_url, image_hosts }: RawProduct): string | null {
+  if (product_image === null || product_image.length > bounds.url || !URL.canParse(product_image, product_url)) return null;
+  const image = new URL(product_image, product_url);
+  if (image.protocol === 'http:') image.protocol = 'https:';
+  if (image.protocol !== 'https:' || image.username !== '' || image.port !== '') return null;
+  return image_hosts === null || image_hosts.includes(image.hostname) ? image.href : null;
+}
+
+/** Without a currency an amount says nothing. A price before is only told when it was higher. */
+function readPrices(raw: RawProduct): Pick<ProductReading, 'price_minor' | 'price_before_minor' | 'currency'> {
+  const currency = readCurrency(raw.currency);
+  const price_minor = currency === null ? null : toMinor(raw.price, currency);
+  if (currency === null || price_minor === null) return { price_minor: null, price_before_minor: null, currency: null };
+  const before = toMinor(raw.price_before, currency);
+  return { price_minor, price_before_minor: before !== null && before > price_minor ? before : null, currency };
+}
+
+function readSizes({ sizes }: RawProduct): ProductReading['size_options'] {
+  if (sizes.length > bounds.sizes) throw notAProduct(`${sizes.length} sizes`);
+  const by_label = new Map<string, boolean | null>();
+  for (const { label, is_available } of sizes) {
+    const text = cleanText(label, bounds.size);
+    // As a key of an object this one name would vanish; no garment bears it.
+    if (text === null || text === '__proto__') continue;
+    by_label.set(text, by_label.get(text) === true ? true : is_available);
+  }
+  if (by_label.size === 0) throw noSizes('no size with a label');
+  return orderSizes([...by_label].map(([label, is_available]) => ({ label, is_available })));
+}
+
+/** `UNIVERSITY STRIPE RAIN` → `University Stripe Rain`; what the shop already writes in mixed case stays. */
+function titleCase(text: string | null): string[] {
+  if (text === null) return [];
+  if (text !== text.toUpperCase() && text !== text.toLowerCase()) return [text];
+  return [text.toLowerCase().replaceAll(/(^|[\s/(-])(\p{Ll})/gu, (_whole, before: string, letter: string) => before + letter.toUpperCase())];
+}

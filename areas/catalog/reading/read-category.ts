@@ -1,0 +1,42 @@
+import type { Category } from '#contract/catalog.ts';
+
+/** Checked in this order where two end at the same letter: `sport coat` is a jacket, `T-shirt` no shirt. */
+const kinds: readonly (readonly [Category, RegExp])[] = [
+  ['t-shirt', /\b(?:t-?\s?shirts?|tees?|tanks?(?: tops?)?|polos?|henleys?|camis?|camisoles?)\b/g],
+  ['knitwear', /\b(?:sweaters?(?:[- ]vests?)?|cardigans?|jumpers?|pullovers?|knitwear|knits?|hoodies?|sweatshirts?|turtlenecks?|crewnecks?)\b/g],
+  ['shirt', /(?:shirts?|shirting|\bblouses?|\bbutton-?(?:ups?|downs?)|\btops?)\b/g],
+  ['jacket', /(?:jackets?|\bblazers?|\bgilets?|\bvests?|\bsport ?coats?|\bwaistcoats?|\bbombers?|\bshackets?)\b/g],
+  ['coat', /(?:coats?|\bparkas?|\btrench(?:es)?|\banoraks?)\b/g],
+  ['jeans', /\bjeans?\b/g],
+  ['shorts', /\bshorts?\b(?![- ](?:sleeved?|length|waist))/g],
+  ['trousers', /(?:\btrousers?|pants?|\bchinos?|\bjoggers?|\bleggings?|\bslacks|\bculottes)\b/g],
+  ['dress', /(?:dress(?:es)?|\bgowns?)\b/g],
+  ['skirt', /(?:skirts?|\bskorts?)\b/g],
+  ['other', /\b(?:shoes?|boots?|sneakers?|loafers?|socks?|belts?|hats?|caps?|bags?|totes?|scarf|scarves|gloves?|boxers?|underwear|briefs?|bras?|jumpsuits?|swimsuits?|bikinis?|trunks?|pajamas?)\b/g],
+];
+
+/**
+ * Tells the kind of garment from words, the best first (name, breadcrumbs, path). In one text the last word counts,
+ * because English puts the noun last: a denim shirt-jacket is a jacket. `other` when nothing is said.
+ */
+export function readCategory(texts: readonly string[]): Category {
+  for (const text of texts) {
+    const found = lastKind(nounPart(text.toLowerCase()));
+    if (found) return found;
+  }
+  return 'other';
+}
+
+/** What stands before "in navy", "with stretch", "(tall)". */
+const nounPart = (text: string): string => text.split(/\s(?:in|with|for|by|from|made)\s|[,(|*]/, 1)[0]!;
+
+function lastKind(text: string): Category | null {
+  let best: { category: Category; end: number } | null = null;
+  for (const [category, pattern] of kinds) {
+    for (const match of text.matchAll(pattern)) {
+      const end = match.index + match[0].length;
+      if (!best || end > best.end) best = { category, end };
+    }
+  }
+  return best?.category ?? null;
+}

@@ -1,0 +1,32 @@
+import { noLink, notAPage } from '../errors.ts';
+import { jcrew, shopOf } from '../shop.ts';
+import { checkQuality } from './check-quality.ts';
+import { extractJcrew } from './extract-jcrew.ts';
+import { extractJsonLd } from './extract-json-ld.ts';
+import { normaliseProduct } from './normalise-product.ts';
+import { readPageFacts, type PageFacts } from './page-facts.ts';
+import type { ProductReading } from './product-reading.ts';
+
+export interface ProductPage {
+  html: string;
+  /** null: the page was pasted without its address; it then says itself where it belongs. */
+  link: URL | null;
+}
+
+/** Reads a product page: extract, normalise, check. Pure. Throws `catalog.*` with what to do next when it is no such page. */
+export function readProductPage({ html, link }: ProductPage): ProductReading {
+  const facts = readPageFacts(html);
+  if (!facts.is_html) throw notAPage();
+  const address = link ?? ownAddress(facts);
+  const shop = shopOf(address);
+  const raw = shop.key === jcrew.key ? extractJcrew(facts, address) : extractJsonLd(facts, address);
+  const reading = normaliseProduct(raw, shop.key);
+  return { ...reading, quality: checkQuality(reading, raw) };
+}
+
+function ownAddress({ canonical, meta }: PageFacts): URL {
+  const addresses = [canonical, meta.get('og:url')].flatMap((text) => (text && URL.canParse(text) ? [new URL(text)] : []));
+  const address = addresses.find(({ protocol }) => protocol === 'https:' || protocol === 'http:');
+  if (!address) throw noLink('the page has neither a canonical link nor og:url');
+  return address;
+}

@@ -1,0 +1,13 @@
+import { AppError } from '#platform/errors/app-error.ts';
+
+export const unknownSize = (size: string, sizes: readonly string[]): AppError =>
+  new AppError('fit.unknown_size', {
+    message: `This comes in ${sizes.join(', ')}. Choose the one you tried.`,
+    fields: { size_tried: `${size} is not one of them` },
+  });
+
+export const unlikelyMeasurement = (field: string, message: string): AppError =>
+  new AppError('fit.unlikely_measurement', { message, fields: { [field]: message } });
+
+export const tooManyOwned = (): AppError =>
+  new AppError('fit.too_many_owned', { message: 'Sixty garments tell us all we can learn. Remove one that fits less well first.' });

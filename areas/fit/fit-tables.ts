@@ -1,0 +1,43 @@
+import type { Category, DimensionName } from '#contract/catalog.ts';
+import type { BodyMeasurements, FitFeedback, SizeAdvice } from '#contract/fit.ts';
+
+type Known = { [K in keyof BodyMeasurements]-?: NonNullable<BodyMeasurements[K]> | null };
+
+/** The tables of this area. */
+export type FitTables = {
+  fit_measurements: Known & { profile_id: string; updated_at: string };
+  fit_owned_garments: {
+    id: string;
+    profile_id: string;
+    brand: string;
+    category: Category;
+    size: string;
+    sizing: 'women' | 'men' | null;
+    overall: FitFeedback['overall'];
+    description: string | null;
+    garment_cm: Partial<Record<DimensionName, number>> | null;
+    created_at: string;
+  };
+  fit_fittings: { id: string; person_id: string; profile_id: string; product_id: string; created_at: string };
+  fit_advices: {
+    id: string;
+    fitting_id: string;
+    recommended_size: string | null;
+    confidence: number;
+    scores: SizeAdvice['all_scores'];
+    evidence: SizeAdvice['evidence'];
+    created_at: string;
+  };
+  fit_feedback: {
+    id: string;
+    fitting_id: string;
+    advice_id: string | null;
+    size_tried: string;
+    fit_feedback: FitFeedback;
+    would_keep: boolean;
+    notes: string | null;
+    created_at: string;
+  };
+  fit_size_outcomes: { product_id: string; size: string; tried: number; kept: number; felt_small: number; felt_large: number };
+  fit_counted_events: { event_id: string; counted_at: string };
+};

@@ -1,0 +1,50 @@
+import { chartRow, findSizeChart, readProductForFitting } from '#areas/catalog/index.ts';
+import type { Profile } from '#contract/people.ts';
+import type { Ctx } from '#platform/area/context.ts';
+import { listHistory } from './fitting.store.ts';
+import { findMeasurements } from './measurements.store.ts';
+import { listOwned, type OwnedRow } from './owned-garment.store.ts';
+import type { GarmentEvidence, ShopperEvidence, SizeEvidence } from './size-model/evidence.ts';
+
+/** Collects all that a profile told us, in the form that the size model reads. */
+export async function gatherEvidence(ctx: Ctx, profile: Profile): Promise<ShopperEvidence> {
+  const [body, owned, history] = await Promise.all([findMeasurements(ctx, profile.id), listOwned(ctx, profile.id), listHistory(ctx, profile.id)]);
+  const garments = await readEach(ctx, history.map((row) => row.product_id), profile);
+  return {
+    sizing: profile.sizing,
+    body,
+    owned: owned.map((row) => ({ brand: row.brand, garment: ownedGarment(row, profile), size: row.size, overall: row.overall, at: new Date(row.created_at) })),
+    history: history.flatMap(({ product_id, size_tried, fit_feedback, would_keep, created_at }) => {
+      const garment = garments.get(product_id);
+      return garment ? [{ garment, size_tried, fit_feedback, would_keep, at: new Date(created_at) }] : [];
+    }),
+  };
+}
+
+/** A product as the size model reads it; the profile says whose charts count where the page does not. */
+export async function readGarment(ctx: Ctx, product_id: string, { sizing }: Profile): Promise<GarmentEvidence> {
+  const { garment } = await readProductForFitting(ctx, product_id, { sizing });
+  return { product_id, ...garment };
+}
+
+async function readEach(ctx: Ctx, ids: readonly string[], profile: Profile): Promise<Map<string, GarmentEvidence>> {
+  const unique = [...new Set(ids)];
+  return new Map(await Promise.all(unique.map(async (id) => [id, await readGarment(ctx, id, profile)] as const)));
+}
+
+/** A garment at home: its brand's chart when we know it, and its own measurements for the size it is. */
+function ownedGarment({ brand, category, size, sizing, garment_cm }: OwnedRow, profile: Profile): GarmentEvidence {
+  const known_sizing = sizing ?? profile.sizing;
+  const chart = findSizeChart({ brand, sizing: known_sizing, category, labels: [size] });
+  const body_cm = chart && chartRow(chart, size);
+  const own: SizeEvidence = { label: size, ...(body_cm ? { body_cm } : {}), ...(garment_cm ? { garment_cm } : {}) };
+  return {
+    brand,
+    category,
+    sizing: known_sizing,
+    fit: null,
+    stretch: null,
+    sizes: [own],
+    is_chart_estimated: chart?.is_estimated ?? true,
+  };
+}

@@ -1,0 +1,16 @@
+import type { Area } from '#platform/area/area.ts';
+import { countOutcomes } from './count-outcome.ts';
+import { countFeedback } from './fitting.store.ts';
+import { personal_data } from './personal-data.ts';
+import { fit_bound } from './routes.ts';
+
+export const fit: Area = {
+  name: 'fit',
+  migrations: new URL('migrations/', import.meta.url),
+  routes: fit_bound,
+  jobs: [],
+  commands: [],
+  subscriptions: [countOutcomes],
+  personal_data,
+  measure: async (ctx) => ctx.metrics.interactions_count.set(await countFeedback(ctx)),
+};

@@ -1,0 +1,46 @@
+import type * as z from 'zod';
+import { chartRow, findSizeChart } from '#areas/catalog/index.ts';
+import { me, myProfile } from '#areas/people/index.ts';
+import type { fit_routes, OwnedGarment } from '#contract/fit.ts';
+import type { Ctx } from '#platform/area/context.ts';
+import { inTransaction } from '#platform/db/in-transaction.ts';
+import { notFound } from '#platform/errors/app-error.ts';
+import { newId } from '#platform/ids/new-id.ts';
+import { tooManyOwned } from './errors.ts';
+import { deleteOwned, insertOwned, listOwned, type OwnedRow } from './owned-garment.store.ts';
+
+const owned_max = 60;
+
+export async function listOwnedGarments(ctx: Ctx, profile_id: string): Promise<OwnedGarment[]> {
+  const profile = await myProfile(ctx, profile_id);
+  return (await listOwned(ctx, profile_id)).map((row) => show(row, profile.sizing));
+}
+
+/** Adds a garment that the person owns, and how it fits. */
+export async function addOwnedGarment(ctx: Ctx, profile_id: string, input: z.output<typeof fit_routes.addOwnedGarment.body>): Promise<OwnedGarment> {
+  me(ctx);
+  const profile = await myProfile(ctx, profile_id);
+  const { brand, category, size, overall, sizing = null, description = null, garment_cm = null } = input;
+  const row: OwnedRow = { id: newId(), profile_id, brand, category, size, overall, sizing, description, garment_cm, created_at: ctx.clock.now().toISOString() };
+  await inTransaction(ctx, async (tx) => {
+    if ((await listOwned(tx, profile_id)).length >= owned_max) throw tooManyOwned();
+    await insertOwned(tx, row);
+  });
+  return show(row, profile.sizing);
+}
+
+export async function removeOwnedGarment(ctx: Ctx, profile_id: string, id: string): Promise<void> {
+  await myProfile(ctx, profile_id);
+  if (!(await deleteOwned(ctx, profile_id, id))) throw notFound('garment');
+}
+
+function show({ profile_id: _, sizing, description, garment_cm, ...row }: OwnedRow, profile_sizing: 'women' | 'men' | null): OwnedGarment {
+  const chart = findSizeChart({ brand: row.brand, sizing: sizing ?? profile_sizing, category: row.category, labels: [row.size] });
+  return {
+    ...row,
+    ...(sizing ? { sizing } : {}),
+    ...(description === null ? {} : { description }),
+    ...(garment_cm ? { garment_cm } : {}),
+    is_chart_known: chart !== null && !chart.is_estimated && chartRow(chart, row.size) !== null,
+  };
+}

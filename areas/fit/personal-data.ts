@@ -1,0 +1,47 @@
+import { sql } from 'kysely';
+import { findSelfProfile, listProfilesOf } from '#areas/people/index.ts';
+import type { Ctx, PersonalData } from '#platform/area/context.ts';
+import type { FitTables } from './fit-tables.ts';
+import { findMeasurements, saveMeasurements } from './measurements.store.ts';
+import { listOwned } from './owned-garment.store.ts';
+
+const fit = (ctx: Ctx) => ctx.db.withTables<FitTables>();
+
+/** How fitting data follows a person, leaves with them, and is shown to them. */
+export const personal_data: PersonalData = {
+  merge: async (tx, from_person_id, to_person_id) => {
+    const [from, to] = [await findSelfProfile(tx, from_person_id), await findSelfProfile(tx, to_person_id)];
+    await fit(tx).updateTable('fit_fittings').set({ profile_id: to.id }).where('profile_id', '=', from.id).execute();
+    await fit(tx).updateTable('fit_fittings').set({ person_id: to_person_id }).where('person_id', '=', from_person_id).execute();
+    await fit(tx).updateTable('fit_owned_garments').set({ profile_id: to.id }).where('profile_id', '=', from.id).execute();
+    await mergeMeasurements(tx, from.id, to.id);
+  },
+  export: async (ctx, person_id) => ({
+    profiles: await Promise.all((await listProfilesOf(ctx, person_id)).map(async ({ id, name }) => ({
+      id, name, measurements: await findMeasurements(ctx, id), owned_garments: await listOwned(ctx, id),
+    }))),
+    fittings: await fit(ctx).selectFrom('fit_fittings').selectAll().where('person_id', '=', person_id).orderBy('id').execute(),
+    advices: await fit(ctx).selectFrom('fit_advices as a').innerJoin('fit_fittings as f', 'f.id', 'a.fitting_id').selectAll('a').where('f.person_id', '=', person_id).orderBy('a.id').execute(),
+    feedback: await fit(ctx).selectFrom('fit_feedback as b').innerJoin('fit_fittings as f', 'f.id', 'b.fitting_id').selectAll('b').where('f.person_id', '=', person_id).orderBy('b.id').execute(),
+  }),
+  erase: async (tx, person_id, scope) => {
+    if (scope === 'photos') return 0;
+    const profile_ids = (await listProfilesOf(tx, person_id)).map(({ id }) => id);
+    const counts = [
+      await sql`delete from fit_feedback where fitting_id in (select id from fit_fittings where person_id = ${person_id})`.execute(tx.db),
+      await sql`delete from fit_advices where fitting_id in (select id from fit_fittings where person_id = ${person_id})`.execute(tx.db),
+      await sql`delete from fit_fittings where person_id = ${person_id}`.execute(tx.db),
+      await sql`delete from fit_owned_garments where profile_id = any(${profile_ids})`.execute(tx.db),
+      await sql`delete from fit_measurements where profile_id = any(${profile_ids})`.execute(tx.db),
+    ];
+    return counts.reduce((sum, { numAffectedRows }) => sum + Number(numAffectedRows ?? 0), 0);
+  },
+};
+
+/** The account's own numbers stay; what it did not know is taken over. */
+async function mergeMeasurements(tx: Ctx, from_profile_id: string, to_profile_id: string): Promise<void> {
+  const [from, to] = [await findMeasurements(tx, from_profile_id), await findMeasurements(tx, to_profile_id)];
+  const merged = { ...from, ...to };
+  if (Object.keys(merged).length === 0) return;
+  await saveMeasurements(tx, to_profile_id, merged);
+}

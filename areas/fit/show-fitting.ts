@@ -1,0 +1,60 @@
+import type { Product } from '#contract/catalog.ts';
+import type { Fitting } from '#contract/fit.ts';
+import { fittingGarment, readProduct, statedDimensions } from '#areas/catalog/index.ts';
+import { actingFor, me } from '#areas/people/index.ts';
+import type { Ctx } from '#platform/area/context.ts';
+import { notFound } from '#platform/errors/app-error.ts';
+import { findFittingOf, findLastFeedback, listFittingsOf, type FeedbackRow, type FittingRow } from './fitting.store.ts';
+
+/** A fitting of the caller, with what came of it. */
+export async function readFitting(ctx: Ctx, id: string): Promise<Fitting> {
+  const row = await myFitting(ctx, id);
+  const [product, feedback] = await Promise.all([readProduct(ctx, row.product_id), findLastFeedback(ctx, id)]);
+  return showFitting(row, product, feedback);
+}
+
+/** The caller's fittings, newest first. */
+export async function listFittings(ctx: Ctx, { cursor, limit }: { cursor?: string | undefined; limit: number }) {
+  const rows = await listFittingsOf(ctx, me(ctx), { before: uuid_form.test(cursor ?? '') ? cursor : undefined, limit });
+  const fittings = await Promise.all(rows.map(async (row) => {
+    const [product, feedback] = await Promise.all([readProduct(ctx, row.product_id), findLastFeedback(ctx, row.id)]);
+    return showFitting(row, product, feedback);
+  }));
+  return { fittings, next_cursor: rows.length === limit ? (rows.at(-1)?.id ?? null) : null };
+}
+
+const uuid_form = /^[0-9a-f-]{36}$/;
+
+/** The row of a fitting, if it is the caller's; missing and somebody else's look alike. */
+export async function myFitting(ctx: Ctx, id: string): Promise<FittingRow> {
+  const row = await findFittingOf(ctx, me(ctx), id);
+  if (!row) throw notFound('fitting');
+  return row;
+}
+
+/** The ctx and row in which an integrator's shopper, or the caller, goes on with a fitting. */
+export async function goOnWith(ctx: Ctx, { session_id, user_id }: { session_id: string; user_id?: string | undefined }): Promise<{ acting: Ctx; row: FittingRow }> {
+  const acting = await actingFor(ctx, user_id);
+  return { acting, row: await myFitting(acting, session_id) };
+}
+
+/** What the wire shows of a fitting. */
+export function showFitting(row: FittingRow, product: Product, feedback: FeedbackRow | undefined): Fitting {
+  return {
+    session_id: row.id,
+    product_id: row.product_id,
+    profile_id: row.profile_id,
+    brand: product.brand,
+    product_name: product.product_name,
+    product_url: product.product_url,
+    product_image: product.product_image,
+    category: product.category,
+    size_options: product.size_options.map((size) => size.label),
+    available_measurements: statedDimensions(fittingGarment(product)),
+    ...(product.price_minor === null || product.currency === null ? {} : { price_minor: product.price_minor, currency: product.currency }),
+    stale: product.stale,
+    quality: product.quality,
+    created_at: row.created_at,
+    outcome: feedback ? { size_tried: feedback.size_tried, fit_feedback: feedback.fit_feedback, would_keep: feedback.would_keep, created_at: feedback.created_at } : null,
+  };
+}

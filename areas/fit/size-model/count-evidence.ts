@@ -1,0 +1,31 @@
+import type { BodyMeasurements } from '#contract/fit.ts';
+import type { ShopperEvidence, SizeModelAdvice } from './evidence.ts';
+
+const tape_keys = ['chest_cm', 'waist_cm', 'hip_cm', 'neck_cm', 'shoulder_cm', 'arm_length_cm', 'inside_leg_cm'] as const;
+const said_keys = ['height_cm', 'weight_kg'] as const;
+
+/** Counts what the advice rests on, kind by kind; `population` alone when nothing is known of the shopper. */
+export function countEvidence({ body, owned, history }: ShopperEvidence): SizeModelAdvice['evidence'] {
+  const counts: SizeModelAdvice['evidence'] = [
+    { kind: 'measurements', count: tape_keys.filter((key) => isGiven(body, key)).length },
+    { kind: 'height_weight', count: said_keys.filter((key) => isGiven(body, key)).length },
+    { kind: 'owned_garment', count: owned.filter((item) => isListed(item.garment, item.size)).length },
+    { kind: 'feedback', count: history.filter((item) => isListed(item.garment, item.size_tried)).length },
+  ];
+  const known = counts.filter(({ count }) => count > 0);
+  return known.length > 0 ? known : [{ kind: 'population', count: 1 }];
+}
+
+function isGiven(body: BodyMeasurements, key: keyof BodyMeasurements): boolean {
+  return typeof body[key] === 'number' && Number.isFinite(body[key]);
+}
+
+/** A garment whose size stands on no list tells nothing. */
+function isListed(garment: { sizes: readonly { label: string }[] }, size: string): boolean {
+  return garment.sizes.some(({ label }) => isSameLabel(label, size));
+}
+
+/** Compares size labels as people write them: case and outer spaces do not count. */
+export function isSameLabel(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase();
+}

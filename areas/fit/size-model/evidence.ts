@@ -1,0 +1,58 @@
+import type { Category, DimensionName } from '#contract/catalog.ts';
+import type { BodyMeasurements, FitFeedback, SizeAdvice } from '#contract/fit.ts';
+
+export type Sizing = 'women' | 'men';
+export type FitWord = 'slim' | 'regular' | 'relaxed' | 'oversized';
+export type Stretch = 'none' | 'some' | 'high';
+
+/** One size of a garment. Girths all the way round, in cm; `body_cm` is whom it is for, `garment_cm` is the garment itself. */
+export type SizeEvidence = {
+  label: string;
+  body_cm?: Partial<Record<DimensionName, [number, number]>> | undefined;
+  garment_cm?: Partial<Record<DimensionName, number>> | undefined;
+};
+
+/** What is known of a garment: at least its kind and the labels of its sizes, in wearing order. */
+export type GarmentEvidence = {
+  /** Tells that a garment tried before is the very one asked about; its hidden offset is then shared. */
+  product_id?: string | undefined;
+  brand: string;
+  category: Category;
+  sizing: Sizing | null;
+  fit: FitWord | null;
+  stretch: Stretch | null;
+  sizes: readonly SizeEvidence[];
+  is_chart_estimated: boolean;
+};
+
+export type OwnedEvidence = {
+  brand: string;
+  garment: GarmentEvidence;
+  size: string;
+  overall: FitFeedback['overall'];
+  at: Date;
+};
+
+export type HistoryEvidence = {
+  garment: GarmentEvidence;
+  size_tried: string;
+  fit_feedback: FitFeedback;
+  /** Left out when the shopper was not asked. */
+  would_keep?: boolean | undefined;
+  at: Date;
+};
+
+/** The shopper's own judgement against others of the same height and weight: -1 narrower or flatter, 0 average, 1 broader or rounder. */
+export type Build = { belly?: -1 | 0 | 1 | undefined; chest?: -1 | 0 | 1 | undefined; hip?: -1 | 0 | 1 | undefined };
+
+/** Everything known of the wearer; any part may be empty. */
+export type ShopperEvidence = {
+  sizing: Sizing | null;
+  body: BodyMeasurements;
+  build?: Build | undefined;
+  owned: readonly OwnedEvidence[];
+  history: readonly HistoryEvidence[];
+};
+
+/** The contract's advice without the ids that the use case adds. */
+export type SizeModelAdvice = Omit<SizeAdvice, 'advice_id' | 'session_id'>;

@@ -1,0 +1,28 @@
+import { sql } from 'kysely';
+import type { Ctx } from '#platform/area/context.ts';
+import type { FitTables } from './fit-tables.ts';
+
+type Outcome = Omit<FitTables['fit_size_outcomes'], 'tried'>;
+
+const fit = (ctx: Ctx) => ctx.db.withTables<FitTables>();
+
+/** Notes that an event was counted; false when it was counted before. */
+export async function markCounted(tx: Ctx, event_id: string): Promise<boolean> {
+  const result = await fit(tx).insertInto('fit_counted_events').values({ event_id, counted_at: tx.clock.now().toISOString() })
+    .onConflict((conflict) => conflict.doNothing()).executeTakeFirst();
+  return Number(result.numInsertedOrUpdatedRows) === 1;
+}
+
+/** Adds one try of a size to what is known of it. */
+export async function addOutcome(tx: Ctx, { product_id, size, kept, felt_small, felt_large }: Outcome): Promise<void> {
+  await sql`
+    insert into fit_size_outcomes as o (product_id, size, tried, kept, felt_small, felt_large)
+    values (${product_id}, ${size}, 1, ${kept}, ${felt_small}, ${felt_large})
+    on conflict (product_id, size) do update set
+      tried = o.tried + 1, kept = o.kept + excluded.kept,
+      felt_small = o.felt_small + excluded.felt_small, felt_large = o.felt_large + excluded.felt_large
+  `.execute(tx.db);
+}
+
+export const findOutcome = (ctx: Ctx, product_id: string, size: string): Promise<FitTables['fit_size_outcomes'] | undefined> =>
+  fit(ctx).selectFrom('fit_size_outcomes').selectAll().where('product_id', '=', product_id).where('size', '=', size).executeTakeFirst();

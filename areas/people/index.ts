@@ -1,0 +1,27 @@
+import type { Area } from '#platform/area/area.ts';
+import { grant } from './grant-role.ts';
+import { identify } from './identify.ts';
+import { sweep } from './jobs.ts';
+import { personal_data } from './personal-data.ts';
+import { countPeople } from './person.store.ts';
+import { people_bound } from './routes.ts';
+
+export { actingFor } from './api-keys.ts';
+export { listMyProfiles, myProfile } from './profiles.ts';
+export { findSelfProfile, listProfilesOf } from './profile.store.ts';
+export { me, readMe } from './read-me.ts';
+
+export const people: Area = {
+  name: 'people',
+  migrations: new URL('migrations/', import.meta.url),
+  routes: people_bound,
+  jobs: [sweep],
+  commands: [grant],
+  subscriptions: [],
+  personal_data,
+  identify,
+  measure: async (ctx) => {
+    const counts = await countPeople(ctx);
+    for (const [kind, count] of Object.entries(counts)) ctx.metrics.people_count.set({ kind }, count);
+  },
+};

@@ -1,0 +1,17 @@
+import * as z from 'zod';
+import { job } from '#platform/area/area.ts';
+import { forgetOldKnocks } from './count-knock.ts';
+import { deleteEndedSessions } from './session.store.ts';
+
+/** Removes ended sessions and old counts every hour. */
+export const sweep = job({
+  name: 'people.sweep',
+  payload: z.object({}),
+  retry_limit: 2,
+  retry_delay_s: 60,
+  cron: '17 * * * *',
+  run: async (ctx) => {
+    await deleteEndedSessions(ctx);
+    await forgetOldKnocks(ctx);
+  },
+});

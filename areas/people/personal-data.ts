@@ -1,0 +1,15 @@
+import type { PersonalData } from '#platform/area/context.ts';
+import { findPerson } from './person.store.ts';
+import { listProfilesOf } from './profile.store.ts';
+import { listSessionsOf } from './session.store.ts';
+
+/** What this area holds itself. Merging and removing the person are done by mergePeople and eraseMe, around all areas. */
+export const personal_data: PersonalData = {
+  merge: async () => undefined,
+  export: async (ctx, person_id) => ({
+    person: await findPerson(ctx, person_id),
+    profiles: await listProfilesOf(ctx, person_id),
+    sessions: (await listSessionsOf(ctx, person_id)).map(({ secret_hash: _, ...session }) => session),
+  }),
+  erase: async (ctx, person_id, scope) => (scope === 'photos' ? 0 : (await listProfilesOf(ctx, person_id)).length + (await listSessionsOf(ctx, person_id)).length),
+};

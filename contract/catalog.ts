@@ -1,0 +1,72 @@
+import * as z from 'zod';
+import { sizing } from './people.ts';
+import { route } from './route.ts';
+import { currency, id, listOf, priceMinor, time, withId } from './values.ts';
+
+const area = 'catalog';
+
+export const categories = [
+  't-shirt', 'shirt', 'knitwear', 'jacket', 'coat', 'trousers', 'jeans', 'shorts', 'dress', 'skirt', 'other',
+] as const;
+export const category = z.enum(categories);
+export type Category = z.infer<typeof category>;
+
+/** Names of body and garment dimensions; girths first, then lengths. */
+export const dimensions = ['chest', 'waist', 'hip', 'neck', 'shoulders', 'sleeves', 'length', 'inseam'] as const;
+export const dimensionName = z.enum(dimensions);
+export type DimensionName = z.infer<typeof dimensionName>;
+
+/** What could not be read, or is doubtful, in words: shown to the shopper. */
+export const qualityNote = z.object({
+  code: z.enum([
+    'no_price', 'no_image', 'no_brand', 'unknown_category', 'unknown_sizing', 'estimated_size_chart',
+    'no_size_chart', 'sizes_without_chart', 'price_spans', 'several_fits', 'out_of_stock',
+  ]),
+  message: z.string(),
+});
+export type QualityNote = z.infer<typeof qualityNote>;
+
+export const product = z.object({
+  id,
+  product_name: z.string(),
+  brand: z.string(),
+  product_url: z.string(),
+  product_image: z.string().nullable(),
+  category,
+  sizing: sizing.nullable(),
+  fit: z.enum(['slim', 'regular', 'relaxed', 'oversized']).nullable().meta({ description: 'As the shop says it' }),
+  stretch: z.enum(['none', 'some', 'high']).nullable(),
+  price_minor: priceMinor.nullable(),
+  price_before_minor: priceMinor.nullable(),
+  currency: currency.nullable(),
+  colors: z.array(z.string()),
+  materials: z.array(z.string()),
+  size_options: z.array(z.object({ label: z.string(), is_available: z.boolean().nullable() })),
+  quality: z.array(qualityNote),
+  read_at: time.meta({ description: 'When the retailer page was last read' }),
+  stale: z.boolean().meta({ description: 'True when the page is older than 24 h and could not be read again' }),
+});
+export type Product = z.infer<typeof product>;
+
+const brand = z.object({
+  id,
+  name: z.string(),
+  charts: z.array(z.object({
+    sizing,
+    categories: z.array(category),
+    sizes: z.array(z.string()),
+    is_estimated: z.boolean(),
+  })),
+});
+export type Brand = z.infer<typeof brand>;
+
+export const catalog_routes = {
+  readProduct: route({
+    method: 'GET', path: '/v1/products/{id}', area, access: 'public', cost: 'read', scope: 'catalog:read',
+    summary: 'A product as it was last read', params: withId, status: 200, response: product, errors: ['request.not_found'],
+  }),
+  listBrands: route({
+    method: 'GET', path: '/v1/brands', area, access: 'public', cost: 'read', scope: 'catalog:read',
+    summary: 'Brands whose size charts Toile knows', status: 200, response: listOf('brands', brand), errors: [],
+  }),
+} as const;

@@ -1,0 +1,53 @@
+import type * as z from 'zod';
+import type { ErrorBody } from './error.ts';
+import type { Routes } from './routes.ts';
+
+type Every = Routes[keyof Routes];
+/** A route as the client names it: `POST /v1/tryon/start`. */
+export type RouteKey = Every extends infer R ? (R extends Every ? `${R['method']} ${R['path']}` : never) : never;
+type At<K extends RouteKey> = Extract<Every, { path: PathOf<K>; method: MethodOf<K> }>;
+type PathOf<K> = K extends `${string} ${infer P}` ? P : never;
+type MethodOf<K> = K extends `${infer M} ${string}` ? M : never;
+type Input<R, F extends string> = R extends { [key in F]: infer S extends z.ZodType } ? { [key in F]: z.input<S> } : unknown;
+export type CallInput<K extends RouteKey> = Input<At<K>, 'params'> & Input<At<K>, 'query'> & Input<At<K>, 'body'> & { signal?: AbortSignal };
+export type CallOutput<K extends RouteKey> = z.output<At<K>['response']>;
+
+/** An answer that was not the one asked for; `message` says what to do next. */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly body: ErrorBody['error'];
+  constructor(status: number, body: ErrorBody['error']) {
+    super(body.message);
+    this.status = status;
+    this.body = body;
+  }
+}
+
+interface ClientOptions {
+  base_url: string;
+  headers?: () => Record<string, string>;
+  fetch?: typeof fetch;
+}
+
+/** Makes a typed client: no schema reaches the browser, only types do. Throws ApiError, or what fetch throws. */
+export function createClient({ base_url, headers = () => ({}), fetch: send = fetch }: ClientOptions) {
+  return async function call<K extends RouteKey>(key: K, input: CallInput<K>): Promise<CallOutput<K>> {
+    const [method, path] = key.split(' ') as [string, string];
+    const { params, query, body, signal } = input as {
+      params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown; signal?: AbortSignal;
+    };
+    const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params?.[name] ?? ''));
+    const search = query ? `?${new URLSearchParams(Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]))}` : '';
+    const response = await send(`${base_url}${filled}${search}`, {
+      method,
+      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers() },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal ? { signal } : {}),
+    });
+    const answer = (await response.json()) as CallOutput<K> | ErrorBody;
+    if (!response.ok) throw new ApiError(response.status, (answer as ErrorBody).error);
+    return answer as CallOutput<K>;
+  };
+}
+
+export type Client = ReturnType<typeof createClient>;

@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { id } from './values.ts';
+import { fitFeedback } from './fit.ts';
+
+/** News that areas tell each other through the outbox; delivered at least once, oldest first. */
+export const events = {
+  'fitting.outcome': z.object({
+    fitting_id: id,
+    feedback_id: id,
+    profile_id: id,
+    product_id: id,
+    advice_id: id.nullable(),
+    recommended_size: z.string().nullable(),
+    size_tried: z.string(),
+    fit_feedback: fitFeedback,
+    would_keep: z.boolean(),
+  }),
+  'person.merged': z.object({ from_person_id: id, to_person_id: id }),
+  'person.erased': z.object({ person_id: id }),
+} as const;
+
+export type EventName = keyof typeof events;
+export type EventPayload<N extends EventName> = z.infer<(typeof events)[N]>;

@@ -1,0 +1,196 @@
+import * as z from 'zod';
+import { category, dimensionName, qualityNote } from './catalog.ts';
+import { sizing } from './people.ts';
+import { route } from './route.ts';
+import { currency, done, id, listOf, pageQuery, priceMinor, time, withId } from './values.ts';
+
+const area = 'fit';
+const size_label = z.string().trim().min(1).max(40);
+/** 5 MB of page, and room for the JSON around it (quotes and line ends are escaped). */
+const page_body_max_bytes = 12 * 1024 * 1024;
+const page_html_max = 5_000_000;
+
+/** Obeyed only for an API key with scope `act_for`: the integrator's own name for its shopper. */
+const user_id = z.string().trim().min(1).max(120).optional();
+
+export const girthFeel = z.enum(['too_small', 'slightly_small', 'perfect', 'slightly_large', 'too_large']);
+export const lengthFeel = z.enum(['too_short', 'slightly_short', 'perfect', 'slightly_long', 'too_long']);
+export const fitFeedback = z.object({
+  overall: girthFeel,
+  chest: girthFeel.optional(),
+  waist: girthFeel.optional(),
+  hip: girthFeel.optional(),
+  shoulders: girthFeel.optional(),
+  length: lengthFeel.optional(),
+  sleeves: lengthFeel.optional(),
+  inseam: lengthFeel.optional(),
+});
+export type FitFeedback = z.infer<typeof fitFeedback>;
+
+export const fitting = z.object({
+  session_id: id,
+  product_id: id,
+  profile_id: id,
+  brand: z.string(),
+  product_name: z.string(),
+  product_url: z.string(),
+  product_image: z.string().nullable(),
+  size_options: z.array(z.string()),
+  available_measurements: z.array(dimensionName).meta({ description: 'Dimensions that the size chart or the garment states' }),
+  price_minor: priceMinor.optional(),
+  currency: currency.optional(),
+  category,
+  stale: z.boolean().optional(),
+  quality: z.array(qualityNote),
+  created_at: time,
+  outcome: z.object({ size_tried: z.string(), fit_feedback: fitFeedback, would_keep: z.boolean(), created_at: time }).nullable(),
+});
+export type Fitting = z.infer<typeof fitting>;
+
+const range = z.tuple([z.number(), z.number()]);
+export const verdict = z.enum(['tight', 'snug', 'just_right', 'relaxed', 'loose']);
+export type Verdict = z.infer<typeof verdict>;
+
+/** One dimension of the advice: what each size gives there and what this shopper likes there. All in cm. */
+export const adviceDimension = z.object({
+  name: dimensionName,
+  garment_cm: z.number().optional().meta({ description: 'The recommended size; for lengths and girths alike the whole measure' }),
+  garment_basis: z.enum(['measured', 'chart']).meta({ description: 'measured: the garment itself; chart: derived from the body chart' }),
+  body_cm: z.number().optional(),
+  body_basis: z.enum(['measured', 'estimated']),
+  zone: z.object({ tight: range, good: range, relaxed: range }).meta({ description: 'Garment cm that feel so' }),
+  zone_basis: z.enum(['learned', 'guessed', 'population']),
+  sizes: z.record(z.string(), z.object({
+    garment_cm: z.number(),
+    verdict,
+    p_too_small: z.number(),
+    p_good: z.number(),
+    p_too_large: z.number(),
+  })),
+});
+export type AdviceDimension = z.infer<typeof adviceDimension>;
+
+const score = z.number().min(0).max(1);
+export const sizeAdvice = z.object({
+  advice_id: id,
+  session_id: id,
+  recommended_size: z.string().nullable(),
+  confidence: score,
+  reasoning: z.string(),
+  reasons: z.array(z.object({ text: z.string(), is_known: z.boolean().meta({ description: 'false: rests on a guess' }) })),
+  alternative_sizes: z.array(z.object({ size: z.string(), score })),
+  all_scores: z.record(z.string(), z.object({ score, confidence: score })),
+  dimensions: z.array(adviceDimension),
+  between: z.tuple([z.string(), z.string()]).optional(),
+  evidence: z.array(z.object({
+    kind: z.enum(['measurements', 'height_weight', 'owned_garment', 'feedback', 'population']),
+    count: z.int(),
+  })),
+});
+export type SizeAdvice = z.infer<typeof sizeAdvice>;
+
+const cm = (lo: number, hi: number) => z.number().min(lo).max(hi).nullable().optional();
+/** Body measurements by ISO 8559-1 names. null forgets a value. */
+export const bodyMeasurements = z.object({
+  height_cm: cm(50, 250),
+  weight_kg: cm(3, 400),
+  age: z.int().min(0).max(120).nullable().optional(),
+  chest_cm: cm(30, 220),
+  waist_cm: cm(30, 220),
+  hip_cm: cm(30, 220),
+  neck_cm: cm(15, 80),
+  shoulder_cm: cm(15, 90),
+  arm_length_cm: cm(20, 130).meta({ description: 'Back neck to wrist' }),
+  inside_leg_cm: cm(20, 130),
+});
+export type BodyMeasurements = z.infer<typeof bodyMeasurements>;
+
+const ownedInput = z.object({
+  brand: z.string().trim().min(1).max(80),
+  category,
+  size: size_label,
+  sizing: sizing.optional(),
+  overall: girthFeel.default('perfect'),
+  description: z.string().trim().max(120).optional(),
+  garment_cm: z.partialRecord(dimensionName, z.number().min(5).max(250)).optional()
+    .meta({ description: 'Its own measurements, girths all the way round' }),
+});
+export const ownedGarment = ownedInput.extend({ id, created_at: time, is_chart_known: z.boolean() });
+export type OwnedGarment = z.infer<typeof ownedGarment>;
+
+const withOwned = z.object({ id, owned_id: id });
+const ownFailure = ['request.not_found'] as const;
+
+export const fit_routes = {
+  startFitting: route({
+    method: 'POST', path: '/v1/tryon/start', area, access: 'person', cost: 'create_session', scope: 'fit',
+    summary: 'Start a fitting from a product page or a product',
+    body_max_bytes: page_body_max_bytes,
+    body: z.object({
+      product_url: z.string().trim().min(1).max(2000).optional(),
+      product_id: id.optional(),
+      page_html: z.string().min(1).max(page_html_max).optional()
+        .meta({ description: 'The page as the shopper’s own browser saw it, at most 5 MB' }),
+      profile_id: id.optional(),
+      user_id,
+    }).refine((body) => body.product_url !== undefined || body.product_id !== undefined || body.page_html !== undefined, {
+      message: 'Give product_url, page_html or product_id.', path: ['product_url'],
+    }),
+    status: 201, response: fitting,
+    errors: [
+      'catalog.bad_link', 'catalog.link_refused', 'catalog.not_a_product', 'catalog.no_sizes', 'catalog.not_a_page',
+      'catalog.page_too_large', 'catalog.robots_forbidden', 'catalog.page_refused', 'catalog.page_missing',
+      'catalog.unknown_shop', 'catalog.retailer_unavailable', 'request.not_found',
+    ],
+  }),
+  recommendSize: route({
+    method: 'POST', path: '/v1/tryon/recommend', area, access: 'person', cost: 'read', scope: 'fit', is_owned: true,
+    summary: 'Say which size to buy, how sure, and why',
+    body: z.object({ session_id: id, user_id }),
+    status: 200, response: sizeAdvice, errors: ['request.not_found'],
+  }),
+  submitOutcome: route({
+    method: 'POST', path: '/v1/tryon/submit', area, access: 'person', cost: 'write', scope: 'fit', is_owned: true,
+    summary: 'Say how a size fitted; the next advice knows',
+    body: z.object({
+      session_id: id,
+      size_tried: size_label,
+      fit_feedback: fitFeedback,
+      would_keep: z.boolean(),
+      notes: z.string().trim().max(2000).optional(),
+      user_id,
+    }),
+    status: 200, response: done.extend({ feedback_id: id }), errors: ['request.not_found', 'fit.unknown_size'],
+  }),
+  readFitting: route({
+    method: 'GET', path: '/v1/fittings/{id}', area, access: 'person', cost: 'read', scope: 'fit', is_owned: true,
+    summary: 'A fitting as it was started', params: withId, status: 200, response: fitting, errors: ownFailure,
+  }),
+  listFittings: route({
+    method: 'GET', path: '/v1/fittings', area, access: 'person', cost: 'read', scope: 'fit',
+    summary: 'Your fittings, newest first', query: pageQuery, status: 200, response: listOf('fittings', fitting), errors: [],
+  }),
+  readMeasurements: route({
+    method: 'GET', path: '/v1/profiles/{id}/measurements', area, access: 'person', cost: 'read', is_owned: true,
+    summary: 'The body measurements of a profile', params: withId, status: 200, response: bodyMeasurements, errors: ownFailure,
+  }),
+  changeMeasurements: route({
+    method: 'PATCH', path: '/v1/profiles/{id}/measurements', area, access: 'person', cost: 'write', is_owned: true,
+    summary: 'Change some measurements; null forgets one', params: withId, body: bodyMeasurements,
+    status: 200, response: bodyMeasurements, errors: ['request.not_found', 'fit.unlikely_measurement'],
+  }),
+  listOwnedGarments: route({
+    method: 'GET', path: '/v1/profiles/{id}/owned-garments', area, access: 'person', cost: 'read', is_owned: true,
+    summary: 'Garments this person owns, and how they fit', params: withId,
+    status: 200, response: listOf('owned_garments', ownedGarment), errors: ownFailure,
+  }),
+  addOwnedGarment: route({
+    method: 'POST', path: '/v1/profiles/{id}/owned-garments', area, access: 'person', cost: 'write', is_owned: true,
+    summary: 'Tell of a garment that fits: it says more than a tape measure', params: withId, body: ownedInput,
+    status: 201, response: ownedGarment, errors: ['request.not_found', 'fit.too_many_owned'],
+  }),
+  removeOwnedGarment: route({
+    method: 'DELETE', path: '/v1/profiles/{id}/owned-garments/{owned_id}', area, access: 'person', cost: 'write', is_owned: true,
+    summary: 'Forget a garment', params: withOwned, status: 200, response: done, errors: ownFailure,
+  }),
+} as const;

@@ -1,0 +1,39 @@
+import type * as z from 'zod';
+import type { ErrorCode } from './error-codes.ts';
+
+/**
+ * Who may call a route, from everybody to few.
+ * `public`: nobody needs to be known. `person`: any token or cookie, an anonymous shopper too.
+ * `account`: signed up. `boutique`: staff of a boutique, or an operator. `operator`: runs the server.
+ */
+export type Access = 'public' | 'person' | 'account' | 'boutique' | 'operator';
+
+/** What a call costs us, which decides its rate limit (see docs/SETTINGS.md). */
+export type Cost = 'free' | 'read' | 'write' | 'log_in' | 'create_session';
+
+/** What an API key may be allowed to do. */
+export type Scope = 'catalog:read' | 'fit' | 'act_for' | 'operate';
+
+export interface Route {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  path: `/${string}`;
+  area: string;
+  summary: string;
+  access: Access;
+  cost: Cost;
+  /** Scope that an API key needs; without one, API keys are refused. */
+  scope?: Scope;
+  /** True when the path or body names a thing of one person: everybody else gets "not found". */
+  is_owned?: boolean;
+  params?: z.ZodType;
+  query?: z.ZodType;
+  body?: z.ZodType;
+  /** Largest body in bytes; 64 KiB when absent. */
+  body_max_bytes?: number;
+  status: 200 | 201 | 202 | 204;
+  response: z.ZodType;
+  errors: readonly ErrorCode[];
+}
+
+/** Declares a route, keeping its literal types for the client and the server. */
+export const route = <const R extends Route>(declared: R): R => declared;

@@ -1,0 +1,91 @@
+import type { EventName, EventPayload } from '#contract/events.ts';
+import type { Route } from '#contract/route.ts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type * as z from 'zod';
+import type { Actor } from './actor.ts';
+import type { Ctx, PersonalData } from './context.ts';
+
+type Part<R, K extends string> = R extends { [key in K]: infer S extends z.ZodType } ? z.output<S> : undefined;
+
+/** What a handler may touch beside its input: cookies and headers, for sign-in only. */
+export interface Call<R extends Route = Route> {
+  params: Part<R, 'params'>;
+  query: Part<R, 'query'>;
+  body: Part<R, 'body'>;
+  request: FastifyRequest;
+  reply: FastifyReply;
+}
+
+/** An answer that is JSON text already, checked against the contract when it was made (hot cached reads). */
+export class JsonText {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+export interface BoundRoute {
+  route: Route;
+  handle: (ctx: Ctx, call: Call<never>) => Promise<unknown>;
+}
+
+/** Binds a contract route to its use case; types flow from the schema. */
+export function bind<const R extends Route>(
+  route: R,
+  handle: (ctx: Ctx, call: Call<R>) => Promise<z.input<R['response']> | JsonText>,
+): BoundRoute {
+  return { route, handle: handle as BoundRoute['handle'] };
+}
+
+export interface Job<T> {
+  name: string;
+  payload: z.ZodType<T>;
+  /** pg-boss retries: how often, first delay and whether it doubles. */
+  retry_limit: number;
+  retry_delay_s: number;
+  /** At most one waits or runs for each `singleton_key`; then every enqueue must give one. */
+  is_unique?: boolean;
+  /** Standard five-field cron in UTC, when it also runs by itself. */
+  cron?: string;
+  /** Must be idempotent: a crash between doing and acknowledging runs it again. */
+  run: (ctx: Ctx, payload: T) => Promise<void>;
+}
+
+/** A job of any payload, as the list of an area holds it. */
+export type AnyJob = Omit<Job<never>, 'payload'> & { payload: z.ZodType };
+
+/** Declares a job, keeping its payload type between who enqueues and who runs. */
+export const job = <T>(declared: Job<T>): Job<T> => declared;
+
+export interface Command {
+  name: string;
+  usage: string;
+  summary: string;
+  run: (ctx: Ctx, args: string[]) => Promise<string>;
+}
+
+export interface Subscription<N extends EventName = EventName> {
+  event: N;
+  /** Unique over all areas: `fit.forget-erased`. */
+  name: string;
+  /** Runs in the transaction that marks the delivery done; must still be idempotent. */
+  handle: (ctx: Ctx, payload: EventPayload<N>, event_id: string) => Promise<void>;
+}
+
+export const subscribe = <N extends EventName>(declared: Subscription<N>): Subscription<EventName> =>
+  declared as unknown as Subscription<EventName>;
+
+export interface Area {
+  name: string;
+  /** Folder of NNNN-name.sql files. */
+  migrations: URL;
+  routes: readonly BoundRoute[];
+  jobs: readonly AnyJob[];
+  commands: readonly Command[];
+  subscriptions: readonly Subscription[];
+  personal_data: PersonalData | null;
+  /** Sets the area's gauges; called when /metrics is read, at most every 15 s. */
+  measure?: (ctx: Ctx) => Promise<void>;
+  /** Exactly one area answers who is asking. */
+  identify?: (ctx: Ctx, request: FastifyRequest) => Promise<Actor> | Actor;
+}

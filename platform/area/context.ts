@@ -1,0 +1,42 @@
+import type { Cache } from '#platform/cache/cache.ts';
+import type { Clock } from '#platform/clock/clock.ts';
+import type { Config } from '#platform/config/config.ts';
+import type { MasterKey } from '#platform/crypto/master-key.ts';
+import type { Database } from '#platform/db/database.ts';
+import type { Outbound } from '#platform/outbound/outbound.ts';
+import type { Queue } from '#platform/queue/queue.ts';
+import type { Log } from '#platform/telemetry/log.ts';
+import type { Metrics } from '#platform/telemetry/metrics.ts';
+import type { Actor } from './actor.ts';
+
+/** What the platform lends to every area; made once at start. */
+export interface Ports {
+  config: Config;
+  cache: Cache;
+  clock: Clock;
+  outbound: Outbound;
+  queue: Queue;
+  metrics: Metrics;
+  /** Who listens to which event; filled from the areas at start. */
+  subscribers: ReadonlyMap<string, readonly string[]>;
+  /** Each area's way with what it holds of one person, in the order of the areas; filled at start. */
+  personal_data: ReadonlyMap<string, PersonalData>;
+  keys: MasterKey;
+}
+
+/** What a use case gets. A transaction is a new ctx (see inTransaction), never hidden. */
+export interface Ctx extends Ports {
+  db: Database;
+  actor: Actor;
+  log: Log;
+  signal: AbortSignal;
+  request_id: string;
+}
+
+/** How an area hands over, shows and removes what it holds of one person. All run in the caller's transaction. */
+export interface PersonalData {
+  merge: (ctx: Ctx, from_person_id: string, to_person_id: string) => Promise<void>;
+  export: (ctx: Ctx, person_id: string) => Promise<unknown>;
+  /** Returns rows removed. */
+  erase: (ctx: Ctx, person_id: string, scope: 'photos' | 'all') => Promise<number>;
+}

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { chownSync, mkdirSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { StartError } from '#platform/errors/start-error.ts';
+import { canReach, type Account } from './account.ts';
+
+/** Where our own PostgreSQL keeps its things. */
+export interface Places {
+  /** Holds data/, postgres.log and supervisor.pid. */
+  home: string;
+  data: string;
+  socket_dir: string;
+  log_file: string;
+  supervisor_file: string;
+  /** Where binaries go when the account cannot reach node_modules. */
+  binaries: string;
+}
+
+/** A socket address holds 107 bytes, and PostgreSQL adds `/.s.PGSQL.5432.lock` to the folder. */
+const socket_dir_bytes_max = 85;
+const root_home = '/var/lib/toile';
+
+/** Decides the places for one data folder, and makes them, owned by the account. */
+export function makePlaces(data_dir: string, account: Account | undefined): Places {
+  const name = createHash('sha256').update(data_dir).digest('hex').slice(0, 12);
+  const is_reachable = canReach(data_dir, account);
+  const base = is_reachable ? data_dir : join(root_home, name);
+  if (!is_reachable) makeFolder(root_home, 0o711);
+  makeFolder(base, 0o711);
+  const home = makeFolder(join(base, 'postgres'), 0o700, account);
+  const inside = join(home, 'socket');
+  const socket_dir = Buffer.byteLength(inside) <= socket_dir_bytes_max ? inside : join(tmpdir(), `toile-${name}`);
+  makeFolder(socket_dir, 0o700, account);
+  return {
+    home,
+    data: join(home, 'data'),
+    socket_dir,
+    log_file: join(home, 'postgres.log'),
+    supervisor_file: join(home, 'supervisor.pid'),
+    binaries: join(root_home, 'binaries'),
+  };
+}
+
+function makeFolder(path: string, mode: number, account?: Account): string {
+  try {
+    mkdirSync(path, { recursive: true, mode });
+    if (account) chownSync(path, account.uid, account.gid);
+  } catch (cause) {
+    throw new StartError(`Toile cannot use the folder ${path} (${(cause as Error).message}). Make it writable, or set DATA_DIR to another folder.`, { cause });
+  }
+  const owner = statSync(path).uid;
+  const expected = account?.uid ?? process.getuid?.() ?? owner;
+  if (mode === 0o700 && owner !== expected) {
+    throw new StartError(`The folder ${path} belongs to another user, so Toile will not put its database there. Set DATA_DIR to a folder of your own.`);
+  }
+  return path;
+}

@@ -1,0 +1,54 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Area, BoundRoute } from '#platform/area/area.ts';
+import { JsonText } from '#platform/area/area.ts';
+import type { Ports } from '#platform/area/context.ts';
+import type { Database } from '#platform/db/database.ts';
+import { publicUrl } from '#platform/config/config.ts';
+import { allow, refuseCrossSite } from './allow.ts';
+import { parseInput } from './parse-input.ts';
+import { requestContext } from './request-context.ts';
+
+const body_max_bytes = 64 * 1024;
+const json = 'application/json; charset=utf-8';
+
+/** Adds one contract route: who may pass, what goes in, the use case, what comes out; each checked here. */
+export function addRoute(server: FastifyInstance, { route, handle }: BoundRoute, { ports, db }: { ports: Ports; db: Database }): void {
+  const limit = server.limits[route.cost];
+  const public_url = publicUrl(ports.config);
+  server.route({
+    method: route.method,
+    url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    bodyLimit: route.body_max_bytes ?? body_max_bytes,
+    config: { rateLimit: limit },
+    // After the limit, so that a stranger who knocks without end is counted too.
+    preParsing: (request, _reply, payload, done) => {
+      try {
+        refuseCrossSite(request, request.actor, public_url);
+        allow(route, request.actor);
+        done(null, payload);
+      } catch (error) {
+        done(error as Error);
+      }
+    },
+    handler: async (request: FastifyRequest, reply: FastifyReply) => {
+      const call = {
+        params: parseInput(route.params, request.params),
+        query: parseInput(route.query, request.query),
+        body: parseInput(route.body, request.body),
+        request,
+        reply,
+      };
+      const answer = await handle(requestContext(ports, db, request), call as never);
+      reply.code(route.status).header('content-type', json);
+      return reply.send(answer instanceof JsonText ? answer.text : JSON.stringify(route.response.parse(answer)));
+    },
+  });
+}
+
+/** The one area that knows who is asking. */
+export function identifier(areas: readonly Area[]): NonNullable<Area['identify']> {
+  const knowing = areas.filter((area) => area.identify);
+  const [first] = knowing;
+  if (knowing.length !== 1 || !first?.identify) throw new Error('exactly one area must identify people');
+  return first.identify;
+}

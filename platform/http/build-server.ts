@@ -1,0 +1,84 @@
+import cookie from '@fastify/cookie';
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import Fastify, { LogController, type FastifyInstance } from 'fastify';
+import { nobody } from '#platform/area/actor.ts';
+import type { Area, BoundRoute } from '#platform/area/area.ts';
+import type { Ports } from '#platform/area/context.ts';
+import type { Database } from '#platform/db/database.ts';
+import { AppError, notFound } from '#platform/errors/app-error.ts';
+import { newId } from '#platform/ids/new-id.ts';
+import type { Log } from '#platform/telemetry/log.ts';
+import { addRoute, identifier } from './add-route.ts';
+import { answerError } from './error-answer.ts';
+import { addLimits } from './limits.ts';
+import { requestContext } from './request-context.ts';
+import { content_security_policy } from './security-headers.ts';
+
+export interface ServerParts {
+  ports: Ports;
+  db: Database;
+  log: Log;
+  areas: readonly Area[];
+  /** Routes of the platform itself: health, audit, failed jobs. */
+  own_routes: readonly BoundRoute[];
+}
+
+const request_id_form = /^[\w.:-]{1,100}$/;
+/** A request that takes longer to arrive is an attack or a lost phone. */
+const request_timeout_ms = 30_000;
+const slow_request_ms = 1000;
+
+/** Builds the HTTP server with every route of every area; the caller listens and closes. */
+export async function buildServer({ ports, db, log, areas, own_routes }: ServerParts): Promise<FastifyInstance> {
+  const { config } = ports;
+  const server: FastifyInstance = Fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    requestTimeout: request_timeout_ms,
+    forceCloseConnections: 'idle',
+    trustProxy: config.TRUST_PROXY.length > 0 ? [...config.TRUST_PROXY] : false,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    genReqId: (raw) => {
+      const given = raw.headers['x-request-id'];
+      return typeof given === 'string' && request_id_form.test(given) ? given : newId();
+    },
+  });
+  server.setErrorHandler(answerError);
+  server.setNotFoundHandler(() => {
+    throw notFound('page');
+  });
+  await server.register(cookie);
+  await server.register(helmet, { contentSecurityPolicy: { directives: content_security_policy }, crossOriginOpenerPolicy: false });
+  await server.register(cors, { origin: [...config.CORS_ORIGINS], credentials: false, maxAge: 600, exposedHeaders: ['x-request-id', 'retry-after'] });
+  addIdentity(server, areas, { ports, db });
+  await addLimits(server, config);
+  observe(server, ports);
+  for (const bound of [...own_routes, ...areas.flatMap((area) => area.routes)]) addRoute(server, bound, { ports, db });
+  return server;
+}
+
+function addIdentity(server: FastifyInstance, areas: readonly Area[], { ports, db }: { ports: Ports; db: Database }): void {
+  const identify = identifier(areas);
+  server.decorateRequest('actor');
+  server.addHook('onRequest', async (request, reply) => {
+    request.actor = nobody;
+    reply.header('x-request-id', request.id);
+    request.actor = await identify(requestContext(ports, db, request), request);
+  });
+}
+
+function observe(server: FastifyInstance, { metrics }: Ports): void {
+  server.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'none';
+    const { statusCode: status, elapsedTime: elapsed_ms } = reply;
+    metrics.http_request_duration_seconds.observe({ method: request.method, route, status }, elapsed_ms / 1000);
+    if (status >= 500 || elapsed_ms > slow_request_ms) request.log.warn({ method: request.method, route, status, elapsed_ms }, 'answered');
+    else request.log.debug({ method: request.method, route, status, elapsed_ms }, 'answered');
+    done();
+  });
+}
+
+/** What a stopping server answers to those who still come in. */
+export const stopping = (): AppError =>
+  new AppError('platform.stopping', { message: 'This server is restarting. Try again in a few seconds.', retry_after_s: 3 });

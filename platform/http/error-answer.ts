@@ -1,0 +1,42 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { ErrorBody } from '#contract/error.ts';
+import { explainQueryFailure } from '#platform/db/explain-database-error.ts';
+import { AppError } from '#platform/errors/app-error.ts';
+
+/** Answers every failure in the one shape; nothing internal leaks, and what is ours to fix is logged. */
+export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const known = toAppError(error);
+  if (known.status >= 500) request.log.error({ err: error }, 'a request failed');
+  else if (known.detail) request.log.info({ err: known }, 'a request was refused');
+  if (known.retry_after_s !== undefined) reply.header('retry-after', Math.ceil(known.retry_after_s));
+  return reply.code(known.status).type('application/json').send(JSON.stringify(errorAnswer(known, request.id)));
+}
+
+export function errorAnswer(error: AppError, request_id: string): ErrorBody {
+  const { code, message, fields } = error;
+  return { error: { code, message, request_id, timestamp: new Date().toISOString(), ...(fields ? { fields } : {}) } };
+}
+
+function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  return fromFastify(error as FastifyError) ?? explainQueryFailure(error) ?? internal(error);
+}
+
+const internal = (cause: unknown): AppError =>
+  new AppError('platform.internal', { message: 'Something broke on our side. Try again; if it stays, send us the request id.', cause });
+
+function fromFastify({ code, statusCode, message }: FastifyError): AppError | undefined {
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || statusCode === 413) {
+    return new AppError('request.too_large', { message: 'That is more than we can read at once. Send less.' });
+  }
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
+    return new AppError('request.unsupported_type', { message: 'Send JSON, with the header Content-Type: application/json.' });
+  }
+  if (code?.startsWith('FST_ERR_CTP') || (statusCode === 400 && /JSON/i.test(message))) {
+    return new AppError('request.bad_json', { message: 'The body is not JSON. Check its quotes and commas.', detail: message });
+  }
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
+    return new AppError('request.invalid', { message: 'We could not read this request.', detail: message });
+  }
+  return undefined;
+}

@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import { operation_routes as routes } from '#contract/operation.ts';
+import type { Health } from '#contract/operation.ts';
+import { bind, type BoundRoute } from '#platform/area/area.ts';
+import type { Ctx } from '#platform/area/context.ts';
+import { findBrokenLink, listActs } from '#platform/audit/record-act.ts';
+import { AppError } from '#platform/errors/app-error.ts';
+import { stopping } from '#platform/http/build-server.ts';
+import { dead_letter } from '#platform/queue/queue.ts';
+
+/** A check that takes longer than this counts as failed: health must answer while things are broken. */
+const check_timeout_ms = 2000;
+
+/** The platform's own routes. `isStopping` turns readiness off before the doors close. */
+export function operationRoutes(isStopping: () => boolean): BoundRoute[] {
+  return [
+    bind(routes.readHealth, readHealth),
+    bind(routes.readHealthV1, readHealth),
+    bind(routes.readReady, (ctx) => readReady(ctx, isStopping())),
+    bind(routes.listAudit, async (ctx, { query }) => {
+      const before = query.cursor === undefined ? null : Number(query.cursor);
+      const entries = await listActs(ctx, { before: Number.isInteger(before) ? before : null, limit: query.limit });
+      const last = entries.at(-1);
+      const next_cursor = entries.length === query.limit && last ? String(last.seq) : null;
+      return { entries, next_cursor, is_intact: (await findBrokenLink(ctx)) === null };
+    }),
+    bind(routes.listFailedJobs, listFailedJobs),
+  ];
+}
+
+async function readHealth(ctx: Ctx): Promise<Health> {
+  const database = await databaseState(ctx);
+  const queue = database === 'healthy' ? 'healthy' : 'unhealthy';
+  return {
+    status: database,
+    timestamp: ctx.clock.now().toISOString(),
+    version: ctx.config.version,
+    environment: ctx.config.ENVIRONMENT,
+    checks: { database, cache: 'healthy', queue, storage: 'disabled', models: 'disabled' },
+  };
+}
+
+async function readReady(ctx: Ctx, is_stopping: boolean): Promise<{ ready: true }> {
+  if (is_stopping) throw stopping();
+  if ((await databaseState(ctx)) === 'healthy') return { ready: true };
+  throw new AppError('platform.database_unavailable', { message: 'Toile cannot reach its database. It keeps trying.', retry_after_s: 5 });
+}
+
+async function databaseState(ctx: Ctx): Promise<'healthy' | 'unhealthy'> {
+  const late = new Promise<'unhealthy'>((resolve) => setTimeout(resolve, check_timeout_ms, 'unhealthy').unref());
+  const answer = sql`select 1`.execute(ctx.db).then(() => 'healthy' as const, () => 'unhealthy' as const);
+  return Promise.race([answer, late]);
+}
+
+async function listFailedJobs(ctx: Ctx) {
+  const jobs = await ctx.queue.boss.findJobs<object>(dead_letter);
+  return {
+    jobs: jobs.map((job) => ({
+      id: job.id,
+      name: job.sourceName ?? job.name,
+      failed_at: job.createdOn.toISOString(),
+      attempts: job.retryCount + 1,
+      reason: JSON.stringify(job.output ?? job.data).slice(0, 500),
+    })),
+    next_cursor: null,
+  };
+}

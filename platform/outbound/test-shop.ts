@@ -1,0 +1,60 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fakeClock, type FakeClock } from '#platform/testing/fake-clock.ts';
+import { makeOutbound, type OutboundOptions } from './make-outbound.ts';
+import type { Outbound, OutboundPage } from './outbound.ts';
+
+type Serve = (request: IncomingMessage, response: ServerResponse) => void;
+
+export interface TestShop {
+  /** Gives `http://shop.test:PORT/path`. */
+  link: (path?: string) => string;
+  host: string;
+  clock: FakeClock;
+  outbound: Outbound;
+  read: (path?: string) => Promise<OutboundPage>;
+  /** Pauses that outbound took; each moved the clock on. */
+  pauses_ms: number[];
+  /** Paths asked for, robots.txt included. */
+  asked: string[];
+  close: () => Promise<void>;
+}
+
+/** Starts a real HTTP server that stands for a shop, and an outbound that may reach it and nothing else on the loopback. */
+export async function testShop(serve: Serve, { robots = serveNothing, ...options }: Partial<OutboundOptions> & { robots?: Serve } = {}): Promise<TestShop> {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    (request.url === '/robots.txt' ? robots : serve)(request, response);
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const host = `shop.test:${(server.address() as AddressInfo).port}`;
+  const [clock, pauses_ms]: [FakeClock, number[]] = [fakeClock(), []];
+  const outbound = makeOutbound({
+    user_agent: 'ToileBot/0.1 (+https://toile.test)', clock, allowed_for_tests: [host],
+    resolve: () => Promise.resolve(['127.0.0.1']),
+    wait: (ms) => {
+      pauses_ms.push(ms);
+      clock.pass(ms / 1000);
+      return Promise.resolve();
+    },
+    ...options,
+  });
+  const link = (path = '/') => `http://${host}${path}`;
+  return {
+    link, host, clock, outbound, pauses_ms, asked,
+    read: (path) => outbound.readPage(link(path), new AbortController().signal),
+    close: async () => {
+      await outbound.stop();
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+}
+
+const serveNothing: Serve = (_request, response) => { response.writeHead(404).end(); };
+
+/** Answers with a page. */
+export const html = (text: string, headers: Record<string, string> = {}): Serve => (_request, response) => {
+  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(text);
+};

@@ -1,0 +1,81 @@
+import type { AnyJob, Area, Subscription } from '#platform/area/area.ts';
+import { system_actor } from '#platform/area/actor.ts';
+import type { Ctx, PersonalData, Ports } from '#platform/area/context.ts';
+import { makeMemoryCache } from '#platform/cache/memory-cache.ts';
+import { system_clock, type Clock } from '#platform/clock/clock.ts';
+import { publicUrl, type Config } from '#platform/config/config.ts';
+import { loadMasterKey } from '#platform/crypto/master-key.ts';
+import { migrate } from '#platform/db/migrate.ts';
+import { makeOutbound } from '#platform/outbound/make-outbound.ts';
+import type { Outbound } from '#platform/outbound/outbound.ts';
+import { newId } from '#platform/ids/new-id.ts';
+import { startQueue, type RunningQueue } from '#platform/queue/start-queue.ts';
+import { makeLog } from '#platform/telemetry/make-log.ts';
+import type { Log } from '#platform/telemetry/log.ts';
+import { makeMetrics } from '#platform/telemetry/metrics.ts';
+import { openDatabase, type OpenDatabase } from './open-database.ts';
+
+export interface Platform {
+  ports: Ports;
+  queue: RunningQueue;
+  database: OpenDatabase;
+  log: Log;
+  subscriptions: ReadonlyMap<string, Subscription>;
+  jobs: readonly AnyJob[];
+  /** A ctx in which the server itself acts. */
+  systemCtx: (signal?: AbortSignal) => Ctx;
+  close: () => Promise<void>;
+}
+
+interface Given {
+  log?: Log;
+  clock?: Clock;
+  outbound?: Outbound;
+}
+
+export const platform_migrations = { name: 'platform', migrations: new URL('../db/migrations/', import.meta.url) };
+
+/** Opens every port, brings the database up to date and wires the areas together. Throws StartError with what to do. */
+export async function openPlatform(config: Config, areas: readonly Area[], given: Given = {}): Promise<Platform> {
+  const log = given.log ?? makeLog(config);
+  const clock = given.clock ?? system_clock;
+  const keys = loadMasterKey(config);
+  const metrics = makeMetrics();
+  const outbound = given.outbound ?? makeOutbound({ user_agent: `ToileBot/${config.version} (+${publicUrl(config)})`, clock, log });
+  const subscriptions = collectSubscriptions(areas);
+  const jobs = areas.flatMap((area) => area.jobs);
+  const database = await openDatabase(config, log);
+  await migrate(database.db, [platform_migrations, ...areas]);
+  const queue = await startQueue(database.connection, jobs, log);
+  const ports: Ports = {
+    config, clock, keys, metrics, outbound, queue,
+    cache: makeMemoryCache(metrics),
+    subscribers: subscribersByEvent(subscriptions),
+    personal_data: new Map(areas.flatMap((area): [string, PersonalData][] => (area.personal_data ? [[area.name, area.personal_data]] : []))),
+  };
+  return {
+    ports, queue, database, log, subscriptions, jobs,
+    systemCtx: (signal = new AbortController().signal) => ({
+      ...ports, db: database.db, actor: system_actor, log, signal, request_id: newId(),
+    }),
+    close: async () => {
+      await queue.stop();
+      await outbound.stop();
+      await ports.cache.stop();
+      await database.close();
+    },
+  };
+}
+
+function collectSubscriptions(areas: readonly Area[]): Map<string, Subscription> {
+  const all = areas.flatMap((area) => area.subscriptions);
+  const by_name = new Map(all.map((subscription) => [subscription.name, subscription]));
+  if (by_name.size !== all.length) throw new Error('two subscriptions share a name');
+  return by_name;
+}
+
+function subscribersByEvent(subscriptions: ReadonlyMap<string, Subscription>): Map<string, string[]> {
+  const by_event = new Map<string, string[]>();
+  for (const { event, name } of subscriptions.values()) by_event.set(event, [...(by_event.get(event) ?? []), name]);
+  return by_event;
+}

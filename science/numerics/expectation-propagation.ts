@@ -1,0 +1,73 @@
+import { type GaussianBelief, projectBelief } from './gaussian-belief.ts';
+import type { LinearRow } from './linear-row.ts';
+
+/** What a likelihood says of s ~ N(mean, variance): log of its expectation Z, and the first two derivatives of log Z by the mean. */
+export type TiltedMoments = { log_z: number; slope: number; curvature: number };
+export type Site = { row: LinearRow; tilt: (mean: number, variance: number) => TiltedMoments };
+export type Propagated = { belief: GaussianBelief; log_evidence: number };
+
+/** Three passes bring the means within hundredths of a standard deviation on every case measured; more only cost time. */
+const passes_default = 3;
+
+/**
+ * Updates a Gaussian by observations that are not Gaussian, each depending on one linear form of the state.
+ *
+ * Method: expectation propagation with rank-one sites. For each site, take its own message out (the cavity), match the
+ * first two moments of cavity times likelihood, put the new message in. One pass is assumed-density filtering; a Gaussian
+ * likelihood makes it exactly the Kalman update. Site precisions are kept at or above zero: a doubtful observation may
+ * move the mean but never widens the belief, which keeps the covariance positive.
+ * `log_evidence` is the sum of log Z over the first pass (in order): the predictive probability of all observations.
+ * Shapes: prior over n numbers; sites in the order given. Complexity O(passes x sites x n^2). Deterministic; no mutation.
+ * Source: T. Minka, Expectation Propagation for approximate Bayesian inference, UAI 2001, section 3.
+ */
+export function propagateExpectations(prior: GaussianBelief, sites: readonly Site[], passes = passes_default): Propagated {
+  const belief = { size: prior.size, mean: prior.mean.slice(), covariance: prior.covariance.slice() };
+  const precisions = new Float64Array(sites.length);
+  const shifts = new Float64Array(sites.length);
+  let log_evidence = 0;
+  for (let pass = 0; pass < passes; pass++) {
+    for (let i = 0; i < sites.length; i++) {
+      const { row, tilt } = sites[i]!;
+      const { mean, variance, gain } = projectBelief(belief, row);
+      const cavity = takeOut(mean, variance, { precision: precisions[i]!, shift: shifts[i]! });
+      if (!cavity) continue;
+      const moments = tilt(cavity.mean, cavity.variance);
+      if (pass === 0) log_evidence += moments.log_z;
+      const message = matchMoments(cavity, moments);
+      const change = { precision: message.precision - precisions[i]!, shift: message.shift - shifts[i]! };
+      addMessage(belief, gain, { mean, variance, ...change });
+      precisions[i] = message.precision;
+      shifts[i] = message.shift;
+    }
+  }
+  return { belief, log_evidence };
+}
+
+type Scalar = { mean: number; variance: number };
+type Message = { precision: number; shift: number };
+
+function takeOut(mean: number, variance: number, message: Message): Scalar | null {
+  const left = 1 / variance - message.precision;
+  if (!(left > 1e-12)) return null;
+  return { variance: 1 / left, mean: (mean / variance - message.shift) / left };
+}
+
+function matchMoments(cavity: Scalar, { slope, curvature }: TiltedMoments): Message {
+  const mean = cavity.mean + cavity.variance * slope;
+  const variance = cavity.variance * (1 + cavity.variance * curvature);
+  const precision = Math.max(0, 1 / Math.max(variance, 1e-9) - 1 / cavity.variance);
+  return { precision, shift: mean * (1 / cavity.variance + precision) - cavity.mean / cavity.variance };
+}
+
+function addMessage(belief: GaussianBelief, gain: Float64Array, change: Scalar & Message): void {
+  const { size, mean, covariance } = belief;
+  const scale = 1 / (1 + change.precision * change.variance);
+  const step = (change.shift - change.precision * change.mean) * scale;
+  const shrink = change.precision * scale;
+  for (let i = 0; i < size; i++) {
+    mean[i]! += gain[i]! * step;
+    const by = gain[i]! * shrink;
+    if (by === 0) continue;
+    for (let j = 0; j < size; j++) covariance[i * size + j]! -= by * gain[j]!;
+  }
+}

@@ -1,0 +1,81 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { CallInput } from '#contract/client.ts';
+import type { BodyMeasurements } from '#contract/fit.ts';
+import { useApi } from './api-context.ts';
+
+export function useProfiles() {
+  const call = useApi();
+  return useQuery({ queryKey: ['profiles'], queryFn: ({ signal }) => call('GET /v1/profiles', { signal }) });
+}
+
+export function useAddProfile() {
+  const call = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: CallInput<'POST /v1/profiles'>['body']) => call('POST /v1/profiles', { body }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['profiles'] }),
+  });
+}
+
+export function useChangeProfile(id: string) {
+  const call = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: CallInput<'PATCH /v1/profiles/{id}'>['body']) => call('PATCH /v1/profiles/{id}', { params: { id }, body }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['profiles'] }),
+  });
+}
+
+export function useRemoveProfile() {
+  const call = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => call('DELETE /v1/profiles/{id}', { params: { id } }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['profiles'] }),
+  });
+}
+
+export function useMeasurements(profile_id: string) {
+  const call = useApi();
+  return useQuery({
+    queryKey: ['measurements', profile_id],
+    queryFn: ({ signal }) => call('GET /v1/profiles/{id}/measurements', { params: { id: profile_id }, signal }),
+  });
+}
+
+export function useChangeMeasurements(profile_id: string) {
+  const call = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: BodyMeasurements) => call('PATCH /v1/profiles/{id}/measurements', { params: { id: profile_id }, body }),
+    onSuccess: (measurements) => queries.setQueryData(['measurements', profile_id], measurements),
+  });
+}
+
+export function useOwnedGarments(profile_id: string) {
+  const call = useApi();
+  return useQuery({
+    queryKey: ['owned', profile_id],
+    queryFn: ({ signal }) => call('GET /v1/profiles/{id}/owned-garments', { params: { id: profile_id }, signal }),
+  });
+}
+
+export type OwnedInput = CallInput<'POST /v1/profiles/{id}/owned-garments'>['body'];
+
+export function useAddOwnedGarment(profile_id: string) {
+  const call = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: OwnedInput) => call('POST /v1/profiles/{id}/owned-garments', { params: { id: profile_id }, body }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['owned', profile_id] }),
+  });
+}
+
+export function useRemoveOwnedGarment(profile_id: string) {
+  const call = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (owned_id: string) => call('DELETE /v1/profiles/{id}/owned-garments/{owned_id}', { params: { id: profile_id, owned_id } }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['owned', profile_id] }),
+  });
+}

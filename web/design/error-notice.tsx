@@ -1,0 +1,23 @@
+import { ApiError } from '#contract/client.ts';
+import { useTranslate } from '#web/messages/translate-context.ts';
+import { Button } from './button.tsx';
+
+/** The words of a failure: the server's own say what to do next; without an answer, that is ours to say. */
+export function useErrorText(): (error: unknown) => string {
+  const t = useTranslate();
+  return (error) => (error instanceof ApiError ? error.message : t('error.offline'));
+}
+
+/** Tells what failed and what to do next, with the number that finds it in the log. */
+export function ErrorNotice({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  const t = useTranslate();
+  const textOf = useErrorText();
+  const body = error instanceof ApiError ? error.body : null;
+  return (
+    <div className="trouble" role="alert">
+      <p>{textOf(error)}</p>
+      {onRetry && <div><Button look="quiet" onClick={onRetry}>{t('error.again')}</Button></div>}
+      {body && <p className="micro faint">{t('error.request', { code: body.code, request_id: body.request_id })}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { useId } from 'react';
+import { FieldError } from './field.tsx';
+
+export interface Option { value: string; label: string; is_best?: boolean; aria_label?: string }
+interface Props {
+  legend: string;
+  options: Option[];
+  value: string | null;
+  onChange: (value: string) => void;
+  /** `sizes`: letters on a seam; `choice`: halves of one control; `picks`: words on a seam. */
+  look: 'sizes' | 'choice' | 'choice slim' | 'picks';
+  is_legend_hidden?: boolean;
+  error?: string;
+}
+
+/** One choice of a few, as native radios: arrow keys and screen readers know them already. */
+export function Radios({ legend, options, value, onChange, look, is_legend_hidden, error }: Props) {
+  const name = useId();
+  return (
+    <fieldset className="field" aria-describedby={error ? `${name}-error` : undefined}>
+      <legend className={is_legend_hidden ? 'sr' : 'label'}>{legend}</legend>
+      <div className={look}>
+        {options.map((option) => (
+          <label key={option.value} className={option.is_best ? 'best' : undefined}>
+            <input
+              type="radio"
+              name={name}
+              value={option.value}
+              checked={value === option.value}
+              aria-label={option.aria_label}
+              onChange={() => onChange(option.value)}
+            />
+            <span>{option.label}</span>
+          </label>
+        ))}
+      </div>
+      {error && <FieldError id={`${name}-error`}>{error}</FieldError>}
+    </fieldset>
+  );
+}

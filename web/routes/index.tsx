@@ -1,0 +1,48 @@
+import { Link, createFileRoute } from '@tanstack/react-router';
+import { ExamplePicture } from '#web/catalog/example-picture.tsx';
+import { HowToRead } from '#web/catalog/how-to-read.tsx';
+import { LinkForm } from '#web/catalog/link-form.tsx';
+import { OtherRoads } from '#web/catalog/other-roads.tsx';
+import { useBegin } from '#web/catalog/use-begin.ts';
+import { ErrorNotice } from '#web/design/error-notice.tsx';
+import { PageTitle } from '#web/design/page-title.tsx';
+import { useTranslate } from '#web/messages/translate-context.ts';
+import { readChosenProfile } from '#web/people/chosen-profile.ts';
+
+export const Route = createFileRoute('/')({ component: Home });
+
+function Home() {
+  const t = useTranslate();
+  const { begin, error, is_busy } = useBegin();
+  const roads = <OtherRoads begin={begin} is_busy={is_busy} />;
+  return (
+    <div className="wrap">
+      <PageTitle page={t('home.page')} />
+      <section className="front">
+        <div className="say">
+          <h1 className="display hero">{t('home.headline')}</h1>
+          <p className="lead quiet">{t('home.lead')}</p>
+          <LinkForm is_busy={is_busy} onLink={(product_url) => begin({ product_url })} />
+          {error ? <ErrorNotice error={error} /> : <p className="small quiet">{t('home.shops')}</p>}
+          <ForWhom />
+        </div>
+        {/* What helps after a failure stands where the eye is, not below a picture. */}
+        {error ? roads : <ExamplePicture />}
+      </section>
+      {!error && roads}
+      <HowToRead />
+    </div>
+  );
+}
+
+function ForWhom() {
+  const t = useTranslate();
+  const chosen = readChosenProfile();
+  if (!chosen) return null;
+  return (
+    <p className="small row" style={{ marginTop: 8 }}>
+      <span>{t('home.for_whom', { name: chosen.name })}</span>
+      <Link className="link small" to="/profile">{t('home.change_person')}</Link>
+    </p>
+  );
+}

@@ -1,0 +1,26 @@
+import { tanstackRouter } from '@tanstack/router-plugin/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const here = import.meta.dirname;
+
+export default defineConfig({
+  root: here,
+  plugins: [
+    tanstackRouter({
+      target: 'react',
+      autoCodeSplitting: true,
+      routesDirectory: `${here}/routes`,
+      generatedRouteTree: `${here}/routeTree.gen.ts`,
+      addExtensions: true,
+      disableLogging: true,
+    }),
+    react(),
+  ],
+  build: {
+    outDir: `${here}/../dist/web`,
+    emptyOutDir: true,
+    // The content security policy forbids data: scripts and fonts; pictures stay files so that they are cached.
+    assetsInlineLimit: 0,
+  },
+});
