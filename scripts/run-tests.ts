@@ -1,12 +1,15 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { globSync } from 'node:fs';
-import { run } from 'node:test';
-import { spec } from 'node:test/reporters';
 import { parseArgs } from 'node:util';
-import { openSharedCluster } from '#platform/testing/test-house.ts';
+import { areas } from '#areas.ts';
+import { readEnvironment } from '#platform/config/load-config.ts';
+import { databaseUrl, startTestCluster } from '#platform/testing/test-cluster.ts';
 
 /**
- * Runs every test in one process, because starting one per file costs more than the tests do.
- * `npm test -- areas/people` runs one folder or file; `--coverage` counts lines.
+ * Runs every test in one process, because starting one per file costs more than the tests do,
+ * on one database cluster that ends with the run. `npm test -- areas/people` runs one folder or file;
+ * `--coverage` counts lines.
  */
 const { values, positionals } = parseArgs({ options: { coverage: { type: 'boolean', default: false } }, allowPositionals: true });
 const rooms = ['areas', 'contract', 'platform', 'science', 'scripts', 'web', 'bench', 'demo'];
@@ -18,20 +21,18 @@ if (files.length === 0) {
   process.exit(1);
 }
 
-const closeCluster = await openSharedCluster();
-let failed = 0;
-const tests = run({
-  files,
-  isolation: 'none',
-  coverage: values.coverage,
-  coverageIncludeGlobs: ['areas/**', 'science/**', 'platform/**'],
-  coverageExcludeGlobs: ['**/*.test.ts', 'platform/testing/**'],
-});
-tests.on('test:fail', () => {
-  failed += 1;
-  process.exitCode = 1;
-});
-tests.compose(spec).pipe(process.stdout);
-tests.once('end', () => {
-  void closeCluster().then(() => process.exit(failed > 0 ? 1 : 0));
-});
+const coverage = [
+  '--experimental-test-coverage',
+  ...['areas/**', 'science/**', 'platform/**'].map((glob) => `--test-coverage-include=${glob}`),
+  ...['**/*.test.ts', 'platform/testing/**'].map((glob) => `--test-coverage-exclude=${glob}`),
+];
+
+const cluster = await startTestCluster(areas);
+const child = spawn(
+  process.execPath,
+  ['--test', '--test-isolation=none', '--test-force-exit', '--test-reporter=dot', '--test-reporter-destination=stdout', '--test-reporter=./scripts/failures-reporter.ts', '--test-reporter-destination=stderr', ...(values.coverage ? coverage : []), ...files],
+  { stdio: 'inherit', env: { ...readEnvironment(), TEST_DATABASE_URL: databaseUrl(cluster, 'postgres'), TEST_TEMPLATE: cluster.template } },
+);
+const [code] = (await once(child, 'exit')) as [number | null];
+await cluster.stop();
+process.exitCode = code ?? 1;

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { Product } from '#contract/catalog.ts';
 import type { ErrorCode } from '#contract/error-codes.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { AppError } from '#platform/errors/app-error.ts';
 import { noLink } from './errors.ts';
 import { fetchProduct } from './fetch-product.ts';
-import { withSizeChart, type FittingProduct } from './fitting-product.ts';
 import { linkKey } from './link-key.ts';
 import { parseLink } from './parse-link.ts';
 import { isFresh, presentProduct } from './present-product.ts';
@@ -25,20 +25,20 @@ export interface ProductSource {
  * read, the stored one, `stale`. A page: read as given, seen only by who handed it over (see README.md).
  * Throws `catalog.*`; then nothing was stored.
  */
-export async function findOrReadProduct(ctx: Ctx, { product_url, page_html }: ProductSource): Promise<FittingProduct> {
+export async function findOrReadProduct(ctx: Ctx, { product_url, page_html }: ProductSource): Promise<Product> {
   const link = product_url === undefined ? null : parseLink(product_url);
   if (page_html !== undefined) return show(ctx, await takePage(ctx, page_html, link));
   if (!link) throw noLink('neither a link nor a page');
   const key = linkKey(link);
   const remembered = await ctx.cache.get<string>(linkCacheKey(key));
   const cached = remembered === undefined ? undefined : await readProduct(ctx, remembered);
-  if (cached && isFresh(cached, ctx.clock.now())) return withSizeChart(cached);
+  if (cached && isFresh(cached, ctx.clock.now())) return cached;
   const row = await findOrFetch(ctx, link, key);
   if (isShared(row) && isFresh(row, ctx.clock.now())) await ctx.cache.set(linkCacheKey(key), ctx.config.CACHE_TTL_PRODUCTS, row.id);
   return show(ctx, row);
 }
 
-const show = (ctx: Ctx, row: ProductRow): FittingProduct => withSizeChart(presentProduct(row, ctx.clock.now()));
+const show = (ctx: Ctx, row: ProductRow): Product => presentProduct(row, ctx.clock.now());
 
 /** The shop is away, keeps us out, or shows something that is no product (often a page meant for robots). */
 const served_stale: ReadonlySet<ErrorCode> = new Set([

@@ -16,14 +16,11 @@ export interface ChartWish {
 const outerwear: readonly Category[] = ['jacket', 'coat'];
 const tops: readonly Category[] = ['t-shirt', 'shirt', 'knitwear'];
 
-/** Finds the size chart by which a brand sizes a kind of garment, for one whose labels are not known: see chartFor. */
-export const findSizeChart = (brand: string, sizing: ChartWish['sizing'], category: Category): SizeChart | null => chartFor({ brand, sizing, category });
-
 /**
  * Finds the size chart for a garment: the brand's own for this category; for outerwear the brand's own for tops, then
  * called estimated; else the standard one. null when the sizing is not known or no chart knows the labels.
  */
-export function chartFor(wish: ChartWish, charts: readonly SizeChart[] = all_size_charts): SizeChart | null {
+export function findSizeChart(wish: ChartWish, charts: readonly SizeChart[] = all_size_charts): SizeChart | null {
   const key = brandKey(wish.brand);
   const fitting = charts.filter((chart) => chart.sizing === wish.sizing && isEnough(chart, wish.labels));
   const own = fitting.filter(({ brand }) => brand !== null && brandKey(brand) === key);

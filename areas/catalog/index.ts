@@ -19,8 +19,8 @@ export const catalog: Area = {
 
 export { chartRow } from './chart-row.ts';
 export { findOrReadProduct, type ProductSource } from './find-or-read-product.ts';
-export { findSizeChart } from './find-size-chart.ts';
-export type { FittingProduct } from './fitting-product.ts';
+export { findSizeChart, type ChartWish } from './find-size-chart.ts';
+export { fittingGarment, statedDimensions, type FittingGarment } from './fitting-garment.ts';
 export { listBrands } from './list-brands.ts';
 export { readProduct, readProductForFitting } from './read-product.ts';
 export type { BodyRanges, SizeChart } from './size-chart.ts';

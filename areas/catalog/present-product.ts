@@ -1,6 +1,6 @@
 import type { Product, QualityNote } from '#contract/catalog.ts';
 import { chartRow } from './chart-row.ts';
-import { chartOf } from './fitting-product.ts';
+import { chartOf } from './fitting-garment.ts';
 import type { ProductRow } from './product.store.ts';
 
 /** A shop changes prices and stock within days; a day-old page is still what the shopper means. */

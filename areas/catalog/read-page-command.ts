@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Command } from '#platform/area/area.ts';
 import { readAtShop } from './fetch-product.ts';
-import { chartOf } from './fitting-product.ts';
+import { chartOf } from './fitting-garment.ts';
 import { parseLink } from './parse-link.ts';
 import { readProductPage } from './reading/read-product-page.ts';
 

@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/area/context.ts';
 import { JsonText } from '#platform/area/area.ts';
 import { notFound } from '#platform/errors/app-error.ts';
 import { enqueue } from '#platform/queue/enqueue.ts';
-import { withSizeChart, type FittingProduct } from './fitting-product.ts';
+import { fittingGarment, type FittingGarment } from './fitting-garment.ts';
 import { fresh_s, presentProduct } from './present-product.ts';
 import { productKey } from './product-key.ts';
 import { findProduct, type ProductRow } from './product.store.ts';
@@ -29,9 +29,17 @@ export async function readProduct(ctx: Ctx, product_id: string): Promise<Product
   return JSON.parse((await readProductText(ctx, product_id)).text) as Product;
 }
 
-/** Gives a product that the asker may see, with what its size chart says of each size. Throws `request.not_found`. */
-export async function readProductForFitting(ctx: Ctx, product_id: string): Promise<FittingProduct> {
-  return withSizeChart(await readProduct(ctx, product_id));
+/**
+ * Gives a product that the asker may see, with what its size chart says of each size. `sizing` stands in where the page
+ * does not say whose sizes these are. Throws `request.not_found`.
+ */
+export async function readProductForFitting(
+  ctx: Ctx,
+  product_id: string,
+  { sizing = null }: { sizing?: Product['sizing'] } = {},
+): Promise<{ product: Product; garment: FittingGarment }> {
+  const product = await readProduct(ctx, product_id);
+  return { product, garment: fittingGarment(product, product.sizing ?? sizing) };
 }
 
 /** Until the product becomes stale at most, because the text says whether it is. */

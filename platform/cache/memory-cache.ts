@@ -20,9 +20,14 @@ export function makeMemoryCache(metrics: Metrics): Cache {
   return {
     get: read,
     getOrMake: async (key, ttl_s, make) =>
-      (await read<Awaited<ReturnType<typeof make>>>(key)) ?? bento.getOrSet({ key, ttl: ttl_s * 1000, factory: make }),
+      (await read<Awaited<ReturnType<typeof make>>>(key)) ?? bento.getOrSet({ key, ttl: ttl_s * 1000, factory: make }).catch(asItWas),
     set: async (key, ttl_s, value) => void (await bento.set({ key, ttl: ttl_s * 1000, value })),
     forget: async (key) => void (await bento.delete({ key })),
     stop: () => bento.disconnectAll(),
   };
+}
+
+/** Callers know their own errors, not the library's wrapper around them. */
+function asItWas(error: unknown): never {
+  throw (error as { code?: string }).code === 'E_FACTORY_ERROR' ? (error as Error).cause : error;
 }

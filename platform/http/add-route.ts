@@ -19,7 +19,7 @@ export function addRoute(server: FastifyInstance, { route, handle }: BoundRoute,
     method: route.method,
     url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     bodyLimit: route.body_max_bytes ?? body_max_bytes,
-    config: { rateLimit: limit },
+    ...(limit ? { onRequest: limit } : {}),
     // After the limit, so that a stranger who knocks without end is counted too.
     preParsing: (request, _reply, payload, done) => {
       try {

@@ -1,5 +1,5 @@
 import rateLimit from '@fastify/rate-limit';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import type { Cost } from '#contract/route.ts';
 import type { Config } from '#platform/config/config.ts';
 import { AppError } from '#platform/errors/app-error.ts';
@@ -24,7 +24,7 @@ export async function addLimits(server: FastifyInstance, config: Config): Promis
         retry_after_s: ttl / 1000,
       }),
   });
-  server.decorate('limits', limitsByCost(config));
+  server.decorate('limits', limitsByCost(server, config));
 }
 
 /** One token is one client; without a token, one address is (for IPv6 its /64, which one household holds). */
@@ -37,24 +37,15 @@ export function clientKey(request: FastifyRequest): string {
 export const addressKey = (ip: string): string =>
   ip.includes(':') && !ip.includes('.') ? `net:${ip.split(':').slice(0, 4).join(':')}` : `ip:${ip}`;
 
-interface RouteLimit {
-  max: (request: FastifyRequest) => number;
-  timeWindow: number;
-  groupId: string;
-}
-export type Limits = Record<Cost, RouteLimit | false>;
+/** One hook a class: all its routes count together. */
+export type Limits = Partial<Record<Cost, onRequestAsyncHookHandler>>;
 
-function limitsByCost(config: Config): Limits {
-  const limit = (groupId: string, per_minute: number): RouteLimit => ({
-    groupId,
-    timeWindow: window_ms,
-    max: (request) => request.actor.api_key?.rate_limit_per_minute ?? per_minute,
-  });
+function limitsByCost(server: FastifyInstance, config: Config): Limits {
+  const limit = (per_minute: number): onRequestAsyncHookHandler =>
+    server.rateLimit({ timeWindow: window_ms, max: (request: FastifyRequest) => request.actor.api_key?.rate_limit_per_minute ?? per_minute });
   return {
-    free: false,
-    log_in: false,
-    read: limit('read', config.RATE_LIMIT_PER_MINUTE),
-    write: limit('write', config.RATE_LIMIT_PER_MINUTE),
-    create_session: limit('create_session', config.SESSION_LIMIT_PER_MINUTE),
+    read: limit(config.RATE_LIMIT_PER_MINUTE),
+    write: limit(config.RATE_LIMIT_PER_MINUTE),
+    create_session: limit(config.SESSION_LIMIT_PER_MINUTE),
   };
 }

@@ -40,7 +40,7 @@ test('no robots.txt allows everything; one that cannot be had forbids everything
       await assert.rejects(shop.read(), fails('catalog.retailer_unavailable'));
       await assert.rejects(shop.read(), fails('catalog.retailer_unavailable'));
       assert.deepEqual(shop.asked, ['/robots.txt']);
-      shop.clock.pass(601);
+      shop.pass(601);
       await assert.rejects(shop.read(), fails('catalog.retailer_unavailable'));
       assert.deepEqual(shop.asked, ['/robots.txt', '/robots.txt']);
     });
@@ -50,10 +50,10 @@ test('no robots.txt allows everything; one that cannot be had forbids everything
 test('robots.txt is kept for a day and then asked for again', async () => {
   await withShop(page, {}, async (shop) => {
     await shop.read('/a');
-    shop.clock.pass(23 * 3600);
+    shop.pass(23 * 3600);
     await shop.read('/b');
     assert.equal(times(shop, '/robots.txt'), 1);
-    shop.clock.pass(2 * 3600);
+    shop.pass(2 * 3600);
     await shop.read('/c');
     assert.equal(times(shop, '/robots.txt'), 2);
   });
@@ -117,11 +117,11 @@ test('Retry-After within the deadline is waited for; a longer one is remembered 
     after = '120';
     await assert.rejects(shop.read(), (error: AppError) => fails('catalog.retailer_unavailable')(error) && error.retry_after_s === 120);
     const asked = shop.asked.length;
-    shop.clock.pass(100);
+    shop.pass(100);
     await assert.rejects(shop.read(), (error: AppError) => fails('catalog.retailer_unavailable')(error) && error.retry_after_s === 20);
     assert.equal(shop.asked.length, asked);
     after = '';
-    shop.clock.pass(21);
+    shop.pass(21);
     assert.equal((await shop.read()).text, '<html>page');
   });
 });
@@ -133,11 +133,11 @@ test('after five failures in a row a host is left alone for 30 s; then one visit
     assert.equal(times(shop, '/'), 5);
     await assert.rejects(shop.read(), fails('catalog.retailer_unavailable'));
     assert.equal(times(shop, '/'), 5, 'the breaker is open');
-    shop.clock.pass(31);
+    shop.pass(31);
     await assert.rejects(shop.read(), fails('catalog.retailer_unavailable'));
     await assert.rejects(shop.read(), fails('catalog.retailer_unavailable'));
     assert.equal(times(shop, '/'), 6, 'one visit failed and opened it again');
-    shop.clock.pass(31);
+    shop.pass(31);
     is_down = false;
     assert.equal((await shop.read()).text, '<html>page');
     is_down = true;

@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { fakeClock, type FakeClock } from '#platform/testing/fake-clock.ts';
 import { makeOutbound, type OutboundOptions } from './make-outbound.ts';
 import type { Outbound, OutboundPage } from './outbound.ts';
 
@@ -10,7 +9,8 @@ export interface TestShop {
   /** Gives `http://shop.test:PORT/path`. */
   link: (path?: string) => string;
   host: string;
-  clock: FakeClock;
+  /** Moves time on by so many seconds. */
+  pass: (seconds: number) => void;
   outbound: Outbound;
   read: (path?: string) => Promise<OutboundPage>;
   /** Pauses that outbound took; each moved the clock on. */
@@ -29,20 +29,22 @@ export async function testShop(serve: Serve, { robots = serveNothing, ...options
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const host = `shop.test:${(server.address() as AddressInfo).port}`;
-  const [clock, pauses_ms]: [FakeClock, number[]] = [fakeClock(), []];
+  const pauses_ms: number[] = [];
+  let now_ms = Date.now();
+  const pass = (seconds: number) => { now_ms += seconds * 1000; };
   const outbound = makeOutbound({
-    user_agent: 'ToileBot/0.1 (+https://toile.test)', clock, allowed_for_tests: [host],
+    user_agent: 'ToileBot/0.1 (+https://toile.test)', clock: { now: () => new Date(now_ms) }, allowed_for_tests: [host],
     resolve: () => Promise.resolve(['127.0.0.1']),
     wait: (ms) => {
       pauses_ms.push(ms);
-      clock.pass(ms / 1000);
+      pass(ms / 1000);
       return Promise.resolve();
     },
     ...options,
   });
   const link = (path = '/') => `http://${host}${path}`;
   return {
-    link, host, clock, outbound, pauses_ms, asked,
+    link, host, pass, outbound, pauses_ms, asked,
     read: (path) => outbound.readPage(link(path), new AbortController().signal),
     close: async () => {
       await outbound.stop();

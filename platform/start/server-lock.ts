@@ -10,8 +10,8 @@ const patience_ms = 5000;
  * Makes sure that one server at a time works on a data folder. Throws StartError when another does.
  * The lock ends with its connection; when that breaks (PostgreSQL restarted) it is taken again.
  */
-export async function holdServerLock(pool: pg.Pool, data_dir: string): Promise<() => void> {
-  const deadline = Date.now() + patience_ms;
+export async function holdServerLock(pool: pg.Pool, data_dir: string, wait_ms = patience_ms): Promise<() => void> {
+  const deadline = Date.now() + wait_ms;
   let is_released = false;
   let held: pg.PoolClient | undefined;
   const take = async (): Promise<boolean> => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -22,9 +22,10 @@ export interface TestCluster {
 /** Nothing in a test outlives the run, so waiting for the disk would only cost time. */
 const without_durability = ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off', '-c', 'max_connections=200'];
 
-/** Uses the server in TEST_DATABASE_URL, or starts our own in a temporary folder. */
+/** Joins the cluster of the run, or uses the server in TEST_DATABASE_URL, or starts our own in a temporary folder. */
 export async function startTestCluster(areas: readonly Area[]): Promise<TestCluster> {
-  const url = readEnvironment()['TEST_DATABASE_URL'];
+  const { TEST_DATABASE_URL: url, TEST_TEMPLATE: of_the_run } = readEnvironment();
+  if (url && of_the_run) return { ...serverCluster(url), template: of_the_run };
   const cluster = url ? serverCluster(url) : await ownCluster();
   const template = `toile_template_${process.pid}`;
   await administer(cluster, `create database ${template}`);
@@ -47,6 +48,12 @@ export async function administer({ to }: Pick<TestCluster, 'to'>, statement: str
   }
 }
 
+/** The address of one database; PostgreSQL's own form covers unix sockets too, the host goes into the query. */
+export function databaseUrl({ to }: Pick<TestCluster, 'to'>, database: string): string {
+  const { connectionString, user, host = '' } = to(database);
+  return connectionString ?? `postgres://${user as string}@localhost/${database}?host=${encodeURIComponent(host)}&port=5432`;
+}
+
 type Cluster = Omit<TestCluster, 'template'>;
 
 function serverCluster(url: string): Cluster {
@@ -60,6 +67,8 @@ function serverCluster(url: string): Cluster {
 
 async function ownCluster(): Promise<Cluster> {
   const folder = mkdtempSync(join(tmpdir(), 'toile-test-'));
+  // As root the database's own account must be able to pass through.
+  chmodSync(folder, 0o711);
   const own = new OwnPostgres({ data_dir: folder, log: quietLog, extra: without_durability });
   await own.start();
   return {

@@ -10,7 +10,7 @@ import { assembleServer } from '#platform/start/run-server.ts';
 import { fakeClock, type FakeClock } from './fake-clock.ts';
 import { fakeOutbound, type FakeOutbound } from './fake-outbound.ts';
 import { quietLog } from './quiet-log.ts';
-import { administer, startTestCluster, type TestCluster } from './test-cluster.ts';
+import { administer, databaseUrl, startTestCluster, type TestCluster } from './test-cluster.ts';
 
 /** A whole Toile for one test file: its own fresh database, a clock to move, shops to invent. */
 export interface TestHouse {
@@ -35,7 +35,7 @@ export async function testHouse(settings: Record<string, string> = {}): Promise<
   const name = `toile_test_${randomBytes(6).toString('hex')}`;
   await administer(cluster, `create database ${name} template ${cluster.template}`);
   const [clock, outbound] = [fakeClock(), fakeOutbound()];
-  const config = loadConfig({ ENVIRONMENT: 'test', LOG_LEVEL: 'silent', PORT: '3000', MASTER_KEY: 'ab'.repeat(32), DATABASE_URL: urlOf(cluster, name), DATABASE_POOL_MAX: '8', ...roomy, ...settings });
+  const config = loadConfig({ ENVIRONMENT: 'test', LOG_LEVEL: 'silent', PORT: '3000', MASTER_KEY: 'ab'.repeat(32), DATABASE_URL: databaseUrl(cluster, name), DATABASE_POOL_MAX: '8', ...roomy, ...settings });
   const platform = await openPlatform(config, areas, { log: quietLog, clock, outbound });
   const server = await assembleServer(platform, areas, () => false);
   const ctx = (actor: Partial<Actor> = {}): Ctx => ({ ...platform.systemCtx(), actor: { ...nobody, ...actor } });
@@ -53,18 +53,6 @@ export async function testHouse(settings: Record<string, string> = {}): Promise<
       await leaveCluster();
     },
   };
-}
-
-/** PostgreSQL's own form of address covers unix sockets too: the host goes into the query. */
-function urlOf(cluster: TestCluster, database: string): string {
-  const to = cluster.to(database);
-  return to.connectionString ?? `postgres://${to.user as string}@localhost/${database}?host=${encodeURIComponent(to.host ?? '')}&port=5432`;
-}
-
-/** Keeps one cluster for all files of a run; without it each file that needs one starts its own. Returns how to end it. */
-export async function openSharedCluster(): Promise<() => Promise<void>> {
-  await joinCluster();
-  return leaveCluster;
 }
 
 async function joinCluster(): Promise<TestCluster> {

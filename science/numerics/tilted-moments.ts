@@ -1,93 +1,73 @@
 import type { TiltedMoments } from './expectation-propagation.ts';
-import { normalCdf, normalPdf } from './normal-cdf.ts';
-
-/** Keeps the logarithm finite when an observation is all but impossible. */
-const least = 1e-300;
+import { normalCdf } from './normal-cdf.ts';
 
 /**
- * Tells how a noisy reading of s tilts a Gaussian, when a share of readings are blunders.
- *
- * Formula: Z = (1 - blunder) N(reading; m, v + sd^2) + blunder N(reading; m, v + blunder_sd^2); slope and curvature are
- * the derivatives of log Z by m. Units: those of the reading. Deterministic, O(1).
+ * An error that is mostly small and sometimes wild: normal(sd) plus double exponential(slip), in the unit of what is read.
+ * Its density is log-concave, so beliefs stay single-peaked and a larger reading always means a larger truth; and no
+ * observation pulls harder than 1 / slip, so none outvotes much else. sd >= 0, slip > 0.
  */
-export function tiltByReading(
-  reading: { value: number; sd: number; blunder: number; blunder_sd: number },
-  mean: number,
-  variance: number,
-): TiltedMoments {
-  let z = 0;
-  let first = 0;
-  let second = 0;
-  for (const [share, sd] of [[1 - reading.blunder, reading.sd], [reading.blunder, reading.blunder_sd]] as const) {
-    const spread = variance + sd * sd;
-    const off = reading.value - mean;
-    const density = (share * Math.exp((-0.5 * off * off) / spread)) / Math.sqrt(2 * Math.PI * spread);
-    z += density;
-    first += (density * off) / spread;
-    second += density * ((off * off) / spread - 1) / spread;
-  }
-  return derivativesOfLog(z, first, second);
-}
+export type SlipError = { sd: number; slip: number };
 
 /**
- * Tells how a reading of s tilts a Gaussian when slips are common: error = normal(sd) + double exponential(slip).
+ * Tells how a reading of s tilts s ~ N(mean, variance), the reading being s plus a `SlipError`.
  *
- * The likelihood is log-concave, so a larger reading always means a larger s, and its pull is never more than 1 / slip:
- * no slip, however wild, can outvote much else. Formula, with d = value - m, V = v + sd^2, b = slip:
- * Z = (p + q) / (2 b), p = exp(V / 2b^2 - d / b) cdf((d - V / b) / sqrt V), q the same with -d; slope (p - q) / (b (p + q));
- * second derivative of Z: (Z - N(d; 0, V)) / b^2. Units: those of the reading; sd and slip > 0. Deterministic, O(1).
+ * Formula, with d = value - mean, V = variance + sd^2, b = slip: p = exp(V / 2b^2 - d / b) cdf((d - V / b) / sqrt V), q the
+ * same with -d; Z = (p + q) / 2b; slope = (p - q) / (b (p + q)); Z'' = (Z - N(d; 0, V)) / b^2. Needs V > 0.
+ * Deterministic, O(1). Source: the normal-Laplace law, Reed and Jorgensen, Comm. Statistics 33 (2004), equation 7.
  */
-export function tiltBySlip(reading: { value: number; sd: number; slip: number }, mean: number, variance: number): TiltedMoments {
+export function tiltByReading(reading: SlipError & { value: number }, mean: number, variance: number): TiltedMoments {
   const spread = variance + reading.sd ** 2;
-  const off = reading.value - mean;
-  const log_p = logSide(off, spread, reading.slip);
-  const log_q = logSide(-off, spread, reading.slip);
-  const top = Math.max(log_p, log_q);
-  const log_sum = top + Math.log(Math.exp(log_p - top) + Math.exp(log_q - top));
+  const { log_p, log_q } = logSides(reading.value - mean, spread, reading.slip);
+  const log_sum = logAdd(log_p, log_q);
   const log_z = log_sum - Math.log(2 * reading.slip);
   const slope = (Math.exp(log_p - log_sum) - Math.exp(log_q - log_sum)) / reading.slip;
-  const log_normal = -0.5 * ((off * off) / spread + Math.log(2 * Math.PI * spread));
+  const log_normal = -0.5 * ((reading.value - mean) ** 2 / spread + Math.log(2 * Math.PI * spread));
   const second = (1 - Math.exp(log_normal - log_z)) / reading.slip ** 2;
   return { log_z, slope, curvature: Math.min(0, second - slope * slope) };
 }
 
+/**
+ * Tells how "s plus a `SlipError` lies in [low, high)" tilts s ~ N(mean, variance). Bounds may be infinite, low < high.
+ *
+ * Formula: Z = F(high - mean) - F(low - mean), F(x) = cdf(x / sqrt V) - (p(x) - q(x)) / 2 with p, q as for a reading;
+ * its density is f = (p + q) / 2b, and f' = (q - p) / 2b^2. Both bounds are mirrored when they lie above the mean, so
+ * that far tails keep their digits. Deterministic, O(1).
+ */
+export function tiltByInterval(answer: SlipError & { low: number; high: number }, mean: number, variance: number): TiltedMoments {
+  const spread = variance + answer.sd ** 2;
+  const is_above = answer.low > mean;
+  const [low, high] = is_above ? [mean - answer.high, mean - answer.low] : [answer.low - mean, answer.high - mean];
+  const [from, to] = [edgeAt(low, spread, answer.slip), edgeAt(high, spread, answer.slip)];
+  const z = Math.max(to.below - from.below, Number.MIN_VALUE);
+  const slope = ((is_above ? -1 : 1) * (from.density - to.density)) / z;
+  return { log_z: Math.log(z), slope: clamp(slope, 1 / answer.slip), curvature: Math.min(0, (to.change - from.change) / z - slope * slope) };
+}
+
+type Edge = { below: number; density: number; change: number };
+
+function edgeAt(x: number, spread: number, slip: number): Edge {
+  if (!Number.isFinite(x)) return { below: x > 0 ? 1 : 0, density: 0, change: 0 };
+  const sides = logSides(x, spread, slip);
+  const [p, q] = [Math.exp(sides.log_p), Math.exp(sides.log_q)];
+  return { below: normalCdf(x / Math.sqrt(spread)) - (p - q) / 2, density: (p + q) / (2 * slip), change: (q - p) / (2 * slip * slip) };
+}
+
+function logSides(off: number, spread: number, slip: number): { log_p: number; log_q: number } {
+  return { log_p: logSide(off, spread, slip), log_q: logSide(-off, spread, slip) };
+}
+
 function logSide(off: number, spread: number, slip: number): number {
   const at = (off - spread / slip) / Math.sqrt(spread);
-  const exponent = spread / (2 * slip * slip) - off / slip;
-  // Far below, log cdf(x) = -x^2 / 2 - log(-x sqrt(2 pi)) to relative 1 / x^2, and the exponents nearly cancel.
-  if (at < -12) return (-0.5 * off * off) / spread - Math.log(-at * Math.sqrt(2 * Math.PI)) + Math.log1p(-1 / (at * at) + 3 / at ** 4);
-  return exponent + Math.log(normalCdf(at));
+  if (at > -12) return spread / (2 * slip * slip) - off / slip + Math.log(normalCdf(at));
+  // Far below, cdf(x) is close to exp(-x^2 / 2) / (-x sqrt(2 pi)), and the exponents nearly cancel: done by hand.
+  return (-0.5 * off * off) / spread - Math.log(-at * Math.sqrt(2 * Math.PI)) + Math.log1p(-1 / (at * at) + 3 / at ** 4);
 }
 
-/**
- * Tells how "s plus noise lies in [low, high)" tilts a Gaussian (or lies outside it), when a share of answers is nonsense.
- *
- * Formula: P = cdf((high - m) / r) - cdf((low - m) / r) with r = sqrt(v + sd^2); Z = (1 - nonsense) P + nonsense_floor,
- * with P replaced by 1 - P when `is_outside`. `nonsense_floor` is the chance that nonsense gives just this answer.
- * Infinite bounds are allowed. Deterministic, O(1).
- */
-export function tiltByInterval(
-  answer: { low: number; high: number; sd: number; nonsense: number; nonsense_floor: number; is_outside?: boolean },
-  mean: number,
-  variance: number,
-): TiltedMoments {
-  const spread = Math.sqrt(variance + answer.sd * answer.sd);
-  const low = (answer.low - mean) / spread;
-  const high = (answer.high - mean) / spread;
-  const inside = low > 0 ? normalCdf(-low) - normalCdf(-high) : normalCdf(high) - normalCdf(low);
-  const sign = (answer.is_outside ? -1 : 1) * (1 - answer.nonsense);
-  const z = (1 - answer.nonsense) * (answer.is_outside ? 1 - inside : inside) + answer.nonsense_floor;
-  const first = (sign * (normalPdf(low) - normalPdf(high))) / spread;
-  const second = (sign * (edge(low) - edge(high))) / (spread * spread);
-  return derivativesOfLog(z, first, second);
+function logAdd(one: number, other: number): number {
+  const top = Math.max(one, other);
+  return top + Math.log(Math.exp(one - top) + Math.exp(other - top));
 }
 
-function edge(at: number): number {
-  return Number.isFinite(at) ? at * normalPdf(at) : 0;
-}
-
-function derivativesOfLog(z: number, first: number, second: number): TiltedMoments {
-  const safe = Math.max(z, least);
-  const slope = first / safe;
-  return { log_z: Math.log(safe), slope, curvature: second / safe - slope * slope };
+function clamp(value: number, size: number): number {
+  return Math.max(-size, Math.min(size, value));
 }

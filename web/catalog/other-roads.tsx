@@ -4,7 +4,7 @@ import { PasteRoad } from './paste-road.tsx';
 import type { useBegin } from './use-begin.ts';
 
 /** What to do when a shop turns our server away: the shopper's own browser shows us the page. */
-export function OtherRoads({ begin, is_busy }: Pick<ReturnType<typeof useBegin>, 'begin' | 'is_busy'>) {
+export function OtherRoads({ begin, is_busy, tried_link }: Pick<ReturnType<typeof useBegin>, 'begin' | 'is_busy' | 'tried_link'>) {
   const t = useTranslate();
   return (
     <section className="roads" aria-labelledby="roads">
@@ -12,7 +12,7 @@ export function OtherRoads({ begin, is_busy }: Pick<ReturnType<typeof useBegin>,
       <p className="lead quiet">{t('roads.lead')}</p>
       <div className="roads-pair">
         <BookmarkRoad />
-        <PasteRoad is_busy={is_busy} onPage={begin} />
+        <PasteRoad key={tried_link} is_busy={is_busy} tried_link={tried_link} onPage={begin} />
       </div>
     </section>
   );

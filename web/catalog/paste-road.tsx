@@ -5,13 +5,18 @@ import { useTranslate } from '#web/messages/translate-context.ts';
 import { page_max_bytes } from './read-hand-over.ts';
 import { readLink } from './read-link.ts';
 
-interface Props { is_busy: boolean; onPage: (page: { page_html: string; product_url?: string }) => void }
+interface Props {
+  is_busy: boolean;
+  /** The link that failed: its page is the one to paste. */
+  tried_link?: string;
+  onPage: (page: { page_html: string; product_url?: string }) => void;
+}
 
 /** The box for a page's source: the road that always works. */
-export function PasteRoad({ is_busy, onPage }: Props) {
+export function PasteRoad({ is_busy, tried_link = '', onPage }: Props) {
   const t = useTranslate();
   const [source, setSource] = useState('');
-  const [link, setLink] = useState('');
+  const [link, setLink] = useState(tried_link);
   const [trouble, setTrouble] = useState<'roads.paste_empty' | 'roads.paste_too_large' | null>(null);
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -9,5 +9,5 @@ export function useBegin() {
     start.mutate(body, {
       onSuccess: ({ session_id }) => void navigate({ to: '/fitting/$session_id', params: { session_id } }),
     });
-  return { begin, error: start.error, is_busy: start.isPending };
+  return { begin, error: start.error, is_busy: start.isPending, tried_link: start.variables?.product_url };
 }

@@ -1,7 +1,11 @@
+import { useEffect } from 'react';
 import { useTranslate } from '#web/messages/translate-context.ts';
 
-/** Names the page in the browser's tab; React lifts it into the head. */
+/** Names the page in the browser's tab. */
 export function PageTitle({ page }: { page: string }) {
   const t = useTranslate();
-  return <title>{t('app.title', { page })}</title>;
+  useEffect(() => {
+    document.title = t('app.title', { page });
+  }, [t, page]);
+  return null;
 }

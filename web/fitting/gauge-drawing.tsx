@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { AdviceDimension } from '#contract/fit.ts';
 import { useTranslate } from '#web/messages/translate-context.ts';
+import { shortSize } from './short-size.ts';
 import type { Gauge, GaugeLetter, GaugeRow, GaugeSeam } from './lay-gauge.ts';
 
 interface Props {
@@ -92,7 +93,7 @@ function Letter({ letter: { size, rank, x, font_px, anchor, off }, y }: { letter
       x={x} y={y} textAnchor={anchor} fontFamily="var(--font-display)" fontWeight={rank === 'chosen' ? 400 : 300} fontSize={font_px}
       fill={ink} fillOpacity={rank === 'other' ? 0.72 : 1}
     >
-      {off === 'left' ? `← ${size}` : off === 'right' ? `${size} →` : size}
+      {off === 'left' ? `← ${shortSize(size)}` : off === 'right' ? `${shortSize(size)} →` : shortSize(size)}
     </text>
   );
 }

@@ -1,4 +1,5 @@
 import type { AdviceDimension } from '#contract/fit.ts';
+import { shortSize } from './short-size.ts';
 
 /** The track shows from z = -2.75 to 2.45, in half-widths of the good zone around its centre (design/README, seam gauge). */
 const z_left = -2.75;
@@ -93,9 +94,10 @@ function layLetters(input: Input, xOf: (z: number) => number): GaugeLetter[] {
     if (off && rank === 'other') continue;
     const x = Math.min(width, Math.max(0, raw));
     // Long labels (32 Tall) shrink, so that they keep to about the room of two letters.
-    const font = Math.max(13, Math.min(font_px[rank], (font_px[rank] * 3) / size.length));
+    const length = shortSize(size).length;
+    const font = Math.max(13, Math.min(font_px[rank], (font_px[rank] * 3) / length));
     const anchor = off === 'left' ? 'start' : off === 'right' ? 'end' : 'middle';
-    const reach = Math.max(24, font * 0.62 * (size.length + (off ? 2 : 0)) + 8);
+    const reach = Math.max(24, font * 0.62 * (length + (off ? 2 : 0)) + 8);
     const from = anchor === 'start' ? x : anchor === 'end' ? x - reach : x - reach / 2;
     const letter = { size, rank, x, font_px: font, anchor, off, from, to: from + reach } as const;
     const overlaps = placed.some((other) => letter.from < other.to && other.from < letter.to);

@@ -1,8 +1,9 @@
+import { shortSize } from './short-size.ts';
 import { useTranslate } from '#web/messages/translate-context.ts';
 
 /** Set width of a letter in em of Newsreader at weight 250, roughly: only for the drawing's own width, never for places. */
 function widthOf(text: string): number {
-  return [...text].reduce((sum, letter) => sum + (/[MW]/.test(letter) ? 0.98 : /[ILJ1 ./-]/.test(letter) ? 0.5 : /[SEF]/.test(letter) ? 0.58 : 0.7), 0);
+  return [...text].reduce((sum, letter) => sum + (/[MW]/.test(letter) ? 0.93 : /[ILJ1 ./-]/.test(letter) ? 0.5 : /[SEF]/.test(letter) ? 0.58 : 0.7), 0);
 }
 
 const font = 210;
@@ -11,9 +12,11 @@ const or_font = 50;
 interface Props { first: string; second?: string; is_basted: boolean; className?: string }
 
 /** The answer, as tall as a hand: solid when we are sure, basted when it is a guess. The heading says it in words. */
-export function SizeLetters({ first, second, is_basted, className = 'letters' }: Props) {
+export function SizeLetters({ is_basted, className = 'letters', ...sizes }: Props) {
   const t = useTranslate();
-  const width = Math.max(200, Math.ceil(font * (widthOf(first) + (second ? widthOf(second) : 0)) + (second ? or_font * 2 : 0)));
+  const first = shortSize(sizes.first);
+  const second = sizes.second && shortSize(sizes.second);
+  const width = Math.max(120, Math.ceil(font * (widthOf(first) + (second ? widthOf(second) : 0)) + (second ? or_font * 2 : 0)));
   const look = is_basted
     ? { fill: 'none', stroke: 'currentColor', strokeWidth: 1.5, strokeDasharray: '7 4.5' }
     : { fill: 'currentColor' };

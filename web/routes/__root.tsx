@@ -3,4 +3,4 @@ import { BrokenPage } from '#web/design/broken-page.tsx';
 import { Layout } from '#web/design/layout.tsx';
 import { MissingPage } from '#web/design/missing-page.tsx';
 
-export const Route = createRootRoute({ component: Layout, notFoundComponent: MissingPage, errorComponent: BrokenPage });
+export const Route = createRootRoute({ component: Layout, notFoundComponent: () => <MissingPage />, errorComponent: BrokenPage });

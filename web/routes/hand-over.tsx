@@ -13,7 +13,7 @@ export const Route = createFileRoute('/hand-over')({ component: HandOver });
 function HandOver() {
   const t = useTranslate();
   const handed = useHandedOver();
-  const { begin, error, is_busy } = useBegin();
+  const { begin, error, is_busy, tried_link } = useBegin();
   const is_begun = useRef(false);
   useEffect(() => {
     if (handed.kind !== 'page' || is_begun.current) return;
@@ -35,7 +35,7 @@ function HandOver() {
             {handed.kind === 'too_large' && <p className="lead" role="alert">{t('handover.too_large', { host })} {t('handover.too_large_next')}</p>}
             {error && <ErrorNotice error={error} />}
           </div>
-          <OtherRoads begin={begin} is_busy={is_busy} />
+          <OtherRoads {...{ begin, is_busy, tried_link }} />
         </>
       )}
     </div>

@@ -13,8 +13,9 @@ export const Route = createFileRoute('/')({ component: Home });
 
 function Home() {
   const t = useTranslate();
-  const { begin, error, is_busy } = useBegin();
-  const roads = <OtherRoads begin={begin} is_busy={is_busy} />;
+  const { begin, error, is_busy, tried_link } = useBegin();
+  // After a failure its link is filled in; while a new one is read, nothing moves.
+  const roads = <OtherRoads {...{ begin, is_busy }} tried_link={error ? tried_link : undefined} />;
   return (
     <div className="wrap">
       <PageTitle page={t('home.page')} />

@@ -66,14 +66,19 @@ function choose(by_code: unknown, wish: Wish): Chosen {
   const code = wish.code ?? wish.page_code ?? codes[0];
   if (codes.length === 0 || code === undefined) throw notAProduct('__NEXT_DATA__ holds no product');
   const entry = field(by_code, code);
-  if (entry === undefined) throw wish.code !== null && wish.page_code !== null ? otherProduct(`${code} is not in the page`) : notAProduct(`${code} is not in the page`);
+  if (entry === undefined) {
+    const is_other = wish.code !== null && wish.page_code !== null;
+    throw (is_other ? otherProduct : notAProduct)(`${code} is not in the page`);
+  }
   const children = field(entry, 'child');
   const selected_color = textField(entry, 'selectedColorCode');
   if (typeof children !== 'object' || children === null) {
     return { details: inFit(entry, wish.fit, (variation) => variation), family_code: null, code, selected_color };
   }
   const child = childCode(children, entry, wish);
-  const details = inFit({ ...(field(field(children, child), 'details') as object), variationsData: field(entry, 'variationsData') }, wish.fit, (variation) => field(field(field(variation, 'child'), child), 'details'));
+  const detailsIn = (family: unknown): unknown => field(field(field(family, 'child'), child), 'details');
+  const usual = { ...(detailsIn(entry) as object), variationsData: field(entry, 'variationsData') };
+  const details = inFit(usual, wish.fit, detailsIn);
   const is_selected = textField(entry, 'selectedProductCode') === child;
   return { details, family_code: code, code: child, selected_color: is_selected ? selected_color : null };
 }

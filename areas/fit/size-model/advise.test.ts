@@ -39,6 +39,11 @@ test('once anything is known it no longer claims to know nothing', () => {
   assert.doesNotMatch(advise({ body: { height_cm: 180 } }).reasoning, /Insufficient/);
 });
 
+test('the second figure of a size is the chance that its main girth feels right', () => {
+  const { all_scores, dimensions } = advise({ body: { chest_cm: 98 } });
+  for (const label of labels) assert.ok(Math.abs(all_scores[label]!.confidence - dimensions[0]!.sizes[label]!.p_good) < 0.03, label);
+});
+
 test('a garment that fits is worth more than height and weight', () => {
   const by_height = advise({ body: { height_cm: 178, weight_kg: 80 } });
   const by_garment = advise({ owned: [{ brand: 'Estuary', garment: sampleGarment({ brand: 'Estuary' }), size: 'L', overall: 'perfect', at: now }] });
@@ -157,8 +162,8 @@ test('the same question gets the same answer, and nothing handed in is changed',
 
 const feel = fc.constantFrom('too_small', 'slightly_small', 'perfect', 'slightly_large', 'too_large') as fc.Arbitrary<'perfect'>;
 
-test('a larger chest never gets a smaller size, whatever else was said', () => {
-  const tries = fc.array(fc.record({ size: fc.constantFrom(...labels), overall: feel }), { maxLength: 4 });
+test('a larger chest never gets a smaller size, whatever was said of other garments', () => {
+  const tries = fc.array(fc.record({ size: fc.constantFrom(...labels), overall: feel }), { maxLength: 2 });
   const body = fc.constantFrom({}, { height_cm: 178, weight_kg: 75 }, { waist_cm: 84 });
   const cm = fc.integer({ min: 70, max: 130 });
   fc.assert(fc.property(cm, fc.integer({ min: 1, max: 30 }), tries, body, (chest, more, said, rest) => {
@@ -182,4 +187,25 @@ test('whatever is handed in, scores add up to one and every figure is finite', (
     const numbers = JSON.stringify(advice, (_, value: unknown) => (typeof value === 'number' && !Number.isFinite(value) ? 'broken' : value));
     assert.doesNotMatch(numbers, /broken|NaN|undefined/);
   }), { numRuns: 150, seed: 11 });
+});
+
+test('what went back says more on the side that was named', () => {
+  const sent = (would_keep: boolean | undefined) => expected(advise({ history: [sampleTry('M', 'slightly_small', { would_keep })] }));
+  assert.ok(sent(false) > sent(undefined) && sent(undefined) > sent(true), `${sent(false)} ${sent(undefined)} ${sent(true)}`);
+});
+
+test('where nobody said women or men, both are weighed', () => {
+  const bare = sampleGarment({ sizing: null });
+  const as = (sizing: 'women' | 'men' | null) => expected(adviseSize(sampleShopper({ sizing }), bare, now));
+  assert.ok(as('women') < as(null) && as(null) < as('men'));
+});
+
+test('heights and weights are read as people report them', () => {
+  const heavier = (weight_kg: number) => expected(advise({ body: { height_cm: 178, weight_kg } }));
+  assert.ok(heavier(95) > heavier(75) + 0.8);
+});
+
+test('room told in inches is the same room', () => {
+  const { reasons } = adviseSize(sampleShopper({ body: { chest_cm: 98 } }), garment, now, { units: 'in' });
+  assert.match(reasons[0]!.text, /^Chest: about [\d.]+ in of room/);
 });

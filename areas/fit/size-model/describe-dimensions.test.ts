@@ -43,6 +43,7 @@ test('the verdict says where the garment lies in the zone, and zones touch each 
 
 test('solid and basted: what is measured, learned or guessed is said to be so', () => {
   assert.deepEqual([chest.garment_basis, chest.body_basis, chest.zone_basis, chest.body_cm], ['measured', 'measured', 'learned', 98]);
+  assert.equal(advice.dimensions.find(({ name }) => name === 'length')!.zone_basis, 'guessed', 'nobody spoke of the length');
   const guessed = adviseSize(sampleShopper({ body: { height_cm: 180 } }), sampleGarment(), now).dimensions[0]!;
   assert.deepEqual([guessed.garment_basis, guessed.body_basis, guessed.zone_basis], ['chart', 'estimated', 'guessed']);
 });

@@ -8,6 +8,7 @@ import { kindOf } from './garment-kind.ts';
 import type { DimensionTargets, GarmentTargets } from './garment-targets.ts';
 import type { Hypothesis } from './infer-wearer.ts';
 import { bodyIndex, bodyPartOf } from './layout.ts';
+import type { Worn } from './worn-garments.ts';
 
 /** From this many garments on, a zone counts as learned (the seam gauge draws it solid). */
 const learned_from = 3;
@@ -77,8 +78,15 @@ function zoneAround(centre: number, half: number): AdviceDimension['zone'] {
 
 function zoneBasis({ hypothesis, is_anything_known }: DimensionQuestion, name: DimensionName): AdviceDimension['zone_basis'] {
   if (!is_anything_known) return 'population';
-  const relevant = hypothesis.worn.filter(({ targets }) => isAlike(targets, hypothesis.asked) && kindOf(targets.garment.category).dimensions[name]);
+  const relevant = hypothesis.worn.filter((worn) => isAlike(worn.targets, hypothesis.asked) && speaksOf(worn, name));
   return relevant.length >= learned_from ? 'learned' : 'guessed';
+}
+
+/** "Overall" is about girths; a length is known only where it was named. */
+function speaksOf({ targets, said }: Worn, name: DimensionName): boolean {
+  if (!kindOf(targets.garment.category).dimensions[name]) return false;
+  const is_length = name === 'length' || name === 'sleeves' || name === 'inseam';
+  return !is_length || said[name] !== undefined;
 }
 
 /** Garments that hang from the same place teach about each other. */

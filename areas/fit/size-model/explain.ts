@@ -47,7 +47,7 @@ function writeFact(fact: Fact, units: Units): string {
   switch (fact.kind) {
     case 'worn': return `${fact.brand} ${fact.size} ${said[fact.overall]!}.`;
     case 'no_chart': return 'The shop gives no size chart; we judge by the names of the sizes.';
-    case 'estimated_body': return 'Your measures are about what your height and weight suggest.';
+    case 'estimated_body': return 'We estimate your measures from your height and weight.';
     case 'room': return writeRoom(fact, units);
     case 'reach': return writeReach(fact, units);
   }

@@ -1,7 +1,7 @@
 import type { BodyMeasurements } from '#contract/fit.ts';
 import type { Site } from '#science/numerics/expectation-propagation.ts';
 import { linearRow } from '#science/numerics/linear-row.ts';
-import { tiltByInterval, tiltBySlip } from '#science/numerics/tilted-moments.ts';
+import { tiltByInterval, tiltByReading } from '#science/numerics/tilted-moments.ts';
 import type { Build, Sizing } from './evidence.ts';
 import { bodyIndex, type BodyPart } from './layout.ts';
 import { regressionOf } from './population.ts';
@@ -35,14 +35,14 @@ export function observeBody(body: BodyMeasurements): Site[] {
     const said = body[key];
     if (typeof said !== 'number' || !Number.isFinite(said)) return [];
     const reading = { value: said - bias, sd: steady * sd, slip: steady * sd };
-    return [{ row: linearRow([[bodyIndex(part), 1]]), tilt: (mean: number, variance: number) => tiltBySlip(reading, mean, variance) }];
+    return [{ row: linearRow([[bodyIndex(part), 1]]), tilt: (mean: number, variance: number) => tiltByReading(reading, mean, variance) }];
   });
 }
 
 /** "Average" covers the middle half of people of that height and weight; own judgement blurs it by as much as the truth varies. */
 const average_half_width = 0.67;
 const judgement_sd = 0.8;
-const judgement_nonsense = 0.05;
+const judgement_slip = 0.4;
 
 /** Turns the shopper's own comparison with others of the same height and weight into observations. */
 export function observeBuild(build: Build, sizing: Sizing): Site[] {
@@ -53,7 +53,7 @@ export function observeBuild(build: Build, sizing: Sizing): Site[] {
     const edges = [-Infinity, -average_half_width * sd, average_half_width * sd, Infinity];
     const answer = {
       low: edges[level + 1]! + constant, high: edges[level + 2]! + constant,
-      sd: judgement_sd * sd, nonsense: judgement_nonsense, nonsense_floor: judgement_nonsense / 3,
+      sd: judgement_sd * sd, slip: judgement_slip * sd,
     };
     const row = linearRow([[bodyIndex(part), 1], [bodyIndex('height'), -per_cm], [bodyIndex('weight'), -per_kg]]);
     return [{ row, tilt: (mean: number, variance: number) => tiltByInterval(answer, mean, variance) }];

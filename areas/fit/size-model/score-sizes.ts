@@ -15,7 +15,7 @@ const points = normalPoints(points_count, dimensions_max);
 /** Share of cases in which the answer lies outside everything modelled; no size is ever called impossible. */
 const unforeseen = 0.01;
 
-/** For one size: the probability that it is the best of all, and that it feels right whatever the others do. */
+/** For one size: the probability that it is the best of all, and that its main girth feels right whatever the others do. */
 export type SizeScore = { best: number; right: number };
 
 /** Scores each size under all hypotheses. `best` adds up to one; empty for no sizes. */
@@ -27,6 +27,7 @@ export function scoreSizes(hypotheses: readonly Hypothesis[], size_count: number
 
 function addVotes(scores: SizeScore[], { weight, belief, asked, unknowns }: Hypothesis): void {
   const price = discomfortOf(asked);
+  const feelsRight = rightAtMain(asked);
   const offsets = jointOffsets({ belief, asked, unknowns });
   const gaps = new Float64Array(asked.dimensions.length);
   for (let point = 0; point < points_count; point++) {
@@ -35,14 +36,14 @@ function addVotes(scores: SizeScore[], { weight, belief, asked, unknowns }: Hypo
     let least = Infinity;
     for (let size = 0; size < scores.length; size++) {
       const cost = price(size, gaps);
-      if (cost <= 1) scores[size]!.right += weight / points_count;
+      if (feelsRight(size, gaps)) scores[size]!.right += weight / points_count;
       if (cost < least) [best, least] = [size, cost];
     }
     if (scores.length > 0) scores[best]!.best += weight / points_count;
   }
 }
 
-/** Prices a size at given offsets: the weighted mean discomfort of its dimensions, so that 1 is the edge of what feels right. */
+/** Prices a size at given offsets: the weighted mean discomfort of its dimensions. */
 function discomfortOf({ dimensions, garment }: GarmentTargets): (size: number, offsets: Float64Array) => number {
   const kind = kindOf(garment.category);
   const weights = dimensions.map(({ name, basis }) => kind.dimensions[name]!.weight * (basis === 'imputed' ? imputed_weight : 1));
@@ -57,6 +58,14 @@ function discomfortOf({ dimensions, garment }: GarmentTargets): (size: number, o
     }
     return cost;
   };
+}
+
+function rightAtMain({ dimensions, garment }: GarmentTargets): (size: number, offsets: Float64Array) => boolean {
+  const kind = kindOf(garment.category);
+  const main = dimensions.findIndex(({ name }) => name === kind.main);
+  const half = kind.dimensions[kind.main]!.tolerance_cm;
+  const { targets_cm } = dimensions[main]!;
+  return (size, offsets) => Math.abs(targets_cm[size]! + offsets[main]!) <= half;
 }
 
 type Offsets = { mean: Float64Array; factor: Float64Array };

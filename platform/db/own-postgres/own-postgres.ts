@@ -18,6 +18,8 @@ export interface OwnPostgresOptions {
 /** Crash recovery replays what was not yet in the tables; longer than this means something is wrong. */
 const start_timeout_ms = 60_000;
 const poll_ms = 25;
+/** After a kill the old processes may hold the folder for some seconds, so one failure proves nothing. */
+const failed_starts_max = 8;
 
 /**
  * PostgreSQL started and supervised by this process, or found running because another process
@@ -30,6 +32,7 @@ export class OwnPostgres {
   #child: ChildProcess | undefined;
   #watcher: pg.Client | undefined;
   #is_stopping = false;
+  #failed_starts = 0;
 
   constructor(options: OwnPostgresOptions) {
     this.#options = options;
@@ -49,12 +52,13 @@ export class OwnPostgres {
   /** Returns when PostgreSQL answers. Throws StartError with what to do. */
   async start(): Promise<void> {
     const deadline = Date.now() + start_timeout_ms;
-    while (Date.now() < deadline) {
+    this.#failed_starts = 0;
+    while (Date.now() < deadline && this.#failed_starts < failed_starts_max) {
       const answer = await this.#tryConnect();
       if (answer === 'ready' && (this.#child || livingSupervisor(this.#places) !== undefined)) return this.#watch();
       // Ready, but its supervisor is dead: it is about to stop, so we wait and start our own.
       if (answer === 'absent' && !this.#child) this.#spawn();
-      await sleep(poll_ms);
+      await sleep(poll_ms * (1 + this.#failed_starts * 10));
     }
     throw startFailure(tailOfLog(this.#places), this.#places);
   }
@@ -77,7 +81,9 @@ export class OwnPostgres {
     this.#child = child;
     child.once('exit', () => {
       child.stdin?.destroy();
-      if (this.#child === child) this.#child = undefined;
+      if (this.#child !== child) return;
+      this.#child = undefined;
+      this.#failed_starts += 1;
     });
   }
 

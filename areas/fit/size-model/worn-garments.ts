@@ -1,0 +1,33 @@
+import type { FitFeedback } from '#contract/fit.ts';
+import { isSameLabel } from './count-evidence.ts';
+import type { ShopperEvidence, Sizing } from './evidence.ts';
+import { garmentTargets, type GarmentTargets } from './garment-targets.ts';
+
+/** A garment that was worn, and what was said of it. */
+export type Worn = {
+  targets: GarmentTargets;
+  size_index: number;
+  said: FitFeedback;
+  would_keep: boolean | null;
+  age_years: number;
+  is_other_kind: boolean;
+};
+
+const year_ms = 365.25 * 24 * 3600 * 1000;
+/** Newer garments than these say nearly everything, and time grows with the square of their number. */
+const worn_max = 12;
+
+/** Lists owned and tried garments, newest first; those whose size is not on their list tell nothing and are left out. */
+export function wornGarments(evidence: ShopperEvidence, asked: GarmentTargets, { sizing, now }: { sizing: Sizing; now: Date }): Worn[] {
+  const owned = evidence.owned.map(({ garment, size, overall, at }) => ({ garment, size, said: { overall }, would_keep: null, at }));
+  const tried = evidence.history.map(({ garment, size_tried, fit_feedback, would_keep, at }) => (
+    { garment, size: size_tried, said: fit_feedback, would_keep: would_keep ?? null, at }));
+  const newest = [...owned, ...tried].sort((a, b) => b.at.getTime() - a.at.getTime()).slice(0, worn_max);
+  return newest.flatMap(({ garment, size, said, would_keep, at }) => {
+    const size_index = garment.sizes.findIndex(({ label }) => isSameLabel(label, size));
+    if (size_index < 0) return [];
+    const age_years = Math.max(0, (now.getTime() - at.getTime()) / year_ms);
+    const is_other_kind = garment.category !== asked.garment.category;
+    return [{ targets: garmentTargets(garment, garment.sizing ?? sizing), size_index, said, would_keep, age_years, is_other_kind }];
+  });
+}

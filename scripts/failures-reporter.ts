@@ -1,0 +1,32 @@
+import type { TestEvent } from 'node:test/reporters';
+
+interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+/** Prints each failure whole, coverage when it was counted, and one line of counts. */
+export default async function* failuresReporter(source: AsyncIterable<TestEvent>): AsyncGenerator<string> {
+  const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
+  for await (const event of source) {
+    if (event.type === 'test:pass') counts[event.data.skip === undefined ? 'passed' : 'skipped'] += 1;
+    if (event.type === 'test:fail') {
+      counts.failed += 1;
+      yield describeFailure(event.data);
+    }
+    if (event.type === 'test:coverage') yield describeCoverage(event.data.summary);
+  }
+  yield `\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`;
+}
+
+function describeFailure({ name, file, details }: Extract<TestEvent, { type: 'test:fail' }>['data']): string {
+  const { cause = details.error } = details.error as Error & { cause?: Error };
+  return `\nFAILED ${name}\n  ${file ?? ''}\n${String((cause as Error).stack ?? cause).replaceAll(/^/gm, '  ')}\n`;
+}
+
+function describeCoverage({ totals, files }: Extract<TestEvent, { type: 'test:coverage' }>['data']['summary']): string {
+  const least = [...files].sort((a, b) => a.coveredLinePercent - b.coveredLinePercent).slice(0, 15)
+    .map(({ path, coveredLinePercent }) => `  ${coveredLinePercent.toFixed(0).padStart(3)} %  ${path}`);
+  return `\nLines covered: ${totals.coveredLinePercent.toFixed(1)} %. Least:\n${least.join('\n')}\n`;
+}

@@ -1,0 +1,30 @@
+import type { SizeAdvice } from '#contract/fit.ts';
+import { useTranslate } from '#web/messages/translate-context.ts';
+import type { Translate } from '#web/messages/translate.ts';
+
+/** The reasons, each with its stitch: solid when it is known, basted when it rests on a guess. */
+export function Why({ advice, title }: { advice: SizeAdvice; title: string }) {
+  const t = useTranslate();
+  // What most people do is no evidence about this one.
+  const evidence = advice.evidence.filter(({ kind, count }) => count > 0 && kind !== 'population');
+  if (advice.reasons.length === 0 && evidence.length === 0) return null;
+  return (
+    <section className="sect">
+      <h2 className="display title">{title}</h2>
+      {advice.reasons.length > 0 && (
+        <ul className="evidence">
+          {advice.reasons.map(({ text, is_known }) => (
+            <li key={text}><i className={is_known ? 'seam' : 'baste'} /><p>{text}</p></li>
+          ))}
+        </ul>
+      )}
+      {evidence.length > 0 && (
+        <p className="small quiet" style={{ marginTop: 14 }}>{t('fitting.rests', { list: t.list(evidence.map((item) => evidenceText(t, item))) })}</p>
+      )}
+    </section>
+  );
+}
+
+function evidenceText(t: Translate, { kind, count }: SizeAdvice['evidence'][number]): string {
+  return t(`fitting.evidence_${kind}`, { count });
+}

@@ -1,0 +1,53 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useEraseMe, useExportMe, useMe } from '#web/api/account-queries.ts';
+import { Button } from '#web/design/button.tsx';
+import { ConfirmDialog } from '#web/design/confirm-dialog.tsx';
+import { ErrorNotice } from '#web/design/error-notice.tsx';
+import { useSay } from '#web/design/say.tsx';
+import { useTranslate } from '#web/messages/translate-context.ts';
+
+/** Everything held about this person: as a file, or gone. */
+export function DataPanel() {
+  const t = useTranslate();
+  const say = useSay();
+  const navigate = useNavigate();
+  const is_anonymous = !useMe().data?.email;
+  const get = useExportMe();
+  const erase = useEraseMe();
+  const [is_asking, setAsking] = useState(false);
+  const download = () => get.mutate(undefined, { onSuccess: (data) => { saveFile(data); say(t('you.exported')); } });
+  const eraseAll = () => erase.mutate(undefined, {
+    onSuccess: () => { setAsking(false); say(t('you.deleted')); void navigate({ to: '/' }); },
+  });
+  return (
+    <section className="boxed" aria-labelledby="data">
+      <div>
+        <h2 className="display title" id="data">{t('you.data')}</h2>
+        <p className="small quiet" style={{ marginTop: 6 }}>{t('you.data_lead')}</p>
+      </div>
+      <Button is_wide is_busy={get.isPending} onClick={download}>{t('you.export')}</Button>
+      {get.error && <ErrorNotice error={get.error} />}
+      <div><Button look="link" onClick={() => setAsking(true)}>{t(is_anonymous ? 'you.delete_anonymous' : 'you.delete')}</Button></div>
+      {is_asking && (
+        <ConfirmDialog
+          title={t('you.delete_title')} confirm={t('you.delete_confirm')} keep={t('you.delete_keep')} is_busy={erase.isPending}
+          onConfirm={eraseAll} onClose={() => setAsking(false)}
+        >
+          <p>{t('you.delete_body')}</p>
+          {erase.error && <ErrorNotice error={erase.error} />}
+        </ConfirmDialog>
+      )}
+    </section>
+  );
+}
+
+/** Hands the answer to the browser as a download; the address is let go once the click has been taken. */
+function saveFile(data: unknown): void {
+  const url = URL.createObjectURL(new Blob([JSON.stringify(data, null, 2)], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = 'toile-my-data.json';
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 0);
+}

@@ -1,0 +1,9 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { AdvicePage } from '#web/fitting/advice-page.tsx';
+
+export const Route = createFileRoute('/fitting/$session_id/')({ component: Advice });
+
+function Advice() {
+  const { session_id } = Route.useParams();
+  return <AdvicePage key={session_id} session_id={session_id} />;
+}
