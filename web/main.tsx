@@ -2,9 +2,17 @@ import '@fontsource-variable/newsreader/opsz.css';
 import '@fontsource-variable/instrument-sans/wght.css';
 import './design/tokens.css';
 import './design/ground.css';
-import './design/controls.css';
+import './design/stitches.css';
+import './design/buttons.css';
+import './design/fields.css';
+import './design/choices.css';
+import './design/overlays.css';
 import './design/frame.css';
-import './design/fitting.css';
+import './design/home.css';
+import './design/profile.css';
+import './design/advice.css';
+import './design/asking.css';
+import './design/gauge.css';
 import { QueryClient } from '@tanstack/react-query';
 import { RouterProvider, createRouter } from '@tanstack/react-router';
 import { StrictMode } from 'react';
@@ -19,9 +27,13 @@ import { routeTree } from './routeTree.gen.ts';
 const router = createRouter({ routeTree, scrollRestoration: true, defaultPreload: 'intent' });
 
 declare module '@tanstack/react-router' {
-  interface Register { router: typeof router }
+  interface Register {
+    router: typeof router;
+  }
   /** The advice before somebody told us more, so that the page can say what changed. */
-  interface HistoryState { before?: { size: string; percent: number } }
+  interface HistoryState {
+    before?: { size: string; percent: number };
+  }
 }
 
 const queries = new QueryClient({
@@ -34,9 +46,12 @@ const queries = new QueryClient({
   },
 });
 
+/** The words are English; numbers and dates follow the shopper's own kind of it. */
+const locale = navigator.languages.find((language) => language.startsWith('en')) ?? 'en';
+
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
-    <Providers api={createApi()} queries={queries} t={createTranslate('en', en)}>
+    <Providers api={createApi()} queries={queries} t={createTranslate(locale, en)}>
       <RouterProvider router={router} />
     </Providers>
   </StrictMode>,

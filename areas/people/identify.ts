@@ -24,7 +24,7 @@ export async function identify(ctx: Ctx, request: FastifyRequest): Promise<Actor
   const { authorization } = request.headers;
   if (authorization?.startsWith(bearer)) {
     const token = authorization.slice(bearer.length).trim();
-    const actor = token.startsWith(api_key_prefix) ? await byApiKey(ctx, token) : await byToken(ctx, token);
+    const actor = token.startsWith(api_key_prefix) ? await byApiKey(ctx, token) : await byToken(ctx, token, request.routeOptions.config.is_public_read ?? false);
     if (!actor) throw notSignedIn();
     return actor;
   }
@@ -43,11 +43,23 @@ export const forgetApiKey = (ctx: Ctx, secret_hash: Buffer): Promise<void> => ct
 const sessionKey = (session_id: string): string => `people:session:${session_id}`;
 const apiKeyKey = (hash: string): string => `people:api-key:${hash}`;
 
-async function byToken(ctx: Ctx, token: string): Promise<Actor | undefined> {
-  const claims = await ctx.cache.getOrMake<AccessClaims | null>(`people:token:${token}`, token_kept_s, async () => (await readAccessToken(ctx, token)) ?? null);
+async function byToken(ctx: Ctx, token: string, is_public_read: boolean): Promise<Actor | undefined> {
+  const claims = await readClaims(ctx, token);
   if (!claims || claims.expires_at_s * 1000 <= ctx.clock.now().getTime()) return undefined;
-  const owner = await ctx.cache.getOrMake<SessionOwner | null>(sessionKey(claims.session_id), session_kept_s, async () => (await findSessionOwner(ctx, claims.session_id)) ?? null);
+  const { person_id, session_id } = claims;
+  // What everybody may read needs no look at the session: the signature says whose limit counts.
+  if (is_public_read) return { ...nobody, person_id, session_id, via: 'token' };
+  const owner = await ctx.cache.getOrMake<SessionOwner | null>(sessionKey(session_id), session_kept_s, async () => (await findSessionOwner(ctx, session_id)) ?? null);
   return owner ? actorOf(owner, 'token') : undefined;
+}
+
+async function readClaims(ctx: Ctx, token: string): Promise<AccessClaims | undefined> {
+  const key = `people:token:${token}`;
+  const known = await ctx.cache.get<AccessClaims>(key);
+  if (known) return known;
+  const claims = await readAccessToken(ctx, token);
+  if (claims) await ctx.cache.set(key, token_kept_s, claims);
+  return claims;
 }
 
 async function byCookie(ctx: Ctx, secret: string): Promise<Actor | undefined> {

@@ -1,6 +1,6 @@
-import { createPrivateKey, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { sql } from 'kysely';
-import { exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from 'jose';
+import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import type { Ctx } from '#platform/area/context.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { newId } from '#platform/ids/new-id.ts';
@@ -10,7 +10,7 @@ export interface SigningKeys {
   kid: string;
   private_key: KeyObject;
   /** kid to public key, the newest and the ones before it, so that a new key ends no session. */
-  public_keys: ReadonlyMap<string, CryptoKey | Uint8Array>;
+  public_keys: ReadonlyMap<string, KeyObject>;
   jwks: { keys: JWK[] };
 }
 
@@ -26,11 +26,10 @@ async function loadKeys(ctx: Ctx): Promise<SigningKeys> {
   const rows = (await listKeyRows(ctx)).length > 0 ? await listKeyRows(ctx) : await makeFirstKey(ctx);
   const [newest] = rows;
   if (!newest) throw new Error('no signing key after making one');
-  const imported = await Promise.all(rows.map(async ({ kid, public_jwk }) => [kid, await importJWK(public_jwk as JWK, 'EdDSA')] as const));
   return {
     kid: newest.kid,
     private_key: createPrivateKey({ key: ctx.keys.unwrap(newest.wrapped_private_key, label), format: 'der', type: 'pkcs8' }),
-    public_keys: new Map(imported),
+    public_keys: new Map(rows.map(({ kid, public_jwk }) => [kid, createPublicKey({ key: public_jwk as JsonWebKey, format: 'jwk' })])),
     jwks: { keys: rows.map(({ public_jwk }) => public_jwk as JWK) },
   };
 }

@@ -1,30 +1,28 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Area, BoundRoute } from '#platform/area/area.ts';
 import { JsonText } from '#platform/area/area.ts';
-import type { Ports } from '#platform/area/context.ts';
-import type { Database } from '#platform/db/database.ts';
-import { publicUrl } from '#platform/config/config.ts';
+import { publicUrl, type Config } from '#platform/config/config.ts';
 import { allow, refuseCrossSite } from './allow.ts';
 import { parseInput } from './parse-input.ts';
-import { requestContext } from './request-context.ts';
 
 const body_max_bytes = 64 * 1024;
 const json = 'application/json; charset=utf-8';
 
 /** Adds one contract route: who may pass, what goes in, the use case, what comes out; each checked here. */
-export function addRoute(server: FastifyInstance, { route, handle }: BoundRoute, { ports, db }: { ports: Ports; db: Database }): void {
+export function addRoute(server: FastifyInstance, { route, handle }: BoundRoute, config: Config): void {
   const limit = server.limits[route.cost];
-  const public_url = publicUrl(ports.config);
+  const public_url = publicUrl(config);
   server.route({
     method: route.method,
     url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     bodyLimit: route.body_max_bytes ?? body_max_bytes,
+    config: { is_public_read: route.access === 'public' && route.method === 'GET' },
     ...(limit ? { onRequest: limit } : {}),
     // After the limit, so that a stranger who knocks without end is counted too.
     preParsing: (request, _reply, payload, done) => {
       try {
-        refuseCrossSite(request, request.actor, public_url);
-        allow(route, request.actor);
+        refuseCrossSite(request, request.ctx.actor, public_url);
+        allow(route, request.ctx.actor);
         done(null, payload);
       } catch (error) {
         done(error as Error);
@@ -38,7 +36,7 @@ export function addRoute(server: FastifyInstance, { route, handle }: BoundRoute,
         request,
         reply,
       };
-      const answer = await handle(requestContext(ports, db, request), call as never);
+      const answer = await handle(request.ctx, call as never);
       reply.code(route.status).header('content-type', json);
       return reply.send(answer instanceof JsonText ? answer.text : JSON.stringify(route.response.parse(answer)));
     },

@@ -1,8 +1,6 @@
 import cookie from '@fastify/cookie';
 import cors from '@fastify/cors';
-import helmet from '@fastify/helmet';
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
-import { nobody } from '#platform/area/actor.ts';
 import type { Area, BoundRoute } from '#platform/area/area.ts';
 import type { Ports } from '#platform/area/context.ts';
 import type { Database } from '#platform/db/database.ts';
@@ -13,7 +11,7 @@ import { addRoute, identifier } from './add-route.ts';
 import { answerError } from './error-answer.ts';
 import { addLimits } from './limits.ts';
 import { requestContext } from './request-context.ts';
-import { content_security_policy } from './security-headers.ts';
+import { securityHeaders } from './security-headers.ts';
 
 export interface ServerParts {
   ports: Ports;
@@ -49,22 +47,25 @@ export async function buildServer({ ports, db, log, areas, own_routes }: ServerP
     throw notFound('page');
   });
   await server.register(cookie);
-  await server.register(helmet, { contentSecurityPolicy: { directives: content_security_policy }, crossOriginOpenerPolicy: false });
-  await server.register(cors, { origin: [...config.CORS_ORIGINS], credentials: false, maxAge: 600, exposedHeaders: ['x-request-id', 'retry-after'] });
+  if (config.CORS_ORIGINS.length > 0) {
+    await server.register(cors, { origin: [...config.CORS_ORIGINS], credentials: false, maxAge: 600, exposedHeaders: ['x-request-id', 'retry-after'] });
+  }
   addIdentity(server, areas, { ports, db });
   await addLimits(server, config);
   observe(server, ports);
-  for (const bound of [...own_routes, ...areas.flatMap((area) => area.routes)]) addRoute(server, bound, { ports, db });
+  for (const bound of [...own_routes, ...areas.flatMap((area) => area.routes)]) addRoute(server, bound, config);
   return server;
 }
 
 function addIdentity(server: FastifyInstance, areas: readonly Area[], { ports, db }: { ports: Ports; db: Database }): void {
   const identify = identifier(areas);
-  server.decorateRequest('actor');
+  const security_headers = securityHeaders(ports.config);
+  server.decorateRequest('ctx');
   server.addHook('onRequest', async (request, reply) => {
-    request.actor = nobody;
+    request.ctx = requestContext(ports, db, request);
+    reply.headers(security_headers);
     reply.header('x-request-id', request.id);
-    request.actor = await identify(requestContext(ports, db, request), request);
+    request.ctx.actor = await identify(request.ctx, request);
   });
 }
 

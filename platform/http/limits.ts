@@ -29,7 +29,7 @@ export async function addLimits(server: FastifyInstance, config: Config): Promis
 
 /** One token is one client; without a token, one address is (for IPv6 its /64, which one household holds). */
 export function clientKey(request: FastifyRequest): string {
-  const { actor } = request;
+  const { actor } = request.ctx;
   if (actor.api_key) return `key:${actor.api_key.id}`;
   return actor.person_id === null ? addressKey(request.ip) : `person:${actor.person_id}`;
 }
@@ -42,7 +42,7 @@ export type Limits = Partial<Record<Cost, onRequestAsyncHookHandler>>;
 
 function limitsByCost(server: FastifyInstance, config: Config): Limits {
   const limit = (per_minute: number): onRequestAsyncHookHandler =>
-    server.rateLimit({ timeWindow: window_ms, max: (request: FastifyRequest) => request.actor.api_key?.rate_limit_per_minute ?? per_minute });
+    server.rateLimit({ timeWindow: window_ms, max: (request: FastifyRequest) => request.ctx.actor.api_key?.rate_limit_per_minute ?? per_minute });
   return {
     read: limit(config.RATE_LIMIT_PER_MINUTE),
     write: limit(config.RATE_LIMIT_PER_MINUTE),

@@ -1,24 +1,28 @@
 import type { FastifyRequest } from 'fastify';
-import type { Actor } from '#platform/area/actor.ts';
+import { nobody } from '#platform/area/actor.ts';
 import type { Ctx, Ports } from '#platform/area/context.ts';
 import type { Database } from '#platform/db/database.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    actor: Actor;
+    ctx: Ctx;
+  }
+  interface FastifyContextConfig {
+    /** Everybody may read this: who asks matters for limits only, and for what is theirs alone. */
+    is_public_read?: boolean;
   }
   interface FastifyInstance {
     limits: import('./limits.ts').Limits;
   }
 }
 
-/** Makes the ctx of one request. Its signal fires when the client goes away before the answer. */
+/** Makes the ctx of one request; who is asking is filled in next. Its signal fires when the client goes away before the answer. */
 export function requestContext(ports: Ports, db: Database, request: FastifyRequest): Ctx {
   let controller: AbortController | undefined;
   return {
     ...ports,
     db,
-    actor: request.actor,
+    actor: nobody,
     log: request.log,
     request_id: request.id,
     // Made on first use: most requests never look at it.

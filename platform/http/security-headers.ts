@@ -1,18 +1,34 @@
+import type { Config } from '#platform/config/config.ts';
+
 /**
  * Only our own files run. Pictures may come from any https shop, because products are shown as the shop shows them;
- * inline styles are allowed because React writes sizes of drawings into `style`.
+ * inline styles are allowed because React writes sizes of drawings into `style`. Nothing upgrades to https here:
+ * plain http on localhost and inside a private network must keep working.
  */
-export const content_security_policy = {
-  defaultSrc: ["'self'"],
-  scriptSrc: ["'self'"],
-  styleSrc: ["'self'", "'unsafe-inline'"],
-  imgSrc: ["'self'", 'data:', 'https:'],
-  fontSrc: ["'self'"],
-  connectSrc: ["'self'"],
-  objectSrc: ["'none'"],
-  baseUri: ["'self'"],
-  formAction: ["'self'"],
-  frameAncestors: ["'none'"],
-  // Plain http on localhost and inside a private network must keep working.
-  upgradeInsecureRequests: null,
-};
+const content_security_policy = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: https:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/**
+ * The headers of every answer, made once: they never differ between requests, and a library that
+ * builds them for each cost a third of a cached read. No Cross-Origin-Opener-Policy: the bookmarklet's window
+ * must be able to answer the shop's page that opened it.
+ */
+export function securityHeaders({ ENVIRONMENT }: Pick<Config, 'ENVIRONMENT'>): Readonly<Record<string, string>> {
+  return {
+    'content-security-policy': content_security_policy,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-resource-policy': 'same-origin',
+    ...(ENVIRONMENT === 'production' ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
+  };
+}

@@ -10,8 +10,8 @@ const refusal = (code: string) => ({ error: { code, message: 'Sign in.', request
 function fakeServer() {
   let is_known = false;
   const asked: { path: string; init: RequestInit }[] = [];
-  const answer = async (input: string | URL | Request, init: RequestInit = {}) => {
-    const path = String(input);
+  const answer: typeof fetch = async (input, init = {}) => {
+    const path = input as string;
     asked.push({ path, init });
     await Promise.resolve();
     if (path === '/v1/auth/anonymous') {
@@ -20,7 +20,7 @@ function fakeServer() {
     }
     return is_known ? json(200, { profiles: [], next_cursor: null }) : json(401, refusal('people.not_signed_in'));
   };
-  return { asked, fetch: answer as typeof fetch };
+  return { asked, fetch: answer };
 }
 
 test('calls that meet at the door enter once, and are repeated', async () => {
@@ -42,7 +42,12 @@ test('every call says that a browser makes it, and carries the cookie', async ()
 
 test('other refusals are handed on, without entering', async () => {
   let count = 0;
-  const call = createApi({ fetch: (async () => { count += 1; return json(401, refusal('people.wrong_credentials')); }) as typeof fetch });
+  const call = createApi({
+    fetch: async () => {
+      count += 1;
+      return json(401, refusal('people.wrong_credentials'));
+    },
+  });
   await assert.rejects(call('GET /v1/me', {}), (error) => error instanceof ApiError && error.body.code === 'people.wrong_credentials');
   assert.equal(count, 1);
 });

@@ -1,6 +1,8 @@
 import { ApiError, createClient, type CallInput, type CallOutput, type Client, type RouteKey } from '#contract/client.ts';
 
-interface ApiOptions { fetch?: typeof fetch }
+interface ApiOptions {
+  fetch?: typeof fetch;
+}
 
 /**
  * Makes the browser's client: the session lives in an httpOnly cookie, so no token is ever seen here.
@@ -14,7 +16,9 @@ export function createApi({ fetch: send = (input, init) => fetch(input, init) }:
   });
   let entering: Promise<unknown> | null = null;
   const enterOnce = () => {
-    entering ??= call('POST /v1/auth/anonymous', {}).finally(() => { entering = null; });
+    entering ??= call('POST /v1/auth/anonymous', {}).finally(() => {
+      entering = null;
+    });
     return entering;
   };
   return async function callAsSomebody<K extends RouteKey>(key: K, input: CallInput<K>): Promise<CallOutput<K>> {

@@ -29,7 +29,10 @@ export function useStartFitting() {
 
 export function useFitting(session_id: string) {
   const call = useApi();
-  return useQuery({ queryKey: ['fitting', session_id], queryFn: ({ signal }) => call('GET /v1/fittings/{id}', { params: { id: session_id }, signal }) });
+  return useQuery({
+    queryKey: ['fitting', session_id],
+    queryFn: ({ signal }) => call('GET /v1/fittings/{id}', { params: { id: session_id }, signal }),
+  });
 }
 
 /** The advice is asked anew whenever its page opens: what was told elsewhere counts at once. */

@@ -19,15 +19,22 @@ export function BookmarkRoad() {
     say(t('roads.bookmark_pressed'));
   };
   const copy = () => {
-    navigator.clipboard.writeText(code).then(() => say(t('roads.bookmark_copied')), () => say(t('roads.bookmark_copy_failed')));
+    navigator.clipboard.writeText(code).then(
+      () => say(t('roads.bookmark_copied')),
+      () => say(t('roads.bookmark_copy_failed')),
+    );
   };
   return (
     <div className="road">
       <h3 className="display title">{t('roads.bookmark_title')}</h3>
       <p className="small quiet">{t('roads.bookmark_hint')}</p>
-      <a ref={link} className="btn bookmarklet" href="/" draggable onClick={explain}>{t('roads.bookmark')}</a>
+      <a ref={link} className="btn bookmarklet" href="/" draggable onClick={explain}>
+        {t('roads.bookmark')}
+      </a>
       <p className="small quiet">{t('roads.bookmark_phone')}</p>
-      <Button look="link" onClick={copy}>{t('roads.bookmark_copy')}</Button>
+      <Button look="link" onClick={copy}>
+        {t('roads.bookmark_copy')}
+      </Button>
     </div>
   );
 }

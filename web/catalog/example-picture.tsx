@@ -32,19 +32,33 @@ export function ExamplePicture() {
               </mask>
             ))}
           </defs>
-          {rings.map((ring) => <rect key={ring.id} {...area} y={0} fill={ring.color} opacity={ring.opacity} mask={`url(#ring-${ring.id})`} />)}
+          {rings.map((ring) => (
+            <rect key={ring.id} {...area} y={0} fill={ring.color} opacity={ring.opacity} mask={`url(#ring-${ring.id})`} />
+          ))}
           <g fontFamily="var(--font-display)" fontWeight="350" fill="var(--color-ink)" fontSize="25" textAnchor="middle">
-            <text x="500" y="1067">{t('home.example_size')}</text>
-            <text x="500" y="1099">{t('home.example_larger')}</text>
-            <text x="500" y="1134">{t('home.example_largest')}</text>
+            <text x="500" y="1067">
+              {t('home.example_size')}
+            </text>
+            <text x="500" y="1099">
+              {t('home.example_larger')}
+            </text>
+            <text x="500" y="1134">
+              {t('home.example_largest')}
+            </text>
           </g>
         </svg>
       </div>
       <figcaption aria-hidden="true">
-        <span className="small">{t('home.example')}<br /><span className="quiet">{t('home.example_garment')}</span></span>
+        <span className="small">
+          {t('home.example')}
+          <br />
+          <span className="quiet">{t('home.example_garment')}</span>
+        </span>
         <span className="row" style={{ alignItems: 'end' }}>
           <span className="small" style={{ textAlign: 'right' }}>
-            {t('home.example_surety')}<br /><span className="quiet">{t('home.example_percent')}</span>
+            {t('home.example_surety')}
+            <br />
+            <span className="quiet">{t('home.example_percent')}</span>
           </span>
           <span className="display big">{t('home.example_size')}</span>
         </span>

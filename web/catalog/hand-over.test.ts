@@ -13,7 +13,16 @@ test('a page is taken from its own origin only', () => {
 });
 
 test('anything of another shape is ignored', () => {
-  const others = [null, 'toile:ready', {}, { ...page, type: 'x' }, { ...page, html: 4 }, { ...page, html: '' }, { ...page, url: 'javascript:1' }, { ...page, url: 'https://' }];
+  const others = [
+    null,
+    'toile:ready',
+    {},
+    { ...page, type: 'x' },
+    { ...page, html: 4 },
+    { ...page, html: '' },
+    { ...page, url: 'javascript:1' },
+    { ...page, url: 'https://' },
+  ];
   for (const data of others) assert.deepEqual(readHandOver(data, shop), { kind: 'ignored' });
 });
 
@@ -28,12 +37,19 @@ function runBookmarklet(popup: { postMessage: (data: unknown, to: string) => voi
   const listeners = new Set<(event: unknown) => void>();
   const said: string[] = [];
   const world: Record<string, unknown> = {
-    window: { open: (url: string) => { said.push(url); return popup; } },
+    window: {
+      open: (url: string) => {
+        said.push(url);
+        return popup;
+      },
+    },
     location: { href: page.url },
     document: { documentElement: { outerHTML: page.html } },
     addEventListener: (_: string, on: (event: unknown) => void) => listeners.add(on),
     removeEventListener: (_: string, on: (event: unknown) => void) => listeners.delete(on),
-    setTimeout: () => 1, clearTimeout: () => {}, alert: (text: string) => said.push(text),
+    setTimeout: () => 1,
+    clearTimeout: () => {},
+    alert: (text: string) => said.push(text),
   };
   const names = Object.keys(world);
   const written = writeBookmarklet({ origin: 'https://toile.example', blocked_message: 'Allow “pop-ups”' });

@@ -6,8 +6,14 @@ export function HowToRead() {
   return (
     <section className="key">
       <h2 className="display title">{t('home.key')}</h2>
-      <div><span className="seam full" /><p>{t('home.key_solid')}</p></div>
-      <div><span className="baste full" /><p>{t('home.key_basted')}</p></div>
+      <div>
+        <span className="seam full" />
+        <p>{t('home.key_solid')}</p>
+      </div>
+      <div>
+        <span className="baste full" />
+        <p>{t('home.key_basted')}</p>
+      </div>
     </section>
   );
 }

@@ -5,7 +5,10 @@ import { Icon } from '#web/design/icon.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { readLink } from './read-link.ts';
 
-interface Props { is_busy: boolean; onLink: (product_url: string) => void }
+interface Props {
+  is_busy: boolean;
+  onLink: (product_url: string) => void;
+}
 
 /** The field that everything starts from. */
 export function LinkForm({ is_busy, onLink }: Props) {
@@ -24,19 +27,37 @@ export function LinkForm({ is_busy, onLink }: Props) {
     <form noValidate onSubmit={submit} style={{ display: 'grid', gap: 10 }}>
       <div className="paste">
         <div className="box">
-          <label className="sr" htmlFor="link">{t('home.link')}</label>
+          <label className="sr" htmlFor="link">
+            {t('home.link')}
+          </label>
           <Icon name="link" />
           <input
-            className="input" id="link" name="product_url" type="text" inputMode="url" autoComplete="off" autoCapitalize="off" spellCheck={false}
-            placeholder={t('home.link_example')} value={text}
-            onChange={(event) => { setText(event.target.value); setRefused(false); }}
-            aria-invalid={is_refused || undefined} aria-describedby={is_refused ? 'link-error' : undefined}
+            className="input"
+            id="link"
+            name="product_url"
+            type="text"
+            inputMode="url"
+            autoComplete="off"
+            autoCapitalize="off"
+            spellCheck={false}
+            placeholder={t('home.link_example')}
+            value={text}
+            onChange={(event) => {
+              setText(event.target.value);
+              setRefused(false);
+            }}
+            aria-invalid={is_refused || undefined}
+            aria-describedby={is_refused ? 'link-error' : undefined}
           />
         </div>
-        <Button type="submit" look="ink" is_busy={is_busy}>{t(is_busy ? 'home.reading' : 'home.find')}</Button>
+        <Button type="submit" look="ink" is_busy={is_busy}>
+          {t(is_busy ? 'home.reading' : 'home.find')}
+        </Button>
       </div>
       {is_refused && <FieldError id="link-error">{t('home.not_a_link')}</FieldError>}
-      <p className="small quiet" role="status">{is_busy ? t('home.reading_long') : ''}</p>
+      <p className="small quiet" role="status">
+        {is_busy ? t('home.reading_long') : ''}
+      </p>
     </form>
   );
 }

@@ -1,18 +1,19 @@
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { BookmarkRoad } from './bookmark-road.tsx';
 import { PasteRoad } from './paste-road.tsx';
-import type { useBegin } from './use-begin.ts';
 
 /** What to do when a shop turns our server away: the shopper's own browser shows us the page. */
-export function OtherRoads({ begin, is_busy, tried_link }: Pick<ReturnType<typeof useBegin>, 'begin' | 'is_busy' | 'tried_link'>) {
+export function OtherRoads({ tried_link }: { tried_link?: string }) {
   const t = useTranslate();
   return (
     <section className="roads" aria-labelledby="roads">
-      <h2 className="display head" id="roads">{t('roads.title')}</h2>
+      <h2 className="display head" id="roads">
+        {t('roads.title')}
+      </h2>
       <p className="lead quiet">{t('roads.lead')}</p>
       <div className="roads-pair">
         <BookmarkRoad />
-        <PasteRoad key={tried_link} is_busy={is_busy} tried_link={tried_link} onPage={begin} />
+        <PasteRoad tried_link={tried_link} />
       </div>
     </section>
   );

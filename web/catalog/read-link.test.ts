@@ -14,5 +14,6 @@ test('words and page sources are no link', () => {
 
 test('only web addresses are ever linked', () => {
   assert.equal(safeLink('https://jcrew.com/p/1'), 'https://jcrew.com/p/1');
-  for (const url of ['javascript:alert(1)', 'data:text/html,x', '', '/p/1', ' javascript:https://a.b']) assert.equal(safeLink(url), undefined);
+  for (const url of ['javascript:alert(1)', 'data:text/html,x', '', '/p/1', ' javascript:https://a.b'])
+    assert.equal(safeLink(url), undefined);
 });

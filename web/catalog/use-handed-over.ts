@@ -8,7 +8,7 @@ export function useHandedOver(): HandedOver | { kind: 'alone' } | { kind: 'waiti
   const [state, setState] = useState<ReturnType<typeof useHandedOver>>(() => ({ kind: window.opener ? 'waiting' : 'alone' }));
   useEffect(() => {
     const opener = window.opener as Window | null;
-    if (!opener) return;
+    if (!opener) return undefined;
     const timer = setTimeout(() => setState((now) => (now.kind === 'waiting' ? { kind: 'alone' } : now)), patience_ms);
     const receive = (event: MessageEvent) => {
       if (event.source !== opener) return;

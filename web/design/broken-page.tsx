@@ -11,7 +11,11 @@ export function BrokenPage() {
       <div className="column" role="alert">
         <h1 className="display head">{t('error.page')}</h1>
         <p className="lead quiet">{t('error.page_next')}</p>
-        <div><Button look="ink" onClick={() => window.location.reload()}>{t('error.reload')}</Button></div>
+        <div>
+          <Button look="ink" onClick={() => window.location.reload()}>
+            {t('error.reload')}
+          </Button>
+        </div>
       </div>
     </div>
   );

@@ -22,11 +22,17 @@ export function ConfirmDialog({ title, children, confirm, keep, is_busy, onConfi
   }, []);
   return (
     <dialog ref={dialog} className="sheet" role="alertdialog" aria-labelledby={id} aria-describedby={`${id}-body`} onClose={onClose}>
-      <h2 className="display head" id={id}>{title}</h2>
+      <h2 className="display head" id={id}>
+        {title}
+      </h2>
       <div id={`${id}-body`}>{children}</div>
       <div className="row wraps">
-        <Button look="ink" is_busy={is_busy} onClick={onConfirm}>{confirm}</Button>
-        <Button ref={safe} look="quiet" onClick={onClose}>{keep}</Button>
+        <Button look="ink" is_busy={is_busy} onClick={onConfirm}>
+          {confirm}
+        </Button>
+        <Button ref={safe} look="quiet" onClick={onClose}>
+          {keep}
+        </Button>
       </div>
     </dialog>
   );

@@ -16,7 +16,13 @@ export function ErrorNotice({ error, onRetry }: { error: unknown; onRetry?: () =
   return (
     <div className="trouble" role="alert">
       <p>{textOf(error)}</p>
-      {onRetry && <div><Button look="quiet" onClick={onRetry}>{t('error.again')}</Button></div>}
+      {onRetry && (
+        <div>
+          <Button look="quiet" onClick={onRetry}>
+            {t('error.again')}
+          </Button>
+        </div>
+      )}
       {body && <p className="micro faint">{t('error.request', { code: body.code, request_id: body.request_id })}</p>}
     </div>
   );

@@ -18,9 +18,15 @@ function useField({ hint, error }: Shell) {
 function FieldShell({ id, label, hint, error, is_label_hidden, children }: Shell & { id: string; children: ReactNode }) {
   return (
     <div className="field">
-      <label className={is_label_hidden ? 'sr' : 'label'} htmlFor={id}>{label}</label>
+      <label className={is_label_hidden ? 'sr' : 'label'} htmlFor={id}>
+        {label}
+      </label>
       {children}
-      {hint && <p className="micro faint" id={`${id}-hint`}>{hint}</p>}
+      {hint && (
+        <p className="micro faint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
       {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
     </div>
   );

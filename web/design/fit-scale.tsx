@@ -6,7 +6,13 @@ export const girth_feels = ['too_small', 'slightly_small', 'perfect', 'slightly_
 export const length_feels = ['too_short', 'slightly_short', 'perfect', 'slightly_long', 'too_long'] as const;
 export type Feel = (typeof girth_feels)[number] | (typeof length_feels)[number];
 
-interface Props<F extends Feel> { legend: string; feels: readonly F[]; value: F | undefined; onChange: (feel: F) => void; error?: string }
+interface Props<F extends Feel> {
+  legend: string;
+  feels: readonly F[];
+  value: F | undefined;
+  onChange: (feel: F) => void;
+  error?: string;
+}
 
 /** Five stops on a seam, from too small to too large; the chosen word stands at the right. */
 export function FitScale<F extends Feel>({ legend, feels, value, onChange, error }: Props<F>) {
@@ -17,7 +23,9 @@ export function FitScale<F extends Feel>({ legend, feels, value, onChange, error
     <fieldset className="scale" aria-describedby={error ? `${name}-error` : undefined}>
       <legend>
         <span className="b">{legend}</span>
-        <span className={tone} aria-hidden="true">{t(value ? `feel.${value}` : 'feel.not_said')}</span>
+        <span className={tone} aria-hidden="true">
+          {t(value ? `feel.${value}` : 'feel.not_said')}
+        </span>
       </legend>
       <div className="stops">
         {feels.map((feel) => (

@@ -3,7 +3,13 @@ import type { Category } from '#contract/catalog.ts';
 import { safeLink } from '#web/catalog/read-link.ts';
 import { GarmentOutline } from './garment-outline.tsx';
 
-interface Props { src: string | null; alt: string; category: Category; className?: string; children?: ReactNode }
+interface Props {
+  src: string | null;
+  alt: string;
+  category: Category;
+  className?: string;
+  children?: ReactNode;
+}
 
 /** The shop's picture on cloth; its outline in basting where there is none, or it does not load. */
 export function GarmentPicture({ src, alt, category, className = '', children }: Props) {

@@ -9,14 +9,22 @@ export function Layout() {
   const main = useFocusOnNewPage();
   return (
     <div className="page">
-      <a className="skip" href="#main">{t('app.skip')}</a>
+      <a className="skip" href="#main">
+        {t('app.skip')}
+      </a>
       <header className="wrap" style={{ width: '100%' }}>
         <div className="top">
-          <Link className="mark" to="/" aria-label={t('app.home')}>{t('app.name')}</Link>
-          <Link className="tool" to="/profile" aria-label={t('app.you')}><Icon name="person" /></Link>
+          <Link className="mark" to="/" aria-label={t('app.home')}>
+            {t('app.name')}
+          </Link>
+          <Link className="tool" to="/profile" aria-label={t('app.you')}>
+            <Icon name="person" />
+          </Link>
         </div>
       </header>
-      <main id="main" ref={main} tabIndex={-1}><Outlet /></main>
+      <main id="main" ref={main} tabIndex={-1}>
+        <Outlet />
+      </main>
       <footer className="wrap" style={{ width: '100%' }}>
         <div className="foot">
           <span>{t('app.footer')}</span>

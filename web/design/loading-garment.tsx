@@ -4,7 +4,9 @@ import { GarmentOutline } from './garment-outline.tsx';
 export function LoadingGarment({ text }: { text: string }) {
   return (
     <div className="column" role="status">
-      <div className="garment cloth" style={{ aspectRatio: '4 / 3.4' }}><GarmentOutline is_sewing /></div>
+      <div className="garment cloth" style={{ aspectRatio: '4 / 3.4' }}>
+        <GarmentOutline is_sewing />
+      </div>
       <p className="quiet">{text}</p>
     </div>
   );

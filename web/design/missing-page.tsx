@@ -11,7 +11,11 @@ export function MissingPage({ is_fitting = false }: { is_fitting?: boolean }) {
       <div className="column">
         <h1 className="display hero">{t(is_fitting ? 'missing.fitting' : 'missing.title')}</h1>
         <p className="lead quiet">{t('missing.next')}</p>
-        <div><Link className="btn ink" to="/">{t('missing.home')}</Link></div>
+        <div>
+          <Link className="btn ink" to="/">
+            {t('missing.home')}
+          </Link>
+        </div>
       </div>
     </div>
   );

@@ -11,15 +11,23 @@ import { SayProvider } from './say.tsx';
 /** Hands every component what it may ask for: server, words, units, a voice. */
 export function Providers({ api, queries, t, children }: { api: Client; queries: QueryClient; t: Translate; children: ReactNode }) {
   const [units, keepUnits] = useState<Units>(() => readUnits(navigator.languages));
-  const measured = useMemo(() => ({
-    units,
-    setUnits: (chosen: Units) => { saveUnits(chosen); keepUnits(chosen); },
-  }), [units]);
+  const measured = useMemo(
+    () => ({
+      units,
+      setUnits: (chosen: Units) => {
+        saveUnits(chosen);
+        keepUnits(chosen);
+      },
+    }),
+    [units],
+  );
   return (
     <ApiContext value={api}>
       <TranslateContext value={t}>
         <UnitsContext value={measured}>
-          <QueryClientProvider client={queries}><SayProvider>{children}</SayProvider></QueryClientProvider>
+          <QueryClientProvider client={queries}>
+            <SayProvider>{children}</SayProvider>
+          </QueryClientProvider>
         </UnitsContext>
       </TranslateContext>
     </ApiContext>

@@ -1,7 +1,12 @@
 import { useId } from 'react';
 import { FieldError } from './field.tsx';
 
-export interface Option { value: string; label: string; is_best?: boolean; aria_label?: string }
+export interface Option {
+  value: string;
+  label: string;
+  is_best?: boolean;
+  aria_label?: string;
+}
 interface Props {
   legend: string;
   options: Option[];

@@ -12,7 +12,9 @@ export function Surety({ confidence, has_word = true }: { confidence: number; ha
         {has_word && <span className="b">{t(`surety.${suretyWord(confidence)}`)} </span>}
         <span>{t('surety.percent', { percent })}</span>
       </span>
-      <span className="line" aria-hidden="true"><i /></span>
+      <span className="line" aria-hidden="true">
+        <i />
+      </span>
     </div>
   );
 }

@@ -5,7 +5,7 @@ export function useWidth<E extends HTMLElement>(): [RefObject<E | null>, number]
   const element = useRef<E>(null);
   const [width, setWidth] = useState(0);
   useLayoutEffect(() => {
-    if (!element.current) return;
+    if (!element.current) return undefined;
     const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry!.contentRect.width)));
     observer.observe(element.current);
     setWidth(element.current.clientWidth);

@@ -2,7 +2,6 @@ import type { Fitting, SizeAdvice } from '#contract/fit.ts';
 import { ApiError } from '#contract/client.ts';
 import { useAdvice, useFitting } from '#web/api/fitting-queries.ts';
 import { OtherRoads } from '#web/catalog/other-roads.tsx';
-import { useBegin } from '#web/catalog/use-begin.ts';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
 import { LoadingGarment } from '#web/design/loading-garment.tsx';
 import { MissingPage } from '#web/design/missing-page.tsx';
@@ -21,14 +20,28 @@ export function AdvicePage({ session_id }: { session_id: string }) {
   const error = fitting.error ?? advice.error;
   useAnnounceChange(advice.data);
   if (fitting.data && advice.data) {
-    return <div className="wrap"><Titled fitting={fitting.data} advice={advice.data} /></div>;
+    return (
+      <div className="wrap">
+        <Titled fitting={fitting.data} advice={advice.data} />
+      </div>
+    );
   }
   // Somebody else's fitting and none at all look alike; an address that was never one is refused as invalid.
   if (error instanceof ApiError && ['request.not_found', 'request.invalid'].includes(error.body.code)) return <MissingPage is_fitting />;
   return (
     <div className="wrap">
       <PageTitle page={t('fitting.page')} />
-      {error ? <Failed error={error} onRetry={() => { void fitting.refetch(); void advice.refetch(); }} /> : <LoadingGarment text={t('fitting.loading')} />}
+      {error ? (
+        <Failed
+          error={error}
+          onRetry={() => {
+            void fitting.refetch();
+            void advice.refetch();
+          }}
+        />
+      ) : (
+        <LoadingGarment text={t('fitting.loading')} />
+      )}
     </div>
   );
 }
@@ -42,24 +55,25 @@ function Titled({ fitting, advice }: { fitting: Fitting; advice: SizeAdvice }) {
   return (
     <>
       <PageTitle page={page} />
-      {size === null || kind === 'nothing_known' || kind === 'no_chart'
-        ? <AskingAdvice fitting={fitting} advice={advice} />
-        : <SureAdvice fitting={fitting} advice={advice} size={size} />}
+      {size === null || kind === 'nothing_known' || kind === 'no_chart' ? (
+        <AskingAdvice fitting={fitting} advice={advice} />
+      ) : (
+        <SureAdvice fitting={fitting} advice={advice} size={size} />
+      )}
     </>
   );
 }
 
 function Failed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const t = useTranslate();
-  const { begin, error: refused, is_busy, tried_link } = useBegin();
   return (
     <>
       <div className="column">
         <h1 className="display head">{t('error.title')}</h1>
-        <ErrorNotice error={refused ?? error} onRetry={onRetry} />
+        <ErrorNotice error={error} onRetry={onRetry} />
       </div>
       {/* Only when it is the shop's page that failed do the other roads lead anywhere. */}
-      {error instanceof ApiError && error.body.code.startsWith('catalog.') && <OtherRoads {...{ begin, is_busy, tried_link }} />}
+      {error instanceof ApiError && error.body.code.startsWith('catalog.') && <OtherRoads />}
     </>
   );
 }

@@ -21,23 +21,34 @@ export function AskPanel({ fitting }: { fitting: Fitting }) {
   const queries = useQueryClient();
   const [road, setRoad] = useState<Road>('garment');
   const adviseAgain = () => queries.invalidateQueries({ queryKey: ['advice', fitting.session_id] });
-  const names: Measure[] = road === 'height'
-    ? ['height_cm', 'weight_kg']
-    : tape.filter((name) => (legwear.includes(fitting.category) ? name !== 'chest_cm' : name !== 'inside_leg_cm'));
+  const names: Measure[] =
+    road === 'height'
+      ? ['height_cm', 'weight_kg']
+      : tape.filter((name) => (legwear.includes(fitting.category) ? name !== 'chest_cm' : name !== 'inside_leg_cm'));
   return (
     <section className="ask" aria-labelledby="ask">
-      <h2 className="display head" id="ask">{t(titles[road])}</h2>
-      <p className="quiet" style={{ margin: '14px 0 22px' }}>{t(leads[road])}</p>
+      <h2 className="display head" id="ask">
+        {t(titles[road])}
+      </h2>
+      <p className="quiet" style={{ margin: '14px 0 22px' }}>
+        {t(leads[road])}
+      </p>
       {road === 'garment' ? (
         <OwnedForm profile_id={fitting.profile_id} category={fitting.category} submit={t('ask.show')} onSaved={adviseAgain} />
       ) : (
         <MeasureForm key={road} profile_id={fitting.profile_id} names={names} submit={t('ask.show')} is_tall onSaved={adviseAgain} />
       )}
       <div className="row wraps wide-gap" style={{ marginTop: 16 }}>
-        {(Object.keys(switches) as Road[]).filter((other) => other !== road).map((other) => (
-          <Button key={other} look="link" onClick={() => setRoad(other)}>{t(switches[other])}</Button>
-        ))}
-        <Link className="link small" to="/fitting/$session_id/feedback" params={{ session_id: fitting.session_id }}>{t('ask.tried')}</Link>
+        {(Object.keys(switches) as Road[])
+          .filter((other) => other !== road)
+          .map((other) => (
+            <Button key={other} look="link" onClick={() => setRoad(other)}>
+              {t(switches[other])}
+            </Button>
+          ))}
+        <Link className="link small" to="/fitting/$session_id/feedback" params={{ session_id: fitting.session_id }}>
+          {t('ask.tried')}
+        </Link>
       </div>
     </section>
   );

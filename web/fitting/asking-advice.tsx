@@ -46,7 +46,9 @@ function Guess({ advice, size, sizes }: { advice: SizeAdvice; size: string; size
         <span className="sr">{t('fitting.unknown_heading', { first: size, second: second?.size ?? 'none' })}</span>
         <SizeLetters className="two" first={size} second={second?.size} is_basted />
       </h1>
-      <p className="lead" style={{ margin: '26px 0 16px' }}>{advice.reasoning}</p>
+      <p className="lead" style={{ margin: '26px 0 16px' }}>
+        {advice.reasoning}
+      </p>
       <Surety confidence={advice.confidence} />
     </>
   );
@@ -57,12 +59,27 @@ function NoChart({ fitting, advice }: { fitting: Fitting; advice: SizeAdvice }) 
   const shop = safeLink(fitting.product_url);
   return (
     <>
-      <h1 className="display hero" style={{ marginTop: 36 }} tabIndex={-1}>{t('nochart.title')}</h1>
-      <p className="lead quiet" style={{ marginTop: 16 }}>{advice.reasoning || t('nochart.why', { brand: fitting.brand })}</p>
+      <h1 className="display hero" style={{ marginTop: 36 }} tabIndex={-1}>
+        {t('nochart.title')}
+      </h1>
+      <p className="lead quiet" style={{ marginTop: 16 }}>
+        {advice.reasoning || t('nochart.why', { brand: fitting.brand })}
+      </p>
       <ul className="evidence" style={{ marginTop: 18 }}>
-        {advice.reasons.map(({ text, is_known }) => <li key={text}><i className={is_known ? 'seam' : 'baste'} /><p>{text}</p></li>)}
+        {advice.reasons.map(({ text, is_known }) => (
+          <li key={text}>
+            <i className={is_known ? 'seam' : 'baste'} />
+            <p>{text}</p>
+          </li>
+        ))}
       </ul>
-      {shop && <p style={{ marginTop: 18 }}><a className="btn" href={shop} target="_blank" rel="noopener">{t('fitting.see', { brand: fitting.brand })}</a></p>}
+      {shop && (
+        <p style={{ marginTop: 18 }}>
+          <a className="btn" href={shop} target="_blank" rel="noopener">
+            {t('fitting.see', { brand: fitting.brand })}
+          </a>
+        </p>
+      )}
     </>
   );
 }

@@ -4,21 +4,22 @@ import type { Fitting, SizeAdvice } from '#contract/fit.ts';
 import { useSubmitOutcome } from '#web/api/fitting-queries.ts';
 import { Button } from '#web/design/button.tsx';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
-import { TextArea } from '#web/design/field.tsx';
 import { GarmentPicture } from '#web/design/garment-picture.tsx';
-import { Radios } from '#web/design/radios.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
-import { FeedbackScales } from './feedback-scales.tsx';
+import { FeedbackFields } from './feedback-fields.tsx';
 import { ProductLine } from './product-line.tsx';
 import { suretyOf } from './read-advice.ts';
 import { useFeedback } from './use-feedback.ts';
 
-interface Props { fitting: Fitting; advice: SizeAdvice | undefined }
+interface Props {
+  fitting: Fitting;
+  advice: SizeAdvice | undefined;
+}
 
 /** Asks how a size fitted, then goes back to an advice that already knows. */
 export function FeedbackForm({ fitting, advice }: Props) {
   const t = useTranslate();
-  const { brand, product_name, product_image, category, session_id, size_options } = fitting;
+  const { brand, product_name, product_image, category, session_id } = fitting;
   const { given, change, missing, check } = useFeedback(fitting, advice?.recommended_size ?? null);
   const form = useRef<HTMLFormElement>(null);
   const submit = useSubmitOutcome(session_id);
@@ -29,37 +30,40 @@ export function FeedbackForm({ fitting, advice }: Props) {
     const outcome = check();
     if (!outcome) return focusFirstError(form.current);
     if (submit.isPending) return;
-    submit.mutate(outcome, { onSuccess: () => void navigate({ to: '/fitting/$session_id', params: { session_id }, state: before ? { before } : {} }) });
+    submit.mutate(outcome, {
+      onSuccess: () => void navigate({ to: '/fitting/$session_id', params: { session_id }, state: before ? { before } : {} }),
+    });
   };
   const picture = { src: product_image, category, alt: t('fitting.picture', { product: product_name, brand }) };
   return (
     <div className="telling">
       <GarmentPicture className="pic-tall" {...picture} />
       <form ref={form} noValidate onSubmit={save}>
-        <div className="prod"><GarmentPicture {...picture} /><ProductLine fitting={fitting} is_stacked /></div>
+        <div className="prod">
+          <GarmentPicture {...picture} />
+          <ProductLine fitting={fitting} is_stacked />
+        </div>
         <h1 className="display head">{given.size ? t('feedback.title', { size: given.size }) : t('feedback.title_none')}</h1>
-        <p className="quiet" style={{ marginTop: 6 }}>{t('feedback.lead')}</p>
-        <Radios
-          look="sizes" legend={t('feedback.size')} value={given.size} onChange={(size) => change({ size })} error={missing.size}
-          options={size_options.map((size) => {
-            const is_best = size === advice?.recommended_size;
-            return { value: size, label: size, is_best, ...(is_best ? { aria_label: t('feedback.size_advised', { size }) } : {}) };
-          })}
-        />
-        <FeedbackScales fitting={fitting} feedback={given.feedback} error={missing.overall} onChange={(feedback) => change({ feedback })} />
-        <Radios
-          look="choice" legend={t('feedback.keep_question')} value={given.keep} onChange={(keep) => change({ keep: keep as 'yes' | 'no' })} error={missing.keep}
-          options={[{ value: 'yes', label: t('feedback.keep') }, { value: 'no', label: t('feedback.return') }]}
-        />
-        {given.note !== null && (
-          <TextArea label={t('feedback.note')} hint={t('feedback.note_hint')} maxLength={2000} rows={3} value={given.note} onChange={(event) => change({ note: event.target.value })} />
-        )}
+        <p className="quiet" style={{ marginTop: 6 }}>
+          {t('feedback.lead')}
+        </p>
+        <FeedbackFields {...{ fitting, given, change, missing }} advised={advice?.recommended_size ?? null} />
         {submit.error && <ErrorNotice error={submit.error} />}
         <div style={{ display: 'grid', gridTemplateColumns: given.note === null ? '1fr auto' : '1fr', gap: 10 }}>
-          <Button type="submit" look="ink" is_tall is_busy={submit.isPending}>{t('feedback.save')}</Button>
-          {given.note === null && <Button look="quiet" is_tall onClick={() => change({ note: '' })}>{t('feedback.add_note')}</Button>}
+          <Button type="submit" look="ink" is_tall is_busy={submit.isPending}>
+            {t('feedback.save')}
+          </Button>
+          {given.note === null && (
+            <Button look="quiet" is_tall onClick={() => change({ note: '' })}>
+              {t('feedback.add_note')}
+            </Button>
+          )}
         </div>
-        <p style={{ marginTop: 8 }}><Link className="link small" to="/fitting/$session_id" params={{ session_id }}>{t('feedback.back')}</Link></p>
+        <p style={{ marginTop: 8 }}>
+          <Link className="link small" to="/fitting/$session_id" params={{ session_id }}>
+            {t('feedback.back')}
+          </Link>
+        </p>
       </form>
     </div>
   );

@@ -32,18 +32,29 @@ function Changed({ advice }: { advice: SizeAdvice }) {
   const size = advice.recommended_size;
   if (!before || size === null) return null;
   const after = Math.round(suretyOf(advice) * 100);
-  const text = before.size !== size
-    ? t('fitting.changed', { before: before.size, after: size })
-    : after !== before.percent
-      ? t('fitting.surer', { size, before: before.percent, after })
-      : t('fitting.saved');
-  return <div className="notice" role="status"><p className="small"><i className="seam" /> {text}</p></div>;
+  const text =
+    before.size !== size
+      ? t('fitting.changed', { before: before.size, after: size })
+      : after !== before.percent
+        ? t('fitting.surer', { size, before: before.percent, after })
+        : t('fitting.saved');
+  return (
+    <div className="notice" role="status">
+      <p className="small">
+        <i className="seam" /> {text}
+      </p>
+    </div>
+  );
 }
 
 function Told({ fitting: { outcome } }: { fitting: Fitting }) {
   const t = useTranslate();
   if (!outcome) return null;
-  return <p className="small quiet"><i className="seam" /> {t('fitting.told', { size: outcome.size_tried, feel: t(`feel.${outcome.fit_feedback.overall}`) })}</p>;
+  return (
+    <p className="small quiet">
+      <i className="seam" /> {t('fitting.told', { size: outcome.size_tried, feel: t(`feel.${outcome.fit_feedback.overall}`) })}
+    </p>
+  );
 }
 
 function Stale({ fitting }: { fitting: Fitting }) {
@@ -51,9 +62,13 @@ function Stale({ fitting }: { fitting: Fitting }) {
   const { begin, error, is_busy } = useBegin();
   return (
     <div className="notice basted">
-      <p className="small"><span className="b">{t('fitting.stale', { brand: fitting.brand })}</span> {t('fitting.stale_why')}</p>
+      <p className="small">
+        <span className="b">{t('fitting.stale', { brand: fitting.brand })}</span> {t('fitting.stale_why')}
+      </p>
       <div>
-        <Button look="link" is_busy={is_busy} onClick={() => begin({ product_url: fitting.product_url })}>{t(is_busy ? 'home.reading' : 'fitting.try_again')}</Button>
+        <Button look="link" is_busy={is_busy} onClick={() => begin({ product_url: fitting.product_url })}>
+          {t(is_busy ? 'home.reading' : 'fitting.try_again')}
+        </Button>
       </div>
       {error && <ErrorNotice error={error} />}
     </div>
@@ -65,9 +80,16 @@ function QualityNotes({ fitting: { quality } }: { fitting: Fitting }) {
   if (quality.length === 0) return null;
   return (
     <section>
-      <h2 className="small b" style={{ marginBottom: 8 }}>{t('fitting.quality')}</h2>
+      <h2 className="small b" style={{ marginBottom: 8 }}>
+        {t('fitting.quality')}
+      </h2>
       <ul className="evidence small" style={{ gap: 6 }}>
-        {quality.map(({ code, message }) => <li key={code + message}><i className="baste" /><p>{message}</p></li>)}
+        {quality.map(({ code, message }) => (
+          <li key={code + message}>
+            <i className="baste" />
+            <p>{message}</p>
+          </li>
+        ))}
       </ul>
     </section>
   );

@@ -27,11 +27,23 @@ export function GaugeDrawing({ gauge, dimensions, left, head, foot, is_populatio
   const clip = useId();
   return (
     <svg aria-hidden="true" width={gauge.width} height={gauge.height} style={{ left }}>
-      {gauge.rows.map((row, index) => <Lane key={row.name} row={row} height={lane(gauge, head, foot)} basis={dimensions[index]!.zone_basis} />)}
-      {gauge.rows.map((row) => <Axis key={row.name} row={row} width={gauge.width} />)}
-      <clipPath id={clip}><rect x={-2} width={gauge.width + 4} height={gauge.height} /></clipPath>
-      <g clipPath={`url(#${clip})`}>{gauge.seams.map((seam) => <Seam key={seam.size} seam={seam} />)}</g>
-      {gauge.letters.map((letter) => <Letter key={letter.size} letter={letter} y={head - 16} />)}
+      {gauge.rows.map((row, index) => (
+        <Lane key={row.name} row={row} height={lane(gauge, head, foot)} basis={dimensions[index]!.zone_basis} />
+      ))}
+      {gauge.rows.map((row) => (
+        <Axis key={row.name} row={row} width={gauge.width} />
+      ))}
+      <clipPath id={clip}>
+        <rect x={-2} width={gauge.width + 4} height={gauge.height} />
+      </clipPath>
+      <g clipPath={`url(#${clip})`}>
+        {gauge.seams.map((seam) => (
+          <Seam key={seam.size} seam={seam} />
+        ))}
+      </g>
+      {gauge.letters.map((letter) => (
+        <Letter key={letter.size} letter={letter} y={head - 16} />
+      ))}
       <Foot {...{ gauge, foot, is_population }} />
     </svg>
   );
@@ -45,11 +57,24 @@ function Lane({ row, height, basis }: { row: GaugeRow; height: number; basis: Ad
   const is_theirs = basis !== 'population';
   return (
     <>
-      <rect x={from} y={row.top} width={to - from} height={height} fill={is_theirs ? 'var(--color-wash)' : 'var(--color-cloth)'} opacity={is_learned ? 1 : is_theirs ? 0.5 : 0.7} />
+      <rect
+        x={from}
+        y={row.top}
+        width={to - from}
+        height={height}
+        fill={is_theirs ? 'var(--color-wash)' : 'var(--color-cloth)'}
+        opacity={is_learned ? 1 : is_theirs ? 0.5 : 0.7}
+      />
       {row.lane.map((x) => (
         <line
-          key={x} x1={x} x2={x} y1={row.top} y2={row.top + height}
-          stroke={is_theirs ? thread : ink} strokeWidth={is_theirs ? 1.75 : 1.25} strokeDasharray={is_learned ? undefined : '9 5'}
+          key={x}
+          x1={x}
+          x2={x}
+          y1={row.top}
+          y2={row.top + height}
+          stroke={is_theirs ? thread : ink}
+          strokeWidth={is_theirs ? 1.75 : 1.25}
+          strokeDasharray={is_learned ? undefined : '9 5'}
         />
       ))}
     </>
@@ -60,12 +85,19 @@ function Axis({ row: { middle, ticks, body }, width }: { row: GaugeRow; width: n
   return (
     <>
       <line x1={0} x2={width} y1={middle} y2={middle} stroke={ink} strokeOpacity={0.28} />
-      {ticks.map((x) => <line key={x} x1={x} x2={x} y1={middle} y2={middle + 4} stroke={ink} strokeOpacity={0.28} />)}
+      {ticks.map((x) => (
+        <line key={x} x1={x} x2={x} y1={middle} y2={middle + 4} stroke={ink} strokeOpacity={0.28} />
+      ))}
       {body?.is_off && <path d={`M2 ${middle}l7 -5M2 ${middle}l7 5`} stroke={ink} strokeWidth={1.75} fill="none" />}
       {body && !body.is_off && (
         <rect
-          x={0} y={middle - 4} width={body.x} height={8}
-          fill={body.is_estimated ? 'none' : ink} stroke={body.is_estimated ? ink : undefined} strokeDasharray={body.is_estimated ? '5 3' : undefined}
+          x={0}
+          y={middle - 4}
+          width={body.x}
+          height={8}
+          fill={body.is_estimated ? 'none' : ink}
+          stroke={body.is_estimated ? ink : undefined}
+          strokeDasharray={body.is_estimated ? '5 3' : undefined}
         />
       )}
     </>
@@ -76,11 +108,22 @@ function Seam({ seam }: { seam: GaugeSeam }) {
   const { width, opacity, mark } = stroke[seam.rank];
   return (
     <>
-      <path d={seam.path} fill="none" stroke={ink} strokeOpacity={opacity} strokeWidth={width} strokeDasharray={seam.is_basted ? '9 5' : undefined} />
+      <path
+        d={seam.path}
+        fill="none"
+        stroke={ink}
+        strokeOpacity={opacity}
+        strokeWidth={width}
+        strokeDasharray={seam.is_basted ? '9 5' : undefined}
+      />
       {seam.marks.map(({ x, y }) => (
         <path
-          key={y} d={`M${x - mark.width} ${y - mark.height - 1}h${2 * mark.width}L${x} ${y}z`}
-          fill={seam.rank === 'chosen' ? ink : 'var(--color-paper)'} stroke={ink} strokeOpacity={mark.opacity} strokeWidth={mark.stroke}
+          key={y}
+          d={`M${x - mark.width} ${y - mark.height - 1}h${2 * mark.width}L${x} ${y}z`}
+          fill={seam.rank === 'chosen' ? ink : 'var(--color-paper)'}
+          stroke={ink}
+          strokeOpacity={mark.opacity}
+          strokeWidth={mark.stroke}
         />
       ))}
     </>
@@ -90,8 +133,14 @@ function Seam({ seam }: { seam: GaugeSeam }) {
 function Letter({ letter: { size, rank, x, font_px, anchor, off }, y }: { letter: GaugeLetter; y: number }) {
   return (
     <text
-      x={x} y={y} textAnchor={anchor} fontFamily="var(--font-display)" fontWeight={rank === 'chosen' ? 400 : 300} fontSize={font_px}
-      fill={ink} fillOpacity={rank === 'other' ? 0.72 : 1}
+      x={x}
+      y={y}
+      textAnchor={anchor}
+      fontFamily="var(--font-display)"
+      fontWeight={rank === 'chosen' ? 400 : 300}
+      fontSize={font_px}
+      fill={ink}
+      fillOpacity={rank === 'other' ? 0.72 : 1}
     >
       {off === 'left' ? `← ${shortSize(size)}` : off === 'right' ? `${shortSize(size)} →` : shortSize(size)}
     </text>
@@ -105,11 +154,15 @@ function Foot({ gauge: { width, height, rows }, foot, is_population }: Pick<Prop
   const ends = foot > 40 ? y + 17 : y;
   return (
     <g fontSize={12} fill="var(--color-ink-2)">
-      <text x={0} y={ends}>{t('gauge.closer')}</text>
+      <text x={0} y={ends}>
+        {t('gauge.closer')}
+      </text>
       <text x={(from + to) / 2} y={y} textAnchor="middle" fontWeight={500} fill={is_population ? ink : thread}>
         {t(is_population ? 'gauge.zone_population' : 'gauge.zone_yours')}
       </text>
-      <text x={width} y={ends} textAnchor="end">{t('gauge.roomier')}</text>
+      <text x={width} y={ends} textAnchor="end">
+        {t('gauge.roomier')}
+      </text>
     </g>
   );
 }

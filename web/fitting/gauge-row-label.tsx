@@ -4,7 +4,12 @@ import { useUnits } from '#web/people/units-context.ts';
 import { bareLength, lengthText } from './format-length.ts';
 import { isLength } from './read-advice.ts';
 
-interface Props { dimension: AdviceDimension; chosen: string; row: number; is_wide: boolean }
+interface Props {
+  dimension: AdviceDimension;
+  chosen: string;
+  row: number;
+  is_wide: boolean;
+}
 
 /** Left of the track: the dimension, body and ease. Right of it: how the chosen size sits there. Read out elsewhere. */
 export function GaugeRowLabel({ dimension, chosen, row, is_wide }: Props) {
@@ -14,10 +19,16 @@ export function GaugeRowLabel({ dimension, chosen, row, is_wide }: Props) {
   const at = sizes[chosen];
   const body = body_cm === undefined ? '' : bareLength(t, body_cm, units);
   const ease_cm = at && body_cm !== undefined ? at.garment_cm - body_cm : null;
-  const measured = ease_cm === null
-    ? body
-    : t(is_wide ? 'gauge.body_wide' : 'gauge.body', { body, sign: ease_cm < 0 ? '−' : '+', ease: bareLength(t, Math.abs(ease_cm), units) });
-  const verdict = at && t(isLength(name) ? 'verdict.length' : 'verdict.girth', { verdict: at.verdict, likely: zone_basis === 'learned' ? 'no' : 'yes' });
+  const measured =
+    ease_cm === null
+      ? body
+      : t(is_wide ? 'gauge.body_wide' : 'gauge.body', {
+          body,
+          sign: ease_cm < 0 ? '−' : '+',
+          ease: bareLength(t, Math.abs(ease_cm), units),
+        });
+  const verdict =
+    at && t(isLength(name) ? 'verdict.length' : 'verdict.girth', { verdict: at.verdict, likely: zone_basis === 'learned' ? 'no' : 'yes' });
   return (
     <>
       <div className="lab" aria-hidden="true" style={{ gridRow: row }}>

@@ -5,12 +5,26 @@ import { layGauge, zOf } from './lay-gauge.ts';
 
 type Given = Partial<AdviceDimension> & { good: [number, number]; cm: Record<string, number> };
 function dimension({ good, cm, ...given }: Given): AdviceDimension {
-  const sizes = Object.fromEntries(Object.entries(cm).map(([size, garment_cm]) => [size, {
-    garment_cm, verdict: 'just_right' as const, p_too_small: 0.1, p_good: 0.8, p_too_large: 0.1,
-  }]));
+  const sizes = Object.fromEntries(
+    Object.entries(cm).map(([size, garment_cm]) => [
+      size,
+      {
+        garment_cm,
+        verdict: 'just_right' as const,
+        p_too_small: 0.1,
+        p_good: 0.8,
+        p_too_large: 0.1,
+      },
+    ]),
+  );
   return {
-    name: 'chest', garment_basis: 'measured', body_basis: 'measured', zone_basis: 'learned',
-    zone: { tight: [good[0] - 4, good[0]], good, relaxed: [good[1], good[1] + 4] }, sizes, ...given,
+    name: 'chest',
+    garment_basis: 'measured',
+    body_basis: 'measured',
+    zone_basis: 'learned',
+    zone: { tight: [good[0] - 4, good[0]], good, relaxed: [good[1], good[1] + 4] },
+    sizes,
+    ...given,
   };
 }
 const chest = dimension({ good: [101, 109], body_cm: 96, cm: { S: 100, M: 106, L: 112, XL: 119 } });
@@ -36,14 +50,17 @@ test('the chosen seam lies on top and passes its mark on every row', () => {
   const top = seams.at(-1)!;
   assert.equal(top.size, 'M');
   assert.equal(top.rank, 'chosen');
-  assert.deepEqual(top.marks.map((mark) => mark.y), rows.map((row) => row.middle));
+  assert.deepEqual(
+    top.marks.map((mark) => mark.y),
+    rows.map((row) => row.middle),
+  );
   for (const mark of top.marks) assert.ok(mark.x > rows[0]!.lane[0] && mark.x < rows[0]!.lane[1]);
 });
 
 test('a body measured smaller than the track is marked as off, none is not drawn', () => {
   const small = { ...chest, body_cm: 80, body_basis: 'estimated' as const };
   const { rows } = layGauge({ ...place, dimensions: [small, length] });
-  assert.deepEqual(rows[0]!.body, { x: 3, is_off: true, is_estimated: true });
+  assert.deepEqual(rows[0]!.body, { x: 0, is_off: true, is_estimated: true });
   assert.equal(rows[1]!.body, null);
 });
 
@@ -53,7 +70,10 @@ test('letters never overlap, yet the chosen and one that is off the track stay',
   const many = dimension({ good: [101, 109], cm });
   for (const chosen of sizes) {
     const { letters } = layGauge({ ...place, sizes, chosen, compared: null, dimensions: [many] });
-    assert.ok(letters.some((letter) => letter.size === chosen), `${chosen} is missing`);
+    assert.ok(
+      letters.some((letter) => letter.size === chosen),
+      `${chosen} is missing`,
+    );
     const middles = letters.map((letter) => letter.x);
     for (let index = 1; index < middles.length; index += 1) assert.ok(middles[index]! - middles[index - 1]! >= 20);
   }

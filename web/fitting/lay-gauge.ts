@@ -6,6 +6,8 @@ const z_left = -2.75;
 const z_right = 2.45;
 /** A zone of no width would throw everything off the track; 0.5 cm is what a tape reads. */
 const half_min_cm = 0.5;
+/** A shorter bar reads as a speck; then the arrow says that the body lies to the left. */
+const bar_min_px = 8;
 
 export type Rank = 'chosen' | 'compared' | 'other';
 /** px; the letters at the head, and twice the marks' half-width and height. */
@@ -19,9 +21,29 @@ export interface GaugeRow {
   ticks: number[];
   body: { x: number; is_off: boolean; is_estimated: boolean } | null;
 }
-export interface GaugeSeam { size: string; rank: Rank; is_basted: boolean; path: string; marks: { x: number; y: number }[] }
-export interface GaugeLetter { size: string; rank: Rank; x: number; font_px: number; anchor: 'start' | 'middle' | 'end'; off: 'left' | 'right' | null }
-export interface Gauge { width: number; height: number; unit: number; rows: GaugeRow[]; seams: GaugeSeam[]; letters: GaugeLetter[] }
+export interface GaugeSeam {
+  size: string;
+  rank: Rank;
+  is_basted: boolean;
+  path: string;
+  marks: { x: number; y: number }[];
+}
+export interface GaugeLetter {
+  size: string;
+  rank: Rank;
+  x: number;
+  font_px: number;
+  anchor: 'start' | 'middle' | 'end';
+  off: 'left' | 'right' | null;
+}
+export interface Gauge {
+  width: number;
+  height: number;
+  unit: number;
+  rows: GaugeRow[];
+  seams: GaugeSeam[];
+  letters: GaugeLetter[];
+}
 
 interface Input {
   dimensions: AdviceDimension[];
@@ -36,7 +58,14 @@ interface Input {
 }
 
 /** z of a garment measure: -1 and +1 are the edges of the good zone. */
-export function zOf({ zone: { good: [low, high] } }: Pick<AdviceDimension, 'zone'>, cm: number): number {
+export function zOf(
+  {
+    zone: {
+      good: [low, high],
+    },
+  }: Pick<AdviceDimension, 'zone'>,
+  cm: number,
+): number {
   return (cm - (low + high) / 2) / Math.max((high - low) / 2, half_min_cm);
 }
 
@@ -55,7 +84,12 @@ export function layGauge(input: Input): Gauge {
   return { width, height, unit, rows, letters, seams: seams.toSorted((a, b) => depth[a.rank] - depth[b.rank]) };
 }
 
-interface RowPlace { xOf: (z: number) => number; width: number; top: number; row_height: number }
+interface RowPlace {
+  xOf: (z: number) => number;
+  width: number;
+  top: number;
+  row_height: number;
+}
 
 function layRow(dimension: AdviceDimension, { xOf, width, top, row_height }: RowPlace): GaugeRow {
   const [low, high] = dimension.zone.good;
@@ -73,7 +107,8 @@ function layRow(dimension: AdviceDimension, { xOf, width, top, row_height }: Row
 function layBody(dimension: AdviceDimension, xOf: (z: number) => number, width: number): GaugeRow['body'] {
   if (dimension.body_cm === undefined) return null;
   const z = zOf(dimension, dimension.body_cm);
-  return { x: Math.min(width, Math.max(3, xOf(z))), is_off: z < z_left, is_estimated: dimension.body_basis === 'estimated' };
+  const x = xOf(z);
+  return { x: Math.min(width, Math.max(0, x)), is_off: x < bar_min_px, is_estimated: dimension.body_basis === 'estimated' };
 }
 
 function rankOf(size: string, { chosen, compared }: Input): Rank {
@@ -107,7 +142,12 @@ function layLetters(input: Input, xOf: (z: number) => number): GaugeLetter[] {
   return placed.map(({ from: _from, to: _to, ...letter }) => letter).sort(bySize);
 }
 
-interface SeamPlace { input: Input; rows: GaugeRow[]; xOf: (z: number) => number; height: number }
+interface SeamPlace {
+  input: Input;
+  rows: GaugeRow[];
+  xOf: (z: number) => number;
+  height: number;
+}
 
 /** A seam runs through its size's place on every row: cubic, with vertical tangents, 8 px beyond the lane. */
 function laySeam(size: string, { input, rows, xOf, height }: SeamPlace): GaugeSeam {

@@ -9,9 +9,15 @@ export function ProductLine({ fitting, is_stacked = false }: { fitting: Fitting;
   const break_or_space = is_stacked ? <br /> : ' ';
   return (
     <p className={is_stacked ? 'small who' : 'small'}>
-      <span className="b">{fitting.brand}</span>{break_or_space}
+      <span className="b">{fitting.brand}</span>
+      {break_or_space}
       <span className={is_stacked ? undefined : 'quiet'}>{fitting.product_name}</span>
-      {price && <>{break_or_space}<span className={fitting.stale ? 'quiet guess' : 'quiet'}>{price}</span></>}
+      {price && (
+        <>
+          {break_or_space}
+          <span className={fitting.stale ? 'quiet guess' : 'quiet'}>{price}</span>
+        </>
+      )}
     </p>
   );
 }

@@ -5,9 +5,17 @@ import { kindOfAdvice, secondSize, suretyOf, suretyWord } from './read-advice.ts
 
 const known = [{ kind: 'feedback' as const, count: 2 }];
 const advice = (given: Partial<SizeAdvice>): SizeAdvice => ({
-  advice_id: 'a', session_id: 's', recommended_size: 'M', confidence: 0.82, reasoning: '', reasons: [],
-  alternative_sizes: [{ size: 'L', score: 0.14 }], all_scores: { M: { score: 0.82, confidence: 0.82 }, L: { score: 0.14, confidence: 0.14 } },
-  dimensions: [], evidence: known, ...given,
+  advice_id: 'a',
+  session_id: 's',
+  recommended_size: 'M',
+  confidence: 0.82,
+  reasoning: '',
+  reasons: [],
+  alternative_sizes: [{ size: 'L', score: 0.14 }],
+  all_scores: { M: { score: 0.82, confidence: 0.82 }, L: { score: 0.14, confidence: 0.14 } },
+  dimensions: [],
+  evidence: known,
+  ...given,
 });
 const sizes = ['S', 'M', 'L'];
 

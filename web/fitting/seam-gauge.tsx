@@ -31,19 +31,25 @@ export function SeamGauge({ dimensions, sizes, chosen, compared, onChoose }: Pro
   const track = width - measures.label - measures.verdict;
   const foot = track < one_line_from ? 50 : 34;
   const head = 44;
-  const gauge = track > 0
-    ? layGauge({ dimensions, sizes, chosen, compared, width: track, row_height: measures.row_height, head, foot })
-    : null;
+  const gauge =
+    track > 0 ? layGauge({ dimensions, sizes, chosen, compared, width: track, row_height: measures.row_height, head, foot }) : null;
   const is_population = dimensions.every(({ zone_basis }) => zone_basis === 'population');
   return (
     <div className={is_wide ? 'gauge is-wide' : 'gauge'} ref={element}>
       {gauge && (
         <div
           className="gauge-grid"
-          style={{ gridTemplateColumns: `${measures.label}px 1fr ${measures.verdict}px`, gridAutoRows: measures.row_height, paddingTop: head, paddingBottom: foot }}
+          style={{
+            gridTemplateColumns: `${measures.label}px 1fr ${measures.verdict}px`,
+            gridAutoRows: measures.row_height,
+            paddingTop: head,
+            paddingBottom: foot,
+          }}
         >
           <GaugeDrawing {...{ gauge, dimensions, head, foot, is_population }} left={measures.label} />
-          {dimensions.map((dimension, index) => <GaugeRowLabel key={dimension.name} {...{ dimension, chosen, is_wide }} row={index + 1} />)}
+          {dimensions.map((dimension, index) => (
+            <GaugeRowLabel key={dimension.name} {...{ dimension, chosen, is_wide }} row={index + 1} />
+          ))}
           <GaugePicks {...{ gauge, head, chosen, onChoose }} left={measures.label} />
         </div>
       )}
@@ -52,7 +58,13 @@ export function SeamGauge({ dimensions, sizes, chosen, compared, onChoose }: Pro
   );
 }
 
-interface PicksProps { gauge: Gauge; left: number; head: number; chosen: string; onChoose: (size: string) => void }
+interface PicksProps {
+  gauge: Gauge;
+  left: number;
+  head: number;
+  chosen: string;
+  onChoose: (size: string) => void;
+}
 
 /** The letters at the head, as one group of radios over the drawing. */
 function GaugePicks({ gauge, left, head, chosen, onChoose }: PicksProps) {
@@ -62,7 +74,13 @@ function GaugePicks({ gauge, left, head, chosen, onChoose }: PicksProps) {
     <div role="radiogroup" aria-label={t('gauge.compare')}>
       {gauge.letters.map(({ size, x }) => (
         <span key={size} className="gpick" style={{ left: left + x - 22, top: head - 52 }}>
-          <input type="radio" name={name} checked={size === chosen} onChange={() => onChoose(size)} aria-label={t('gauge.show', { size })} />
+          <input
+            type="radio"
+            name={name}
+            checked={size === chosen}
+            onChange={() => onChoose(size)}
+            aria-label={t('gauge.show', { size })}
+          />
         </span>
       ))}
     </div>
@@ -76,8 +94,17 @@ function Verdicts({ dimensions, chosen }: Pick<Props, 'dimensions' | 'chosen'>) 
   const parts = dimensions.flatMap(({ name, sizes, zone_basis }) => {
     const at = sizes[chosen];
     if (!at) return [];
-    const verdict = t(isLength(name) ? 'verdict.length' : 'verdict.girth', { verdict: at.verdict, likely: zone_basis === 'learned' ? 'no' : 'yes' });
-    return [`${t('gauge.verdict_item', { dimension: t(`dimension.${name}`), verdict: verdict.toLowerCase() })}, ${lengthText(t, at.garment_cm, units)}`];
+    const verdict = t(isLength(name) ? 'verdict.length' : 'verdict.girth', {
+      verdict: at.verdict,
+      likely: zone_basis === 'learned' ? 'no' : 'yes',
+    });
+    return [
+      `${t('gauge.verdict_item', { dimension: t(`dimension.${name}`), verdict: verdict.toLowerCase() })}, ${lengthText(t, at.garment_cm, units)}`,
+    ];
   });
-  return <p className="sr" aria-live="polite">{t('gauge.verdicts', { size: chosen, list: parts.join('; ') })}</p>;
+  return (
+    <p className="sr" aria-live="polite">
+      {t('gauge.verdicts', { size: chosen, list: parts.join('; ') })}
+    </p>
+  );
 }

@@ -3,16 +3,18 @@ import { Surety } from '#web/design/surety.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { useUnits } from '#web/people/units-context.ts';
 import { lengthText } from './format-length.ts';
-import { isLarger, isLength } from './read-advice.ts';
+import { isLength } from './read-advice.ts';
 
-interface Props { between: [string, string]; advice: SizeAdvice; sizes: string[] }
+/** `tie`: the smaller size first. */
+interface Props {
+  tie: [string, string];
+  advice: SizeAdvice;
+}
 
 /** Two sizes that both do, side by side: what differs, and how sure of each. */
-export function SizePair({ between, advice, sizes }: Props) {
+export function SizePair({ tie: [small, large], advice }: Props) {
   const t = useTranslate();
   const { dimensions, all_scores } = advice;
-  const [first, second] = between;
-  const [small, large] = isLarger(first, second, { dimensions, sizes }) ? [second, first] : [first, second];
   return (
     <section className="sect">
       <h2 className="display title">{t('fitting.pair', { small, large })}</h2>
@@ -43,9 +45,14 @@ function Ease({ size, word, dimensions }: { size: string; word: string; dimensio
 /** Where the two sizes are judged differently. */
 function Differences({ size, other, dimensions }: { size: string; other: string; dimensions: AdviceDimension[] }) {
   const t = useTranslate();
-  const told = dimensions.filter(({ sizes }) => sizes[size] && sizes[size]?.verdict !== sizes[other]?.verdict).map(({ name, sizes, zone_basis }) => {
-    const verdict = t(isLength(name) ? 'verdict.length' : 'verdict.girth', { verdict: sizes[size]!.verdict, likely: zone_basis === 'learned' ? 'no' : 'yes' });
-    return t('gauge.verdict_item', { dimension: t(`dimension.${name}`), verdict: verdict.toLowerCase() });
-  });
+  const told = dimensions
+    .filter(({ sizes }) => sizes[size] && sizes[size]?.verdict !== sizes[other]?.verdict)
+    .map(({ name, sizes, zone_basis }) => {
+      const verdict = t(isLength(name) ? 'verdict.length' : 'verdict.girth', {
+        verdict: sizes[size]!.verdict,
+        likely: zone_basis === 'learned' ? 'no' : 'yes',
+      });
+      return t('gauge.verdict_item', { dimension: t(`dimension.${name}`), verdict: verdict.toLowerCase() });
+    });
   return told.length > 0 ? <p className="small quiet">{told.join('. ')}.</p> : null;
 }

@@ -12,9 +12,14 @@ export function useAnnounceChange(advice: SizeAdvice | undefined): void {
   useEffect(() => {
     if (!advice) return;
     const kind = kindOfAdvice(advice);
-    const text = advice.recommended_size === null
-      ? t('nochart.title')
-      : t('fitting.announced', { size: advice.recommended_size, word: suretyWord(suretyOf(advice)), percent: Math.round(suretyOf(advice) * 100) });
+    const text =
+      advice.recommended_size === null
+        ? t('nochart.title')
+        : t('fitting.announced', {
+            size: advice.recommended_size,
+            word: suretyWord(suretyOf(advice)),
+            percent: Math.round(suretyOf(advice) * 100),
+          });
     const before = last.current;
     last.current = { text, kind };
     if (before?.text === text && before.kind === kind) return;

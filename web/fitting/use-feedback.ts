@@ -9,7 +9,12 @@ interface Given {
   /** null while the note is not asked for. */
   note: string | null;
 }
-interface Outcome { size_tried: string; fit_feedback: FitFeedback; would_keep: boolean; notes?: string }
+interface Outcome {
+  size_tried: string;
+  fit_feedback: FitFeedback;
+  would_keep: boolean;
+  notes?: string;
+}
 
 /**
  * Holds what is said of a size that was tried. Only the size is filled in beforehand (what was tried last, else the advice):
@@ -18,7 +23,12 @@ interface Outcome { size_tried: string; fit_feedback: FitFeedback; would_keep: b
 export function useFeedback({ outcome, size_options }: Fitting, advised: string | null) {
   const t = useTranslate();
   const size = outcome?.size_tried ?? advised;
-  const [given, setGiven] = useState<Given>({ size: size && size_options.includes(size) ? size : null, feedback: {}, keep: null, note: null });
+  const [given, setGiven] = useState<Given>({
+    size: size && size_options.includes(size) ? size : null,
+    feedback: {},
+    keep: null,
+    note: null,
+  });
   const [is_checked, setChecked] = useState(false);
   const missing = {
     size: is_checked && given.size === null ? t('feedback.needs_size') : undefined,
@@ -27,7 +37,12 @@ export function useFeedback({ outcome, size_options }: Fitting, advised: string 
   };
   const check = (): Outcome | null => {
     setChecked(true);
-    const { size: size_tried, feedback: { overall, ...rest }, keep, note } = given;
+    const {
+      size: size_tried,
+      feedback: { overall, ...rest },
+      keep,
+      note,
+    } = given;
     if (size_tried === null || !overall || keep === null) return null;
     return { size_tried, fit_feedback: { overall, ...rest }, would_keep: keep === 'yes', ...(note?.trim() ? { notes: note.trim() } : {}) };
   };

@@ -14,12 +14,17 @@ export function Why({ advice, title }: { advice: SizeAdvice; title: string }) {
       {advice.reasons.length > 0 && (
         <ul className="evidence">
           {advice.reasons.map(({ text, is_known }) => (
-            <li key={text}><i className={is_known ? 'seam' : 'baste'} /><p>{text}</p></li>
+            <li key={text}>
+              <i className={is_known ? 'seam' : 'baste'} />
+              <p>{text}</p>
+            </li>
           ))}
         </ul>
       )}
       {evidence.length > 0 && (
-        <p className="small quiet" style={{ marginTop: 14 }}>{t('fitting.rests', { list: t.list(evidence.map((item) => evidenceText(t, item))) })}</p>
+        <p className="small quiet" style={{ marginTop: 14 }}>
+          {t('fitting.rests', { list: t.list(evidence.map((item) => evidenceText(t, item))) })}
+        </p>
       )}
     </section>
   );

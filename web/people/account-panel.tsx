@@ -12,19 +12,37 @@ export function AccountPanel() {
   const navigate = useNavigate();
   const me = useMe();
   const log_out = useLogOut();
-  const leave = () => log_out.mutate(undefined, { onSuccess: () => { say(t('you.signed_out')); void navigate({ to: '/' }); } });
+  const leave = () =>
+    log_out.mutate(undefined, {
+      onSuccess: () => {
+        say(t('you.signed_out'));
+        void navigate({ to: '/' });
+      },
+    });
   return (
     <section aria-labelledby="account" className="stack" style={{ '--s': '12px' } as React.CSSProperties}>
-      <h2 className="display title" id="account">{t('you.account')}</h2>
+      <h2 className="display title" id="account">
+        {t('you.account')}
+      </h2>
       {me.error && <ErrorNotice error={me.error} onRetry={() => void me.refetch()} />}
       {me.data && <p className="small quiet">{me.data.email ? t('you.signed_in', { email: me.data.email }) : t('you.anonymous')}</p>}
       {me.data && !me.data.email && (
         <div className="row wraps">
-          <Link className="btn" to="/sign-up">{t('you.sign_up')}</Link>
-          <Link className="btn quiet" to="/sign-in">{t('you.sign_in')}</Link>
+          <Link className="btn" to="/sign-up">
+            {t('you.sign_up')}
+          </Link>
+          <Link className="btn quiet" to="/sign-in">
+            {t('you.sign_in')}
+          </Link>
         </div>
       )}
-      {me.data?.email && <div><Button look="quiet" is_busy={log_out.isPending} onClick={leave}>{t('you.sign_out')}</Button></div>}
+      {me.data?.email && (
+        <div>
+          <Button look="quiet" is_busy={log_out.isPending} onClick={leave}>
+            {t('you.sign_out')}
+          </Button>
+        </div>
+      )}
       {log_out.error && <ErrorNotice error={log_out.error} />}
     </section>
   );

@@ -1,6 +1,9 @@
 const key = 'toile.profile';
 
-export interface ChosenProfile { id: string; name: string }
+export interface ChosenProfile {
+  id: string;
+  name: string;
+}
 
 /** Reads for whom this browser buys; null is the shopper themself. */
 export function readChosenProfile(): ChosenProfile | null {

@@ -6,7 +6,11 @@ import type { MessageKey } from '#web/messages/translate.ts';
 import { useTranslate } from '#web/messages/translate-context.ts';
 
 const password_min = 10;
-interface Credentials { email: string; password: string; name: string }
+interface Credentials {
+  email: string;
+  password: string;
+  name: string;
+}
 interface Props {
   kind: 'sign_in' | 'sign_up';
   is_busy: boolean;
@@ -33,19 +37,39 @@ export function CredentialsForm({ kind, is_busy, error, onSubmit }: Props) {
   return (
     <form className="ask-form" noValidate onSubmit={submit}>
       <Field
-        label={t('signup.email')} name="email" type="email" autoComplete={is_new ? 'email' : 'username'} value={given.email}
-        onChange={(event) => change({ email: event.target.value })} error={errorOf('email')}
+        label={t('signup.email')}
+        name="email"
+        type="email"
+        autoComplete={is_new ? 'email' : 'username'}
+        value={given.email}
+        onChange={(event) => change({ email: event.target.value })}
+        error={errorOf('email')}
       />
       <Field
-        label={t('signup.password')} name="password" type="password" autoComplete={is_new ? 'new-password' : 'current-password'} maxLength={200}
-        value={given.password} onChange={(event) => change({ password: event.target.value })}
-        hint={is_new ? t('signup.password_hint') : undefined} error={errorOf('password')}
+        label={t('signup.password')}
+        name="password"
+        type="password"
+        autoComplete={is_new ? 'new-password' : 'current-password'}
+        maxLength={200}
+        value={given.password}
+        onChange={(event) => change({ password: event.target.value })}
+        hint={is_new ? t('signup.password_hint') : undefined}
+        error={errorOf('password')}
       />
       {is_new && (
-        <Field label={t('signup.name')} name="name" autoComplete="name" maxLength={80} value={given.name} onChange={(event) => change({ name: event.target.value })} />
+        <Field
+          label={t('signup.name')}
+          name="name"
+          autoComplete="name"
+          maxLength={80}
+          value={given.name}
+          onChange={(event) => change({ name: event.target.value })}
+        />
       )}
       {error !== null && error !== undefined && <ErrorNotice error={error} />}
-      <Button type="submit" look="ink" is_tall is_wide is_busy={is_busy}>{t(is_new ? 'signup.submit' : 'signin.submit')}</Button>
+      <Button type="submit" look="ink" is_tall is_wide is_busy={is_busy}>
+        {t(is_new ? 'signup.submit' : 'signin.submit')}
+      </Button>
     </form>
   );
 }

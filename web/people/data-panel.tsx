@@ -16,23 +16,48 @@ export function DataPanel() {
   const get = useExportMe();
   const erase = useEraseMe();
   const [is_asking, setAsking] = useState(false);
-  const download = () => get.mutate(undefined, { onSuccess: (data) => { saveFile(data); say(t('you.exported')); } });
-  const eraseAll = () => erase.mutate(undefined, {
-    onSuccess: () => { setAsking(false); say(t('you.deleted')); void navigate({ to: '/' }); },
-  });
+  const download = () =>
+    get.mutate(undefined, {
+      onSuccess: (data) => {
+        saveFile(data);
+        say(t('you.exported'));
+      },
+    });
+  const eraseAll = () =>
+    erase.mutate(undefined, {
+      onSuccess: () => {
+        setAsking(false);
+        say(t('you.deleted'));
+        void navigate({ to: '/' });
+      },
+    });
   return (
     <section className="boxed" aria-labelledby="data">
       <div>
-        <h2 className="display title" id="data">{t('you.data')}</h2>
-        <p className="small quiet" style={{ marginTop: 6 }}>{t('you.data_lead')}</p>
+        <h2 className="display title" id="data">
+          {t('you.data')}
+        </h2>
+        <p className="small quiet" style={{ marginTop: 6 }}>
+          {t('you.data_lead')}
+        </p>
       </div>
-      <Button is_wide is_busy={get.isPending} onClick={download}>{t('you.export')}</Button>
+      <Button is_wide is_busy={get.isPending} onClick={download}>
+        {t('you.export')}
+      </Button>
       {get.error && <ErrorNotice error={get.error} />}
-      <div><Button look="link" onClick={() => setAsking(true)}>{t(is_anonymous ? 'you.delete_anonymous' : 'you.delete')}</Button></div>
+      <div>
+        <Button look="link" onClick={() => setAsking(true)}>
+          {t(is_anonymous ? 'you.delete_anonymous' : 'you.delete')}
+        </Button>
+      </div>
       {is_asking && (
         <ConfirmDialog
-          title={t('you.delete_title')} confirm={t('you.delete_confirm')} keep={t('you.delete_keep')} is_busy={erase.isPending}
-          onConfirm={eraseAll} onClose={() => setAsking(false)}
+          title={t('you.delete_title')}
+          confirm={t('you.delete_confirm')}
+          keep={t('you.delete_keep')}
+          is_busy={erase.isPending}
+          onConfirm={eraseAll}
+          onClose={() => setAsking(false)}
         >
           <p>{t('you.delete_body')}</p>
           {erase.error && <ErrorNotice error={erase.error} />}

@@ -1,8 +1,16 @@
 import type { Brand, Category } from '#contract/catalog.ts';
 
 type Sizing = 'women' | 'men';
-interface Asked { brand: string; category: Category; sizing: Sizing | null }
-export interface FoundSizes { sizes: string[]; sizing: Sizing | null; has_both: boolean }
+interface Asked {
+  brand: string;
+  category: Category;
+  sizing: Sizing | null;
+}
+export interface FoundSizes {
+  sizes: string[];
+  sizing: Sizing | null;
+  has_both: boolean;
+}
 
 /** Finds the sizes a brand's chart gives this kind of garment. Empty when we know no such chart: then the label is typed. */
 export function findSizes(brands: Brand[], { brand, category, sizing }: Asked): FoundSizes {

@@ -22,5 +22,9 @@ test('what cannot be read is never sent', () => {
 });
 
 test('changing the units keeps what was typed', () => {
-  assert.deepEqual(convertDrafts({ chest_cm: '38', waist_cm: 'slim', hip_cm: '' }, { from: 'in', to: 'cm' }), { chest_cm: '96.5', waist_cm: 'slim', hip_cm: '' });
+  assert.deepEqual(convertDrafts({ chest_cm: '38', waist_cm: 'slim', hip_cm: '' }, { from: 'in', to: 'cm' }), {
+    chest_cm: '96.5',
+    waist_cm: 'slim',
+    hip_cm: '',
+  });
 });

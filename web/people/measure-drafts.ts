@@ -26,8 +26,10 @@ export function checkDrafts(drafts: Drafts, { units, sure_of }: { units: Units; 
 
 /** Turns the drafts into other units; what cannot be read stays as it was typed. */
 export function convertDrafts(drafts: Drafts, { from, to }: { from: Units; to: Units }): Drafts {
-  return Object.fromEntries((Object.entries(drafts) as [Measure, string][]).map(([name, text]) => {
-    const parsed = parseMeasure(name, text, from);
-    return [name, parsed.kind === 'value' ? String(fromWire(name, parsed.value, to)) : text];
-  }));
+  return Object.fromEntries(
+    (Object.entries(drafts) as [Measure, string][]).map(([name, text]) => {
+      const parsed = parseMeasure(name, text, from);
+      return [name, parsed.kind === 'value' ? String(fromWire(name, parsed.value, to)) : text];
+    }),
+  );
 }

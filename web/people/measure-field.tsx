@@ -24,12 +24,27 @@ export function MeasureField({ name, units, text, trouble, refusal, onText, onSu
   const described = [hint ? `${id}-hint` : '', trouble || refusal ? `${id}-error` : ''].filter(Boolean).join(' ');
   return (
     <div className="field">
-      <label className="label" htmlFor={id}>{labelOf(t, name, units)}</label>
+      <label className="label" htmlFor={id}>
+        {labelOf(t, name, units)}
+      </label>
       <input
-        className="input" id={id} name={name} type="text" inputMode={name === 'height_cm' && units === 'in' ? 'text' : 'decimal'} autoComplete="off" maxLength={12}
-        value={text} onChange={(event) => onText(event.target.value)} aria-invalid={trouble || refusal ? true : undefined} aria-describedby={described || undefined}
+        className="input"
+        id={id}
+        name={name}
+        type="text"
+        inputMode={name === 'height_cm' && units === 'in' ? 'text' : 'decimal'}
+        autoComplete="off"
+        maxLength={12}
+        value={text}
+        onChange={(event) => onText(event.target.value)}
+        aria-invalid={trouble || refusal ? true : undefined}
+        aria-describedby={described || undefined}
       />
-      {hint && <p className="micro faint" id={`${id}-hint`}>{hint}</p>}
+      {hint && (
+        <p className="micro faint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
       {refusal && !trouble && <FieldError id={`${id}-error`}>{refusal}</FieldError>}
       {trouble?.kind === 'unreadable' && (
         <FieldError id={`${id}-error`}>{t('measure.unreadable', { example: units === 'cm' ? '96.5' : '38.5' })}</FieldError>
@@ -39,7 +54,10 @@ export function MeasureField({ name, units, text, trouble, refusal, onText, onSu
   );
 }
 
-type QuestionProps = Pick<Props, 'name' | 'units' | 'text' | 'onText' | 'onSure'> & { id: string; trouble: Extract<Trouble, { kind: 'mix_up' }> };
+type QuestionProps = Pick<Props, 'name' | 'units' | 'text' | 'onText' | 'onSure'> & {
+  id: string;
+  trouble: Extract<Trouble, { kind: 'mix_up' }>;
+};
 
 function MixUpQuestion({ id, name, units, text, trouble: { mix_up }, onText, onSure }: QuestionProps) {
   const t = useTranslate();
@@ -47,8 +65,12 @@ function MixUpQuestion({ id, name, units, text, trouble: { mix_up }, onText, onS
   return (
     <FieldError id={id}>
       {t('measure.mix_up', { is_small: mix_up.is_small ? 'yes' : 'no', typed: text.trim(), unit: mix_up.unit })}{' '}
-      <Button look="link" onClick={() => onText(String(meant))}>{t('measure.use', { value: t('unit.length', { value: t.number(meant), units }) })}</Button>{' '}
-      <Button look="link" onClick={onSure}>{t('measure.keep_it')}</Button>
+      <Button look="link" onClick={() => onText(String(meant))}>
+        {t('measure.use', { value: t('unit.length', { value: t.number(meant), units }) })}
+      </Button>{' '}
+      <Button look="link" onClick={onSure}>
+        {t('measure.keep_it')}
+      </Button>
     </FieldError>
   );
 }

@@ -1,14 +1,11 @@
-import { type FormEvent, useState } from 'react';
-import { type Category, categories } from './categories.ts';
-import { useBrands } from '#web/api/fitting-queries.ts';
-import { type OwnedInput, useAddOwnedGarment } from '#web/api/profile-queries.ts';
 import { Button } from '#web/design/button.tsx';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
 import { Field, Select } from '#web/design/field.tsx';
 import { FitScale, girth_feels } from '#web/design/fit-scale.tsx';
 import { Radios } from '#web/design/radios.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
-import { findSizes } from './find-sizes.ts';
+import { type Category, categories } from './categories.ts';
+import { useOwnedForm } from './use-owned-form.ts';
 
 interface Props {
   profile_id: string;
@@ -18,55 +15,82 @@ interface Props {
   asks_fit?: boolean;
   onSaved: () => void;
 }
-type Feel = NonNullable<OwnedInput['overall']>;
 
 /** Asks for a garment that fits: brand, kind, and the size on its label, from the brand's own chart when we know it. */
-export function OwnedForm({ profile_id, category, submit, asks_fit = false, onSaved }: Props) {
+export function OwnedForm({ submit, asks_fit = false, ...options }: Props) {
   const t = useTranslate();
-  const brands = useBrands().data?.brands ?? [];
-  const add = useAddOwnedGarment(profile_id);
-  const [given, setGiven] = useState({ brand: '', category, size: '', sizing: null as 'women' | 'men' | null, overall: 'perfect' as Feel });
-  const [is_checked, setChecked] = useState(false);
-  const change = (part: Partial<typeof given>) => setGiven((now) => ({ ...now, ...part }));
-  const known = findSizes(brands, given);
-  const size = known.sizes.length > 0 && !known.sizes.includes(given.size) ? '' : given.size.trim();
-  const save = (event: FormEvent) => {
-    event.preventDefault();
-    setChecked(true);
-    if (add.isPending || given.brand.trim() === '' || size === '') return;
-    const sizing = known.sizing ?? given.sizing;
-    add.mutate({ brand: given.brand.trim(), category: given.category, size, overall: given.overall, ...(sizing ? { sizing } : {}) }, { onSuccess: onSaved });
-  };
+  const form = useOwnedForm(options);
+  const { brands, given, change, missing, save, add } = form;
   return (
     <form className="ask-form" noValidate onSubmit={save}>
       <Field
-        label={t('owned.brand')} list="brands" autoComplete="off" maxLength={80} value={given.brand} onChange={(event) => change({ brand: event.target.value })}
-        error={is_checked && given.brand.trim() === '' && t('owned.needs_brand')}
+        label={t('owned.brand')}
+        list="brands"
+        autoComplete="off"
+        maxLength={80}
+        value={given.brand}
+        onChange={(event) => change({ brand: event.target.value })}
+        error={missing.brand && t('owned.needs_brand')}
       />
-      <datalist id="brands">{brands.map(({ id, name }) => <option key={id} value={name} />)}</datalist>
+      <datalist id="brands">
+        {brands.map(({ id, name }) => (
+          <option key={id} value={name}>
+            {name}
+          </option>
+        ))}
+      </datalist>
       <Select label={t('owned.kind')} value={given.category} onChange={(event) => change({ category: event.target.value as Category })}>
-        {categories.map((kind) => <option key={kind} value={kind}>{t(`category.${kind}`)}</option>)}
+        {categories.map((kind) => (
+          <option key={kind} value={kind}>
+            {t(`category.${kind}`)}
+          </option>
+        ))}
       </Select>
+      <SizeOnLabel form={form} />
+      {asks_fit && (
+        <FitScale legend={t('owned.fit')} feels={girth_feels} value={given.overall} onChange={(overall) => change({ overall })} />
+      )}
+      {add.error && <ErrorNotice error={add.error} />}
+      <Button type="submit" look="ink" is_tall is_wide is_busy={add.isPending}>
+        {submit}
+      </Button>
+    </form>
+  );
+}
+
+function SizeOnLabel({ form: { given, change, known, size, missing } }: { form: ReturnType<typeof useOwnedForm> }) {
+  const t = useTranslate();
+  const error = missing.size ? t('owned.needs_size') : undefined;
+  const label = t('owned.size');
+  const either = [
+    { value: 'women', label: t('you.sizing_women') },
+    { value: 'men', label: t('you.sizing_men') },
+  ];
+  if (known.sizes.length === 0) {
+    const type = (text: string) => change({ size: text });
+    return (
+      <Field {...{ label, error }} autoComplete="off" maxLength={40} value={given.size} onChange={(event) => type(event.target.value)} />
+    );
+  }
+  return (
+    <>
       {known.has_both && (
         <Radios
-          look="choice slim" legend={t('owned.sizing')} value={known.sizing} onChange={(value) => change({ sizing: value as 'women' | 'men' })}
-          options={[{ value: 'women', label: t('you.sizing_women') }, { value: 'men', label: t('you.sizing_men') }]}
+          look="choice slim"
+          legend={t('owned.sizing')}
+          value={known.sizing}
+          options={either}
+          onChange={(value) => change({ sizing: value as 'women' | 'men' })}
         />
       )}
-      {known.sizes.length > 0 ? (
-        <Radios
-          look="sizes" legend={t('owned.size')} value={size} onChange={(value) => change({ size: value })}
-          options={known.sizes.map((label) => ({ value: label, label }))} error={is_checked && size === '' ? t('owned.needs_size') : undefined}
-        />
-      ) : (
-        <Field
-          label={t('owned.size')} autoComplete="off" autoCapitalize="characters" maxLength={40} value={given.size} onChange={(event) => change({ size: event.target.value })}
-          error={is_checked && size === '' && t('owned.needs_size')}
-        />
-      )}
-      {asks_fit && <FitScale legend={t('owned.fit')} feels={girth_feels} value={given.overall} onChange={(overall) => change({ overall })} />}
-      {add.error && <ErrorNotice error={add.error} />}
-      <Button type="submit" look="ink" is_tall is_wide is_busy={add.isPending}>{submit}</Button>
-    </form>
+      <Radios
+        look="sizes"
+        legend={label}
+        value={size}
+        options={known.sizes.map((one) => ({ value: one, label: one }))}
+        error={error}
+        onChange={(value) => change({ size: value })}
+      />
+    </>
   );
 }

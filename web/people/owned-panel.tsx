@@ -18,19 +18,41 @@ export function OwnedPanel({ profile }: { profile: Profile }) {
   const garments = owned.data?.owned_garments ?? [];
   return (
     <section aria-labelledby="owned">
-      <h2 className="display title" id="owned">{profile.is_self ? t('you.owned') : t('you.owned_of', { name: profile.name })}</h2>
-      {owned.data && garments.length === 0 && <p className="small quiet" style={{ marginTop: 8 }}>{t('you.owned_none')}</p>}
+      <h2 className="display title" id="owned">
+        {profile.is_self ? t('you.owned') : t('you.owned_of', { name: profile.name })}
+      </h2>
+      {owned.data && garments.length === 0 && (
+        <p className="small quiet" style={{ marginTop: 8 }}>
+          {t('you.owned_none')}
+        </p>
+      )}
       {owned.error && <ErrorNotice error={owned.error} onRetry={() => void owned.refetch()} />}
       <ul className="lines-list" style={{ marginTop: 8 }}>
-        {garments.map((garment) => <Line key={garment.id} profile_id={profile.id} garment={garment} />)}
+        {garments.map((garment) => (
+          <Line key={garment.id} profile_id={profile.id} garment={garment} />
+        ))}
       </ul>
       {is_adding ? (
         <div className="boxed" style={{ marginTop: 14 }}>
-          <OwnedForm profile_id={profile.id} category="shirt" submit={t('owned.save')} asks_fit onSaved={() => { setAdding(false); say(t('owned.added')); }} />
-          <Button look="link" onClick={() => setAdding(false)}>{t('app.cancel')}</Button>
+          <OwnedForm
+            profile_id={profile.id}
+            category="shirt"
+            submit={t('owned.save')}
+            asks_fit
+            onSaved={() => {
+              setAdding(false);
+              say(t('owned.added'));
+            }}
+          />
+          <Button look="link" onClick={() => setAdding(false)}>
+            {t('app.cancel')}
+          </Button>
         </div>
       ) : (
-        <Button look="quiet" is_wide className="adds" onClick={() => setAdding(true)}><Icon name="plus" />{t('you.owned_add')}</Button>
+        <Button look="quiet" is_wide className="adds" onClick={() => setAdding(true)}>
+          <Icon name="plus" />
+          {t('you.owned_add')}
+        </Button>
       )}
     </section>
   );
@@ -43,20 +65,34 @@ function Line({ profile_id, garment }: { profile_id: string; garment: OwnedGarme
   const add = useAddOwnedGarment(profile_id);
   const { id, created_at: _created_at, is_chart_known, ...again } = garment;
   const named = { brand: garment.brand, size: garment.size };
-  const forget = () => remove.mutate(id, {
-    onSuccess: () => say(t('owned.removed', named), { action: { label: t('owned.undo'), run: () => add.mutate(again) } }),
-  });
+  const forget = () =>
+    remove.mutate(id, {
+      onSuccess: () => say(t('owned.removed', named), { action: { label: t('owned.undo'), run: () => add.mutate(again) } }),
+    });
   return (
     <li>
       <p className="small">
-        <span className="b">{garment.brand}</span> {garment.description}<br />
+        <span className="b">{garment.brand}</span> {garment.description}
+        <br />
         <span className={is_chart_known ? 'quiet' : 'quiet guess'}>
           {t('owned.line', { kind: t(`category.${garment.category}`), size: garment.size, feel: t(`feel.${garment.overall}`) })}
         </span>
-        {!is_chart_known && <><br /><span className="micro faint">{t('owned.no_chart')}</span></>}
-        {remove.error && <><br /><span className="you">{remove.error.message}</span></>}
+        {!is_chart_known && (
+          <>
+            <br />
+            <span className="micro faint">{t('owned.no_chart')}</span>
+          </>
+        )}
+        {remove.error && (
+          <>
+            <br />
+            <span className="you">{remove.error.message}</span>
+          </>
+        )}
       </p>
-      <Button look="link" is_busy={remove.isPending} onClick={forget} aria-label={t('owned.remove_named', named)}>{t('owned.remove')}</Button>
+      <Button look="link" is_busy={remove.isPending} onClick={forget} aria-label={t('owned.remove_named', named)}>
+        {t('owned.remove')}
+      </Button>
     </li>
   );
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Profile } from '#contract/people.ts';
 import { useAddProfile, useRemoveProfile } from '#web/api/profile-queries.ts';
 import { Button } from '#web/design/button.tsx';
@@ -10,7 +10,11 @@ import { Radios } from '#web/design/radios.tsx';
 import { useSay } from '#web/design/say.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 
-interface Props { profiles: Profile[]; chosen: Profile; onChoose: (profile: Profile | null) => void }
+interface Props {
+  profiles: Profile[];
+  chosen: Profile;
+  onChoose: (profile: Profile | null) => void;
+}
 
 /** For whom: the people of this account, one more, one less. */
 export function PeoplePicker({ profiles, chosen, onChoose }: Props) {
@@ -21,18 +25,43 @@ export function PeoplePicker({ profiles, chosen, onChoose }: Props) {
   return (
     <section className="stack">
       <Radios
-        look="picks" legend={t('you.people')} value={chosen.id} options={profiles.map((profile) => ({ value: profile.id, label: nameOf(profile) }))}
+        look="picks"
+        legend={t('you.people')}
+        value={chosen.id}
+        options={profiles.map((profile) => ({ value: profile.id, label: nameOf(profile) }))}
         onChange={(id) => onChoose(profiles.find((profile) => profile.id === id) ?? null)}
       />
       {is_adding ? (
-        <AddPerson onAdded={(profile) => { setAdding(false); onChoose(profile); }} onCancel={() => setAdding(false)} />
+        <AddPerson
+          onAdded={(profile) => {
+            setAdding(false);
+            onChoose(profile);
+          }}
+          onCancel={() => setAdding(false)}
+        />
       ) : (
         <div className="row wraps wide-gap">
-          <Button look="link" onClick={() => setAdding(true)}><Icon name="plus" size_px={16} />{t('you.add_person')}</Button>
-          {!chosen.is_self && <Button look="link" onClick={() => setRemoving(true)}>{t('you.remove_person', { name: chosen.name })}</Button>}
+          <Button look="link" onClick={() => setAdding(true)}>
+            <Icon name="plus" size_px={16} />
+            {t('you.add_person')}
+          </Button>
+          {!chosen.is_self && (
+            <Button look="link" onClick={() => setRemoving(true)}>
+              {t('you.remove_person', { name: chosen.name })}
+            </Button>
+          )}
         </div>
       )}
-      {is_removing && <RemovePerson profile={chosen} onRemoved={() => { setRemoving(false); onChoose(null); }} onClose={() => setRemoving(false)} />}
+      {is_removing && (
+        <RemovePerson
+          profile={chosen}
+          onRemoved={() => {
+            setRemoving(false);
+            onChoose(null);
+          }}
+          onClose={() => setRemoving(false)}
+        />
+      )}
     </section>
   );
 }
@@ -43,23 +72,42 @@ function AddPerson({ onAdded, onCancel }: { onAdded: (profile: Profile) => void;
   const add = useAddProfile();
   const [name, setName] = useState('');
   const [is_checked, setChecked] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  // The button that opened this form is gone; the focus goes on to its first field.
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
   const save = (event: FormEvent) => {
     event.preventDefault();
     setChecked(true);
     if (name.trim() === '' || add.isPending) return;
-    add.mutate({ name: name.trim() }, { onSuccess: (profile) => { say(t('you.added', { name: profile.name })); onAdded(profile); } });
+    add.mutate(
+      { name: name.trim() },
+      {
+        onSuccess: (profile) => {
+          say(t('you.added', { name: profile.name }));
+          onAdded(profile);
+        },
+      },
+    );
   };
   return (
-    <form className="boxed" noValidate onSubmit={save}>
+    <form ref={form} className="boxed" noValidate onSubmit={save}>
       <h2 className="display title">{t('you.add_title')}</h2>
       <Field
-        label={t('you.add_name')} autoComplete="off" maxLength={80} autoFocus value={name} onChange={(event) => setName(event.target.value)}
+        label={t('you.add_name')}
+        autoComplete="off"
+        maxLength={80}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
         error={is_checked && name.trim() === '' && t('you.needs_name')}
       />
       {add.error && <ErrorNotice error={add.error} />}
       <div className="row wraps">
-        <Button type="submit" look="plain" is_busy={add.isPending}>{t('you.add_save')}</Button>
-        <Button look="quiet" onClick={onCancel}>{t('app.cancel')}</Button>
+        <Button type="submit" look="plain" is_busy={add.isPending}>
+          {t('you.add_save')}
+        </Button>
+        <Button look="quiet" onClick={onCancel}>
+          {t('app.cancel')}
+        </Button>
       </div>
     </form>
   );
@@ -70,8 +118,12 @@ function RemovePerson({ profile, onRemoved, onClose }: { profile: Profile; onRem
   const remove = useRemoveProfile();
   return (
     <ConfirmDialog
-      title={t('you.remove_title', { name: profile.name })} confirm={t('you.remove_confirm')} keep={t('you.keep')} is_busy={remove.isPending}
-      onConfirm={() => remove.mutate(profile.id, { onSuccess: onRemoved })} onClose={onClose}
+      title={t('you.remove_title', { name: profile.name })}
+      confirm={t('you.remove_confirm')}
+      keep={t('you.keep')}
+      is_busy={remove.isPending}
+      onConfirm={() => remove.mutate(profile.id, { onSuccess: onRemoved })}
+      onClose={onClose}
     >
       <p>{t('you.remove_body', { name: profile.name })}</p>
       {remove.error && <ErrorNotice error={remove.error} />}

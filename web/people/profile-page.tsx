@@ -17,7 +17,16 @@ import { SizingPicker } from './sizing-picker.tsx';
 import type { Measure } from './units.ts';
 
 const measures: Measure[] = [
-  'height_cm', 'weight_kg', 'chest_cm', 'waist_cm', 'hip_cm', 'inside_leg_cm', 'shoulder_cm', 'arm_length_cm', 'neck_cm', 'age',
+  'height_cm',
+  'weight_kg',
+  'chest_cm',
+  'waist_cm',
+  'hip_cm',
+  'inside_leg_cm',
+  'shoulder_cm',
+  'arm_length_cm',
+  'neck_cm',
+  'age',
 ];
 
 /** "Your fit": for whom sizes are kept, what is known of them, and the account. */
@@ -37,7 +46,9 @@ export function ProfilePage() {
       <PageTitle page={t('you.page')} />
       <div className="you-head">
         <h1 className="display hero">{t('you.title')}</h1>
-        <p className="quiet" style={{ maxWidth: '44em' }}>{t('you.lead')}</p>
+        <p className="quiet" style={{ maxWidth: '44em' }}>
+          {t('you.lead')}
+        </p>
       </div>
       {profiles.isPending && <LoadingGarment text={t('app.loading')} />}
       {profiles.error && <ErrorNotice error={profiles.error} onRetry={() => void profiles.refetch()} />}
@@ -65,8 +76,12 @@ function Body({ profile }: { profile: Profile }) {
   return (
     <section className="stack" style={{ '--s': '22px' } as React.CSSProperties} aria-labelledby="body">
       <div>
-        <h2 className="display title" id="body">{profile.is_self ? t('you.body') : t('you.body_of', { name: profile.name })}</h2>
-        <p className="small quiet" style={{ marginTop: 6 }}>{t('you.body_lead')}</p>
+        <h2 className="display title" id="body">
+          {profile.is_self ? t('you.body') : t('you.body_of', { name: profile.name })}
+        </h2>
+        <p className="small quiet" style={{ marginTop: 6 }}>
+          {t('you.body_lead')}
+        </p>
       </div>
       <SizingPicker profile={profile} />
       <MeasureForm profile_id={profile.id} names={measures} submit={t('you.save')} onSaved={() => say(t('you.saved'))} />

@@ -18,7 +18,9 @@ function Sessions() {
   const dates = new Intl.DateTimeFormat(t.locale, { dateStyle: 'medium', timeStyle: 'short' });
   return (
     <section aria-labelledby="sessions">
-      <h2 className="display title" id="sessions">{t('you.sessions')}</h2>
+      <h2 className="display title" id="sessions">
+        {t('you.sessions')}
+      </h2>
       {sessions.error && <ErrorNotice error={sessions.error} onRetry={() => void sessions.refetch()} />}
       <ul className="lines-list" style={{ marginTop: 8 }}>
         {sessions.data?.sessions.map(({ id, is_current, kind, user_agent, last_used_at }) => {
@@ -26,12 +28,18 @@ function Sessions() {
           return (
             <li key={id}>
               <p className="small">
-                <span className="b">{t(is_current ? 'you.session_this' : kind === 'browser' ? 'you.session_browser' : 'you.session_program')}</span>, {t('you.session_used', { when })}
-                <br /><span className="micro faint">{user_agent}</span>
+                <span className="b">
+                  {t(is_current ? 'you.session_this' : kind === 'browser' ? 'you.session_browser' : 'you.session_program')}
+                </span>
+                , {t('you.session_used', { when })}
+                <br />
+                <span className="micro faint">{user_agent}</span>
               </p>
               {!is_current && (
                 <Button
-                  look="link" is_busy={end.isPending && end.variables === id} aria-label={t('you.session_end_named', { when })}
+                  look="link"
+                  is_busy={end.isPending && end.variables === id}
+                  aria-label={t('you.session_end_named', { when })}
                   onClick={() => end.mutate(id, { onSuccess: () => say(t('you.session_ended')) })}
                 >
                   {t('you.session_end')}

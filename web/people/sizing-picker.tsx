@@ -13,8 +13,14 @@ export function SizingPicker({ profile }: { profile: Profile }) {
   return (
     <>
       <Radios
-        look="choice slim" legend={t('you.sizing')} value={shown} onChange={(sizing) => change.mutate({ sizing: sizing as 'women' | 'men' })}
-        options={[{ value: 'women', label: t('you.sizing_women') }, { value: 'men', label: t('you.sizing_men') }]}
+        look="choice slim"
+        legend={t('you.sizing')}
+        value={shown}
+        onChange={(sizing) => change.mutate({ sizing: sizing as 'women' | 'men' })}
+        options={[
+          { value: 'women', label: t('you.sizing_women') },
+          { value: 'men', label: t('you.sizing_men') },
+        ]}
       />
       {change.error && <ErrorNotice error={change.error} />}
     </>

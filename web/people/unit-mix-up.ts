@@ -24,7 +24,9 @@ export interface MixUp {
 }
 
 const factors: { unit: MixUp['unit']; factor: number }[] = [
-  { unit: 'in', factor: 2.54 }, { unit: 'cm', factor: 1 }, { unit: 'm', factor: 100 },
+  { unit: 'in', factor: 2.54 },
+  { unit: 'cm', factor: 1 },
+  { unit: 'm', factor: 100 },
 ];
 
 /** Finds the unit that makes an unusual number usual: chest 38 "cm" is 38 in. null when the number stands, or nothing fits. */

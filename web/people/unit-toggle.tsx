@@ -7,8 +7,15 @@ export function UnitToggle({ units, onChange }: { units: Units; onChange: (units
   const t = useTranslate();
   return (
     <Radios
-      look="choice slim" legend={t('unit.choose')} is_legend_hidden value={units} onChange={(value) => onChange(value as Units)}
-      options={[{ value: 'cm', label: t('unit.cm') }, { value: 'in', label: t('unit.in') }]}
+      look="choice slim"
+      legend={t('unit.choose')}
+      is_legend_hidden
+      value={units}
+      onChange={(value) => onChange(value as Units)}
+      options={[
+        { value: 'cm', label: t('unit.cm') },
+        { value: 'in', label: t('unit.in') },
+      ]}
     />
   );
 }

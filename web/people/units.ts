@@ -31,10 +31,17 @@ const read = (text: string) => Number(text.replace(',', '.'));
 
 /** Factors to cm or kg of a unit that the shopper wrote out: what is written wins over the toggle. */
 const written: Record<string, { kind: 'length' | 'weight'; factor: number }> = {
-  cm: { kind: 'length', factor: 1 }, mm: { kind: 'length', factor: 0.1 }, m: { kind: 'length', factor: 100 },
-  in: { kind: 'length', factor: cm_per_inch }, inch: { kind: 'length', factor: cm_per_inch },
-  inches: { kind: 'length', factor: cm_per_inch }, '"': { kind: 'length', factor: cm_per_inch }, '″': { kind: 'length', factor: cm_per_inch },
-  kg: { kind: 'weight', factor: 1 }, lb: { kind: 'weight', factor: kg_per_pound }, lbs: { kind: 'weight', factor: kg_per_pound },
+  cm: { kind: 'length', factor: 1 },
+  mm: { kind: 'length', factor: 0.1 },
+  m: { kind: 'length', factor: 100 },
+  in: { kind: 'length', factor: cm_per_inch },
+  inch: { kind: 'length', factor: cm_per_inch },
+  inches: { kind: 'length', factor: cm_per_inch },
+  '"': { kind: 'length', factor: cm_per_inch },
+  '″': { kind: 'length', factor: cm_per_inch },
+  kg: { kind: 'weight', factor: 1 },
+  lb: { kind: 'weight', factor: kg_per_pound },
+  lbs: { kind: 'weight', factor: kg_per_pound },
 };
 
 /** Reads what somebody typed, as cm or kg: `96`, `96,5`, `5'10"`, `38 in`. */

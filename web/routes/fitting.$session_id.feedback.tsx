@@ -19,7 +19,11 @@ function Feedback() {
   return (
     <div className="wrap">
       <PageTitle page={t('feedback.page')} />
-      {fitting.error && <div className="column"><ErrorNotice error={fitting.error} onRetry={() => void fitting.refetch()} /></div>}
+      {fitting.error && (
+        <div className="column">
+          <ErrorNotice error={fitting.error} onRetry={() => void fitting.refetch()} />
+        </div>
+      )}
       {fitting.isPending && <LoadingGarment text={t('app.loading')} />}
       {/* The advice is a courtesy here (the dot above its size): without it the form still works. */}
       {fitting.data && !advice.isPending && <FeedbackForm fitting={fitting.data} advice={advice.data} />}

@@ -13,7 +13,7 @@ export const Route = createFileRoute('/hand-over')({ component: HandOver });
 function HandOver() {
   const t = useTranslate();
   const handed = useHandedOver();
-  const { begin, error, is_busy, tried_link } = useBegin();
+  const { begin, error, tried_link } = useBegin();
   const is_begun = useRef(false);
   useEffect(() => {
     if (handed.kind !== 'page' || is_begun.current) return;
@@ -32,10 +32,14 @@ function HandOver() {
           <div className="say stack">
             <h1 className="display hero">{t(handed.kind === 'alone' ? 'handover.alone' : 'error.title')}</h1>
             {handed.kind === 'alone' && <p className="lead quiet">{t('handover.alone_why')}</p>}
-            {handed.kind === 'too_large' && <p className="lead" role="alert">{t('handover.too_large', { host })} {t('handover.too_large_next')}</p>}
+            {handed.kind === 'too_large' && (
+              <p className="lead" role="alert">
+                {t('handover.too_large', { host })} {t('handover.too_large_next')}
+              </p>
+            )}
             {error && <ErrorNotice error={error} />}
           </div>
-          <OtherRoads {...{ begin, is_busy, tried_link }} />
+          <OtherRoads tried_link={tried_link} />
         </>
       )}
     </div>

@@ -13,13 +13,11 @@ export const Route = createFileRoute('/')({ component: Home });
 
 function Home() {
   const t = useTranslate();
-  const { begin, error, is_busy, tried_link } = useBegin();
-  // After a failure its link is filled in; while a new one is read, nothing moves.
-  const roads = <OtherRoads {...{ begin, is_busy }} tried_link={error ? tried_link : undefined} />;
+  const { begin, error, is_busy, has_failed, tried_link } = useBegin();
   return (
     <div className="wrap">
       <PageTitle page={t('home.page')} />
-      <section className="front">
+      <section className={has_failed ? 'front has-failed' : 'front'}>
         <div className="say">
           <h1 className="display hero">{t('home.headline')}</h1>
           <p className="lead quiet">{t('home.lead')}</p>
@@ -27,10 +25,10 @@ function Home() {
           {error ? <ErrorNotice error={error} /> : <p className="small quiet">{t('home.shops')}</p>}
           <ForWhom />
         </div>
-        {/* What helps after a failure stands where the eye is, not below a picture. */}
-        {error ? roads : <ExamplePicture />}
+        {/* After a failure the other roads stand right under it, not below a picture. */}
+        {!has_failed && <ExamplePicture />}
       </section>
-      {!error && roads}
+      <OtherRoads tried_link={has_failed ? tried_link : undefined} />
       <HowToRead />
     </div>
   );
@@ -43,7 +41,9 @@ function ForWhom() {
   return (
     <p className="small row" style={{ marginTop: 8 }}>
       <span>{t('home.for_whom', { name: chosen.name })}</span>
-      <Link className="link small" to="/profile">{t('home.change_person')}</Link>
+      <Link className="link small" to="/profile">
+        {t('home.change_person')}
+      </Link>
     </p>
   );
 }

@@ -19,12 +19,26 @@ function SignIn() {
         <h1 className="display hero">{t('signin.title')}</h1>
         <p className="lead quiet">{t('signin.lead')}</p>
         <CredentialsForm
-          kind="sign_in" is_busy={log_in.isPending} error={log_in.error}
-          onSubmit={({ email, password }) => log_in.mutate({ email, password }, {
-            onSuccess: () => { say(t('signup.done', { email })); void navigate({ to: '/profile' }); },
-          })}
+          kind="sign_in"
+          is_busy={log_in.isPending}
+          error={log_in.error}
+          onSubmit={({ email, password }) =>
+            log_in.mutate(
+              { email, password },
+              {
+                onSuccess: () => {
+                  say(t('signup.done', { email }));
+                  void navigate({ to: '/profile' });
+                },
+              },
+            )
+          }
         />
-        <p><Link className="link small" to="/sign-up">{t('signin.other')}</Link></p>
+        <p>
+          <Link className="link small" to="/sign-up">
+            {t('signin.other')}
+          </Link>
+        </p>
       </div>
     </div>
   );

@@ -19,12 +19,26 @@ function SignUp() {
         <h1 className="display hero">{t('signup.title')}</h1>
         <p className="lead quiet">{t('signup.lead')}</p>
         <CredentialsForm
-          kind="sign_up" is_busy={sign_up.isPending} error={sign_up.error}
-          onSubmit={({ email, password, name }) => sign_up.mutate({ email, password, ...(name ? { name } : {}) }, {
-            onSuccess: () => { say(t('signup.done', { email })); void navigate({ to: '/profile' }); },
-          })}
+          kind="sign_up"
+          is_busy={sign_up.isPending}
+          error={sign_up.error}
+          onSubmit={({ email, password, name }) =>
+            sign_up.mutate(
+              { email, password, ...(name ? { name } : {}) },
+              {
+                onSuccess: () => {
+                  say(t('signup.done', { email }));
+                  void navigate({ to: '/profile' });
+                },
+              },
+            )
+          }
         />
-        <p><Link className="link small" to="/sign-in">{t('signup.other')}</Link></p>
+        <p>
+          <Link className="link small" to="/sign-in">
+            {t('signup.other')}
+          </Link>
+        </p>
       </div>
     </div>
   );

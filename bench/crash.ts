@@ -1,0 +1,131 @@
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { sql } from 'kysely';
+import { seededRandom } from '#science/numerics/seeded-random.ts';
+import { beside, makeIntegratorKey, makeProduct } from './prepare.ts';
+import { freePort, startProcess, type ServerProcess } from './server-process.ts';
+import { writeUntilGone, type Acknowledged } from './crash-writers.ts';
+
+/**
+ * Kills the server with -9 at random moments under writes, and every fourth time PostgreSQL first, then counts what was
+ * acknowledged and is gone, what is half there, what is left running or lying about, and which news was lost or counted twice.
+ */
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '20' }, seed: { type: 'string', default: '7' } } });
+const rounds = Number(values.rounds);
+const random = seededRandom(Number(values.seed));
+const writers = 8;
+/** From just after the first write to well into the stream. */
+const kill_after_ms = { min: 100, max: 1500 };
+/** PostgreSQL is asked to finish when the server dies; this is more than it takes. */
+const leave_within_ms = 10_000;
+
+const folder = mkdtempSync(join(tmpdir(), 'toile-crash-'));
+chmodSync(folder, 0o711);
+const acknowledged: Acknowledged = { feedback: [], fittings: [] };
+const restarts_ms: number[] = [];
+let orphan_processes = 0;
+let server: ServerProcess | undefined;
+
+try {
+  const [product_id, key] = await beside(folder, async (ctx) => [await makeProduct(ctx), await makeIntegratorKey(ctx)] as const);
+  for (let round = 0; round < rounds; round += 1) {
+    server = await startServer();
+    if (round > 0) restarts_ms.push(server.ready_s * 1000);
+    const writing = Array.from({ length: writers }, (_, n) => writeUntilGone({ url: server?.url ?? '', key, product_id, shopper: `s${round}-${n}`, acknowledged }));
+    await sleep(kill_after_ms.min + random() * (kill_after_ms.max - kill_after_ms.min));
+    if (round % 4 === 3) await killPostgres();
+    await server.stop('SIGKILL');
+    await Promise.all(writing);
+    orphan_processes += await countLeftRunning();
+    console.log(`round ${String(round + 1).padStart(3)}: ${acknowledged.feedback.length} outcomes and ${acknowledged.fittings.length} fittings acknowledged so far`);
+  }
+  server = await startServer();
+  restarts_ms.push(server.ready_s * 1000);
+  const found = await beside(folder, async (ctx) => {
+    await waitForNews(() => ctx.db);
+    return compare(ctx.db);
+  });
+  await server.stop();
+  const orphan_files = listLeftFiles(folder).length;
+  const count = acknowledged.feedback.length + acknowledged.fittings.length;
+  console.log(JSON.stringify({
+    rounds, acknowledged: count, ...found, orphan_processes, orphan_files,
+    restart_p50_ms: Math.round(restarts_ms.toSorted((a, b) => a - b)[Math.floor(restarts_ms.length / 2)] ?? 0),
+  }));
+} finally {
+  await server?.stop('SIGKILL');
+  await countLeftRunning();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function startServer(): Promise<ServerProcess> {
+  return startProcess('server.ts', { DATA_DIR: folder, DATABASE_URL: '', LOG_LEVEL: 'fatal', PORT: String(await freePort()) }, '/health/ready');
+}
+
+async function killPostgres(): Promise<void> {
+  const pid = Number(readFileSync(join(folder, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0]);
+  process.kill(pid, 'SIGKILL');
+  await sleep(200 + random() * 800);
+}
+
+/** Processes that still name our folder after the time they have to leave. */
+async function countLeftRunning(): Promise<number> {
+  const deadline = Date.now() + leave_within_ms;
+  for (;;) {
+    const left = runningOn(folder);
+    if (left === 0 || Date.now() > deadline) return left;
+    await sleep(50);
+  }
+}
+
+function runningOn(place: string): number {
+  return readdirSync('/proc').filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid).filter((pid) => {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(place);
+    } catch {
+      return false;
+    }
+  }).length;
+}
+
+type Db = Parameters<Parameters<typeof beside>[1]>[0]['db'];
+
+/** The restarted server tells what its predecessors did not get to. */
+async function waitForNews(database: () => Db): Promise<void> {
+  for (let attempt = 0; attempt < 600; attempt += 1) {
+    const { rows } = await sql<{ waiting: number }>`select count(*) as waiting from platform_deliveries where delivered_at is null`.execute(database());
+    if (rows[0]?.waiting === 0) return;
+    await sleep(100);
+  }
+}
+
+async function compare(db: Db) {
+  const missing = async (table: string, ids: readonly string[]): Promise<number> => {
+    const { rows } = await sql<{ missing: number }>`select count(*) as missing from unnest(${ids}::uuid[]) as a (id) where not exists (select from ${sql.table(table)} t where t.id = a.id)`.execute(db);
+    return rows[0]?.missing ?? 0;
+  };
+  const { rows } = await sql<{ untold: number; unheard: number; feedback: number; counted: number; newsless: number }>`
+    select (select count(*) from platform_deliveries where delivered_at is null) as unheard,
+           (select count(*) from platform_events e where name = 'fitting.outcome' and not exists (select from platform_deliveries d where d.event_id = e.id)) as untold,
+           (select count(*) from fit_feedback) as feedback,
+           (select coalesce(sum(tried), 0)::bigint from fit_size_outcomes) as counted,
+           (select count(*) from fit_feedback b where not exists (select from platform_events e where e.payload->>'feedback_id' = b.id::text))
+         + (select count(*) from platform_events e where name = 'fitting.outcome' and not exists (select from fit_feedback b where b.id::text = e.payload->>'feedback_id')) as newsless
+  `.execute(db);
+  const { untold = 0, unheard = 0, feedback = 0, counted = 0, newsless = 0 } = rows[0] ?? {};
+  return {
+    lost: (await missing('fit_feedback', acknowledged.feedback)) + (await missing('fit_fittings', acknowledged.fittings)),
+    half: newsless,
+    events_lost: untold + unheard + Math.max(0, feedback - counted),
+    events_twice_in_effect: Math.max(0, counted - feedback),
+  };
+}
+
+/** Half-made folders, drafts of keys, sockets nobody listens on. */
+function listLeftFiles(place: string): string[] {
+  const names = [...readdirSync(place), ...readdirSync(join(place, 'postgres')), ...readdirSync(join(place, 'postgres/socket'))];
+  return names.filter((name) => /^(data-\d+|master\.key\..+|\.s\.PGSQL.*|.*\.tmp)$/.test(name));
+}

@@ -1,0 +1,13 @@
+import { globSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** Builds the web app into dist/web when its sources are newer than the last build, so that `npm start` is enough. */
+const root = fileURLToPath(new URL('..', import.meta.url));
+const sources = ['web/**/*', 'contract/**/*.ts', 'science/**/*.ts', 'package-lock.json'];
+const built_at = statSync(`${root}dist/web/index.html`, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+const newest = Math.max(...globSync(sources, { cwd: root }).filter((file) => !file.includes('.test.')).map((file) => statSync(root + file).mtimeMs));
+
+if (newest > built_at || process.argv.includes('--force')) {
+  const { build } = await import('vite');
+  await build({ root: `${root}web`, configFile: `${root}web/vite.config.ts`, logLevel: 'warn' });
+}
