@@ -39,7 +39,10 @@ function stopOnSignal(running: RunningServer): void {
     if (is_stopping) return;
     is_stopping = true;
     setTimeout(() => process.exit(1), stop_timeout_ms).unref();
-    running.stop().then(() => process.exit(0), () => process.exit(1));
+    running.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);

@@ -33,7 +33,10 @@ export async function writeUntilGone({ url, key, product_id, shopper, acknowledg
       acknowledged.fittings.push(fitting.session_id);
       await post('/v1/tryon/recommend', { session_id: fitting.session_id });
       const outcome = await post<{ feedback_id: string }>('/v1/tryon/submit', {
-        session_id: fitting.session_id, size_tried: sizes[n % sizes.length], fit_feedback: { overall: 'perfect' }, would_keep: true,
+        session_id: fitting.session_id,
+        size_tried: sizes[n % sizes.length],
+        fit_feedback: { overall: 'perfect' },
+        would_keep: true,
       });
       if (outcome) acknowledged.feedback.push(outcome.feedback_id);
     }

@@ -34,13 +34,17 @@ try {
   for (let round = 0; round < rounds; round += 1) {
     server = await startServer();
     if (round > 0) restarts_ms.push(server.ready_s * 1000);
-    const writing = Array.from({ length: writers }, (_, n) => writeUntilGone({ url: server?.url ?? '', key, product_id, shopper: `s${round}-${n}`, acknowledged }));
+    const writing = Array.from({ length: writers }, (_, n) =>
+      writeUntilGone({ url: server?.url ?? '', key, product_id, shopper: `s${round}-${n}`, acknowledged }),
+    );
     await sleep(kill_after_ms.min + random() * (kill_after_ms.max - kill_after_ms.min));
     if (round % 4 === 3) await killPostgres();
     await server.stop('SIGKILL');
     await Promise.all(writing);
     orphan_processes += await countLeftRunning();
-    console.log(`round ${String(round + 1).padStart(3)}: ${acknowledged.feedback.length} outcomes and ${acknowledged.fittings.length} fittings acknowledged so far`);
+    console.log(
+      `round ${String(round + 1).padStart(3)}: ${acknowledged.feedback.length} outcomes and ${acknowledged.fittings.length} fittings acknowledged so far`,
+    );
   }
   server = await startServer();
   restarts_ms.push(server.ready_s * 1000);
@@ -51,10 +55,16 @@ try {
   await server.stop();
   const orphan_files = listLeftFiles(folder).length;
   const count = acknowledged.feedback.length + acknowledged.fittings.length;
-  console.log(JSON.stringify({
-    rounds, acknowledged: count, ...found, orphan_processes, orphan_files,
-    restart_p50_ms: Math.round(restarts_ms.toSorted((a, b) => a - b)[Math.floor(restarts_ms.length / 2)] ?? 0),
-  }));
+  console.log(
+    JSON.stringify({
+      rounds,
+      acknowledged: count,
+      ...found,
+      orphan_processes,
+      orphan_files,
+      restart_p50_ms: Math.round(restarts_ms.toSorted((a, b) => a - b)[Math.floor(restarts_ms.length / 2)] ?? 0),
+    }),
+  );
 } finally {
   await server?.stop('SIGKILL');
   await countLeftRunning();
@@ -62,7 +72,11 @@ try {
 }
 
 async function startServer(): Promise<ServerProcess> {
-  return startProcess('server.ts', { DATA_DIR: folder, DATABASE_URL: '', LOG_LEVEL: 'fatal', PORT: String(await freePort()) }, '/health/ready');
+  return startProcess(
+    'server.ts',
+    { DATA_DIR: folder, DATABASE_URL: '', LOG_LEVEL: 'fatal', PORT: String(await freePort()) },
+    '/health/ready',
+  );
 }
 
 async function killPostgres(): Promise<void> {
@@ -82,13 +96,15 @@ async function countLeftRunning(): Promise<number> {
 }
 
 function runningOn(place: string): number {
-  return readdirSync('/proc').filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid).filter((pid) => {
-    try {
-      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(place);
-    } catch {
-      return false;
-    }
-  }).length;
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
+    .filter((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(place);
+      } catch {
+        return false;
+      }
+    }).length;
 }
 
 type Db = Parameters<Parameters<typeof beside>[1]>[0]['db'];
@@ -96,7 +112,9 @@ type Db = Parameters<Parameters<typeof beside>[1]>[0]['db'];
 /** The restarted server tells what its predecessors did not get to. */
 async function waitForNews(database: () => Db): Promise<void> {
   for (let attempt = 0; attempt < 600; attempt += 1) {
-    const { rows } = await sql<{ waiting: number }>`select count(*) as waiting from platform_deliveries where delivered_at is null`.execute(database());
+    const { rows } = await sql<{ waiting: number }>`select count(*) as waiting from platform_deliveries where delivered_at is null`.execute(
+      database(),
+    );
     if (rows[0]?.waiting === 0) return;
     await sleep(100);
   }
@@ -104,7 +122,11 @@ async function waitForNews(database: () => Db): Promise<void> {
 
 async function compare(db: Db) {
   const missing = async (table: string, ids: readonly string[]): Promise<number> => {
-    const { rows } = await sql<{ missing: number }>`select count(*) as missing from unnest(${ids}::uuid[]) as a (id) where not exists (select from ${sql.table(table)} t where t.id = a.id)`.execute(db);
+    const { rows } = await sql<{
+      missing: number;
+    }>`select count(*) as missing from unnest(${ids}::uuid[]) as a (id) where not exists (select from ${sql.table(table)} t where t.id = a.id)`.execute(
+      db,
+    );
     return rows[0]?.missing ?? 0;
   };
   const { rows } = await sql<{ untold: number; unheard: number; feedback: number; counted: number; newsless: number }>`

@@ -30,13 +30,20 @@ try {
   const figures = await measureLoad(starts.server);
   report(figures);
   const { bare, product, fixed, advice } = figures;
-  console.log(JSON.stringify({
-    bare_rps: bare.rps, product_rps: product.rps, product_ratio: round(product.rps / bare.rps),
-    advice_p50_ms: advice.p50_ms, advice_p99_ms: advice.p99_ms,
-    fixed_1000: { p50_ms: fixed.p50_ms, p99_ms: fixed.p99_ms, errors: fixed.errors },
-    errors: bare.errors + product.errors + advice.errors,
-    start_cold_s: round(starts.cold_s), start_warm_s: round(starts.server.ready_s), rss_mb: residentMb(starts.server.pid),
-  }));
+  console.log(
+    JSON.stringify({
+      bare_rps: bare.rps,
+      product_rps: product.rps,
+      product_ratio: round(product.rps / bare.rps),
+      advice_p50_ms: advice.p50_ms,
+      advice_p99_ms: advice.p99_ms,
+      fixed_1000: { p50_ms: fixed.p50_ms, p99_ms: fixed.p99_ms, errors: fixed.errors },
+      errors: bare.errors + product.errors + advice.errors,
+      start_cold_s: round(starts.cold_s),
+      start_warm_s: round(starts.server.ready_s),
+      rss_mb: residentMb(starts.server.pid),
+    }),
+  );
 } finally {
   for (const one of running) await one.stop();
   rmSync(folder, { recursive: true, force: true });
@@ -56,7 +63,10 @@ async function measureStarts(): Promise<{ cold_s: number; server: ServerProcess 
 }
 
 async function measureLoad(server: ServerProcess): Promise<Record<'bare' | 'product' | 'fixed' | 'advice', LoadFigures>> {
-  const [product_id, shoppers] = await beside(folder, async (ctx) => [await makeProduct(ctx), await makeShoppers(ctx, reader_count + adviser_count)] as const);
+  const [product_id, shoppers] = await beside(
+    folder,
+    async (ctx) => [await makeProduct(ctx), await makeShoppers(ctx, reader_count + adviser_count)] as const,
+  );
   const [readers, advisers] = [shoppers.slice(0, reader_count), shoppers.slice(reader_count)];
   const path = `/v1/products/${product_id}`;
   const reads = readers.map((headers): LoadRequest => ({ method: 'GET', path, headers }));
@@ -87,7 +97,8 @@ async function askForAdvice(url: string, advisers: readonly Headers[], product_i
   const requests: LoadRequest[] = [];
   for (const own of advisers) {
     const headers = { ...own, 'content-type': 'application/json' };
-    const post = async (path: string, body: object, method = 'POST') => (await fetch(url + path, { method, headers, body: JSON.stringify(body) })).json() as Promise<Fitting>;
+    const post = async (path: string, body: object, method: 'POST' | 'PATCH' = 'POST') =>
+      (await fetch(url + path, { method, headers, body: JSON.stringify(body) })).json() as Promise<Fitting>;
     const { session_id, profile_id } = await post('/v1/tryon/start', { product_id });
     await post(`/v1/profiles/${profile_id}/measurements`, { height_cm: 178, weight_kg: 74 }, 'PATCH');
     await post(`/v1/profiles/${profile_id}/owned-garments`, { brand: 'J.Crew', category: 'shirt', size: 'M', sizing: 'men' });

@@ -29,8 +29,11 @@ export async function beside<T>(data_dir: string, work: (ctx: Ctx) => Promise<T>
 export async function makeShoppers(ctx: Ctx, count: number): Promise<Record<string, string>[]> {
   const headers: Record<string, string>[] = [];
   while (headers.length < count) {
-    const batch = await Promise.all(Array.from({ length: Math.min(at_once, count - headers.length) }, () =>
-      inTransaction(ctx, async (tx) => startSession(tx, await makePerson(tx), { wants_cookie: false, user_agent: 'bench' }))));
+    const batch = await Promise.all(
+      Array.from({ length: Math.min(at_once, count - headers.length) }, () =>
+        inTransaction(ctx, async (tx) => startSession(tx, await makePerson(tx), { wants_cookie: false, user_agent: 'bench' })),
+      ),
+    );
     headers.push(...batch.map(({ answer }) => ({ authorization: `Bearer ${answer.access_token}` })));
   }
   return headers;

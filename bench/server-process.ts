@@ -31,7 +31,11 @@ export async function freePort(): Promise<number> {
 /** Starts a program of the house and waits until `ready_path` answers 200. What it says on stderr is shown when it does not come up. */
 export async function startProcess(file: string, settings: Record<string, string>, ready_path: string): Promise<ServerProcess> {
   const started = performance.now();
-  const child = spawn(process.execPath, [file], { cwd: root, env: { ...readEnvironment(), ...settings }, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, [file], {
+    cwd: root,
+    env: { ...readEnvironment(), ...settings },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let said = '';
   child.stderr.on('data', (chunk: Buffer) => {
     said = (said + chunk.toString()).slice(-4000);
@@ -49,7 +53,11 @@ export async function startProcess(file: string, settings: Record<string, string
   return { url, child, pid: child.pid ?? 0, ready_s: (performance.now() - started) / 1000, stop };
 }
 
-const isReady = (url: string): Promise<boolean> => fetch(url).then((answer) => answer.ok, () => false);
+const isReady = (url: string): Promise<boolean> =>
+  fetch(url).then(
+    (answer) => answer.ok,
+    () => false,
+  );
 
 /** Memory of a process in MB, as the system counts it. */
 export function residentMb(pid: number): number {

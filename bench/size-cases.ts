@@ -14,14 +14,26 @@ import type { FitFeedback } from '#contract/fit.ts';
 type RawSize = { label: string; body?: Record<string, [number, number]>; garment?: Record<string, number> };
 type RawGarment = {
   id?: string;
-  brand: string; category: GarmentEvidence['category']; gender?: 'women' | 'men'; fit?: GarmentEvidence['fit'];
-  stretch?: GarmentEvidence['stretch']; sizes: RawSize[]; garment_basis?: 'circumference' | 'flat_half_width';
+  brand: string;
+  category: GarmentEvidence['category'];
+  gender?: 'women' | 'men';
+  fit?: GarmentEvidence['fit'];
+  stretch?: GarmentEvidence['stretch'];
+  sizes: RawSize[];
+  garment_basis?: 'circumference' | 'flat_half_width';
 };
 type RawCase = {
-  id: string; group: string; asked_at: string; product: RawGarment;
+  id: string;
+  group: string;
+  asked_at: string;
+  product: RawGarment;
   shopper: {
-    gender?: 'women' | 'men'; height_cm?: number; weight_kg?: number; age?: number;
-    build?: Record<string, string>; measurements?: Record<string, number>;
+    gender?: 'women' | 'men';
+    height_cm?: number;
+    weight_kg?: number;
+    age?: number;
+    build?: Record<string, string>;
+    measurements?: Record<string, number>;
     owned?: (RawGarment & { size: string; fits: FitFeedback['overall'] })[];
     history?: { tried_at: string; product: RawGarment; size_tried: string; fit_feedback: Record<string, string>; would_keep?: boolean }[];
   };
@@ -47,8 +59,19 @@ const baselines: Record<string, { rules: number[]; ceiling: number[] }> = {
 
 const cm_per_in = 2.54;
 const names: Record<string, DimensionName> = {
-  chest: 'chest', waist: 'waist', hip: 'hip', hips: 'hip', neck: 'neck', shoulder: 'shoulders', shoulders: 'shoulders',
-  sleeve: 'sleeves', sleeves: 'sleeves', arm_length: 'sleeves', inside_leg: 'inseam', inseam: 'inseam', length: 'length',
+  chest: 'chest',
+  waist: 'waist',
+  hip: 'hip',
+  hips: 'hip',
+  neck: 'neck',
+  shoulder: 'shoulders',
+  shoulders: 'shoulders',
+  sleeve: 'sleeves',
+  sleeves: 'sleeves',
+  arm_length: 'sleeves',
+  inside_leg: 'inseam',
+  inseam: 'inseam',
+  length: 'length',
 };
 
 const { values } = parseArgs({ options: { cases: { type: 'string' }, limit: { type: 'string' }, predictions: { type: 'string' } } });
@@ -56,7 +79,11 @@ if (!values.cases) throw new Error('Give --cases FILE.jsonl.gz (the size cases d
 report(readCases(values.cases).slice(0, Number(values.limit ?? Infinity)));
 
 function readCases(path: string): RawCase[] {
-  return gunzipSync(readFileSync(path)).toString('utf8').trim().split('\n').map((line) => JSON.parse(line) as RawCase);
+  return gunzipSync(readFileSync(path))
+    .toString('utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as RawCase);
 }
 
 function report(cases: RawCase[]): void {
@@ -90,7 +117,14 @@ function quantile(sorted: number[], at: number): number {
 }
 
 function count(tallies: Map<string, Tally>, group: string, { one, advice }: { one: RawCase; advice: ReturnType<typeof adviseSize> }): void {
-  const tally = tallies.get(group) ?? { cases: 0, top1: 0, accept: 0, within_one: 0, log_loss: 0, bins: Array.from({ length: 10 }, () => ({ p: 0, hits: 0 })) };
+  const tally = tallies.get(group) ?? {
+    cases: 0,
+    top1: 0,
+    accept: 0,
+    within_one: 0,
+    log_loss: 0,
+    bins: Array.from({ length: 10 }, () => ({ p: 0, hits: 0 })),
+  };
   tallies.set(group, tally);
   const { best_size, acceptable_sizes } = one.answer;
   const size = advice.recommended_size ?? '';
@@ -127,10 +161,20 @@ function toEvidence({ shopper, asked_at }: RawCase): ShopperEvidence {
     sizing: gender ?? null,
     body: { height_cm, weight_kg, age, ...measurements },
     build: build && toBuild(build),
-    owned: (shopper.owned ?? []).map((item) => (
-      { brand: item.brand, garment: toGarment(item), size: item.size, overall: item.fits, at: new Date(asked_at) })),
-    history: (shopper.history ?? []).map(({ tried_at, product, size_tried, fit_feedback, would_keep }) => (
-      { garment: toGarment(product), size_tried, fit_feedback: rename(fit_feedback) as FitFeedback, would_keep, at: new Date(tried_at) })),
+    owned: (shopper.owned ?? []).map((item) => ({
+      brand: item.brand,
+      garment: toGarment(item),
+      size: item.size,
+      overall: item.fits,
+      at: new Date(asked_at),
+    })),
+    history: (shopper.history ?? []).map(({ tried_at, product, size_tried, fit_feedback, would_keep }) => ({
+      garment: toGarment(product),
+      size_tried,
+      fit_feedback: rename(fit_feedback) as FitFeedback,
+      would_keep,
+      at: new Date(tried_at),
+    })),
   };
 }
 
@@ -146,21 +190,35 @@ function rename(feedback: Record<string, string>): Record<string, string> {
 
 function toGarment(raw: RawGarment): GarmentEvidence {
   return {
-    product_id: raw.id, brand: raw.brand, category: raw.category, sizing: raw.gender ?? null, fit: raw.fit ?? null, stretch: raw.stretch ?? null,
-    is_chart_estimated: false, sizes: raw.sizes.map((size) => toSize(size, raw.garment_basis === 'flat_half_width')),
+    product_id: raw.id,
+    brand: raw.brand,
+    category: raw.category,
+    sizing: raw.gender ?? null,
+    fit: raw.fit ?? null,
+    stretch: raw.stretch ?? null,
+    is_chart_estimated: false,
+    sizes: raw.sizes.map((size) => toSize(size, raw.garment_basis === 'flat_half_width')),
   };
 }
 
 function toSize({ label, body, garment }: RawSize, is_half: boolean): GarmentEvidence['sizes'][number] {
-  const body_cm = body && Object.fromEntries(Object.entries(body).map(([key, range]) => {
-    const { name, scale } = readKey(key);
-    return [name, [range[0] * scale, range[1] * scale]];
-  }));
-  const garment_cm = garment && Object.fromEntries(Object.entries(garment).map(([key, value]) => {
-    const { name, scale } = readKey(key);
-    const is_girth = dimensions.indexOf(name) < 3;
-    return [name, value * scale * (is_half && is_girth ? 2 : 1)];
-  }));
+  const body_cm =
+    body &&
+    Object.fromEntries(
+      Object.entries(body).map(([key, range]) => {
+        const { name, scale } = readKey(key);
+        return [name, [range[0] * scale, range[1] * scale]];
+      }),
+    );
+  const garment_cm =
+    garment &&
+    Object.fromEntries(
+      Object.entries(garment).map(([key, value]) => {
+        const { name, scale } = readKey(key);
+        const is_girth = dimensions.indexOf(name) < 3;
+        return [name, value * scale * (is_half && is_girth ? 2 : 1)];
+      }),
+    );
   return { label, body_cm, garment_cm };
 }
 

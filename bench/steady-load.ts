@@ -48,4 +48,5 @@ export async function steadyLoad({ url, requests, connections, seconds, rate }: 
   return { rps: Math.round(total / elapsed_s), p50_ms: quantile(sorted, 0.5), p99_ms: quantile(sorted, 0.99), errors };
 }
 
-const quantile = (sorted: readonly number[], q: number): number => Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? 0) * 10) / 10;
+const quantile = (sorted: readonly number[], q: number): number =>
+  Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? 0) * 10) / 10;

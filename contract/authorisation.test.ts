@@ -25,9 +25,16 @@ const door_codes = ['people.not_signed_in', 'people.not_allowed', 'people.accoun
 type Owned = (owner: Visitor) => Promise<{ params?: Record<string, string>; body?: object }>;
 const startFitting = async (owner: Visitor): Promise<string> =>
   (await owner.call<{ session_id: string }>('POST', '/v1/tryon/start', { page_html: sampleProductPage() })).body.session_id;
-const addProfile = async (owner: Visitor): Promise<string> => (await owner.call<{ id: string }>('POST', '/v1/profiles', { name: 'Ada' })).body.id;
+const addProfile = async (owner: Visitor): Promise<string> =>
+  (await owner.call<{ id: string }>('POST', '/v1/profiles', { name: 'Ada' })).body.id;
 const addGarment = async (owner: Visitor): Promise<string> =>
-  (await owner.call<{ id: string }>('POST', `/v1/profiles/${owner.profile_id}/owned-garments`, { brand: 'J.Crew', category: 'shirt', size: 'M' })).body.id;
+  (
+    await owner.call<{ id: string }>('POST', `/v1/profiles/${owner.profile_id}/owned-garments`, {
+      brand: 'J.Crew',
+      category: 'shirt',
+      size: 'M',
+    })
+  ).body.id;
 const ofProfile: Owned = async (owner) => ({ params: { id: owner.profile_id }, body: {} });
 const perfect = { size_tried: 'M', fit_feedback: { overall: 'perfect' }, would_keep: true };
 
@@ -55,7 +62,8 @@ before(async () => {
 after(() => house.close());
 
 const some_id = '01900000-0000-7000-8000-000000000000';
-const fill = (path: string, params: Record<string, string> = {}): string => path.replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] ?? some_id);
+const fill = (path: string, params: Record<string, string> = {}): string =>
+  path.replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] ?? some_id);
 
 const visitorFor: Record<Who, () => Promise<Visitor | undefined>> = {
   nobody: () => Promise.resolve(undefined),
@@ -80,7 +88,10 @@ for (const [name, route] of all) {
     for (const who of people) {
       const caller = await visitor(who, name);
       const { status, body } = await callHouse(house, {
-        method: route.method, url: fill(route.path), ...(caller ? { headers: caller.headers } : {}), ...(route.body ? { payload: {} } : {}),
+        method: route.method,
+        url: fill(route.path),
+        ...(caller ? { headers: caller.headers } : {}),
+        ...(route.body ? { payload: {} } : {}),
       });
       const is_let_in = !door_codes.includes(body?.error?.code);
       assert.equal(is_let_in, may_pass[route.access].includes(who), `${who} got ${status} ${body?.error?.code ?? ''}`);
@@ -114,7 +125,14 @@ for (const [name, route] of all) {
       (await operator.call<{ secret: string }>('POST', '/v1/api-keys', { name, scopes })).body.secret;
     const other = route.scope === 'act_for' ? 'fit' : 'act_for';
     const ask = async (secret: string) =>
-      (await callHouse(house, { method: route.method, url: fill(route.path), headers: { authorization: `Bearer ${secret}` }, ...(route.body ? { payload: {} } : {}) })).body?.error?.code;
+      (
+        await callHouse(house, {
+          method: route.method,
+          url: fill(route.path),
+          headers: { authorization: `Bearer ${secret}` },
+          ...(route.body ? { payload: {} } : {}),
+        })
+      ).body?.error?.code;
     const without = await ask(await keyWith([other]));
     assert.equal(without === 'people.not_allowed', route.scope !== undefined || route.access !== 'public', `got ${without}`);
     if (route.scope) assert.notEqual(await ask(await keyWith([route.scope])), 'people.not_allowed');

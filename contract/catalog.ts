@@ -6,7 +6,17 @@ import { currency, id, listOf, priceMinor, time, withId } from './values.ts';
 const area = 'catalog';
 
 export const categories = [
-  't-shirt', 'shirt', 'knitwear', 'jacket', 'coat', 'trousers', 'jeans', 'shorts', 'dress', 'skirt', 'other',
+  't-shirt',
+  'shirt',
+  'knitwear',
+  'jacket',
+  'coat',
+  'trousers',
+  'jeans',
+  'shorts',
+  'dress',
+  'skirt',
+  'other',
 ] as const;
 export const category = z.enum(categories);
 export type Category = z.infer<typeof category>;
@@ -19,8 +29,17 @@ export type DimensionName = z.infer<typeof dimensionName>;
 /** What could not be read, or is doubtful, in words: shown to the shopper. */
 export const qualityNote = z.object({
   code: z.enum([
-    'no_price', 'no_image', 'no_brand', 'unknown_category', 'unknown_sizing', 'estimated_size_chart',
-    'no_size_chart', 'sizes_without_chart', 'price_spans', 'several_fits', 'out_of_stock',
+    'no_price',
+    'no_image',
+    'no_brand',
+    'unknown_category',
+    'unknown_sizing',
+    'estimated_size_chart',
+    'no_size_chart',
+    'sizes_without_chart',
+    'price_spans',
+    'several_fits',
+    'out_of_stock',
   ]),
   message: z.string(),
 });
@@ -51,22 +70,41 @@ export type Product = z.infer<typeof product>;
 const brand = z.object({
   id,
   name: z.string(),
-  charts: z.array(z.object({
-    sizing,
-    categories: z.array(category),
-    sizes: z.array(z.string()),
-    is_estimated: z.boolean(),
-  })),
+  charts: z.array(
+    z.object({
+      sizing,
+      categories: z.array(category),
+      sizes: z.array(z.string()),
+      is_estimated: z.boolean(),
+    }),
+  ),
 });
 export type Brand = z.infer<typeof brand>;
 
 export const catalog_routes = {
   readProduct: route({
-    method: 'GET', path: '/v1/products/{id}', area, access: 'public', cost: 'read', scope: 'catalog:read',
-    summary: 'A product as it was last read', params: withId, status: 200, response: product, errors: ['request.not_found'],
+    method: 'GET',
+    path: '/v1/products/{id}',
+    area,
+    access: 'public',
+    cost: 'read',
+    scope: 'catalog:read',
+    summary: 'A product as it was last read',
+    params: withId,
+    status: 200,
+    response: product,
+    errors: ['request.not_found'],
   }),
   listBrands: route({
-    method: 'GET', path: '/v1/brands', area, access: 'public', cost: 'read', scope: 'catalog:read',
-    summary: 'Brands whose size charts Toile knows', status: 200, response: listOf('brands', brand), errors: [],
+    method: 'GET',
+    path: '/v1/brands',
+    area,
+    access: 'public',
+    cost: 'read',
+    scope: 'catalog:read',
+    summary: 'Brands whose size charts Toile knows',
+    status: 200,
+    response: listOf('brands', brand),
+    errors: [],
   }),
 } as const;

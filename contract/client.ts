@@ -9,7 +9,9 @@ type At<K extends RouteKey> = Extract<Every, { path: PathOf<K>; method: MethodOf
 type PathOf<K> = K extends `${string} ${infer P}` ? P : never;
 type MethodOf<K> = K extends `${infer M} ${string}` ? M : never;
 type Input<R, F extends string> = R extends { [key in F]: infer S extends z.ZodType } ? { [key in F]: z.input<S> } : unknown;
-export type CallInput<K extends RouteKey> = Input<At<K>, 'params'> & Input<At<K>, 'query'> & Input<At<K>, 'body'> & { signal?: AbortSignal };
+export type CallInput<K extends RouteKey> = Input<At<K>, 'params'> &
+  Input<At<K>, 'query'> &
+  Input<At<K>, 'body'> & { signal?: AbortSignal };
 export type CallOutput<K extends RouteKey> = z.output<At<K>['response']>;
 
 /** An answer that was not the one asked for; `message` says what to do next. */
@@ -34,10 +36,15 @@ export function createClient({ base_url, headers = () => ({}), fetch: send = fet
   return async function call<K extends RouteKey>(key: K, input: CallInput<K>): Promise<CallOutput<K>> {
     const [method, path] = key.split(' ') as [string, string];
     const { params, query, body, signal } = input as {
-      params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown; signal?: AbortSignal;
+      params?: Record<string, string>;
+      query?: Record<string, unknown>;
+      body?: unknown;
+      signal?: AbortSignal;
     };
     const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params?.[name] ?? ''));
-    const search = query ? `?${new URLSearchParams(Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]))}` : '';
+    const search = query
+      ? `?${new URLSearchParams(Object.entries(query).map(([name, value]): [string, string] => [name, String(value)])).toString()}`
+      : '';
     const response = await send(`${base_url}${filled}${search}`, {
       method,
       headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers() },

@@ -33,7 +33,10 @@ export const error_codes = {
   'catalog.retailer_unavailable': { status: 503, meaning: 'The shop does not answer and nothing is stored.' },
   'fit.no_size_chart': { status: 422, meaning: 'Nothing is known about the sizes of this product.' },
   'fit.unknown_size': { status: 400, meaning: 'The size is not one that this product comes in.' },
-  'fit.unlikely_measurement': { status: 400, meaning: 'A measurement is outside what bodies measure; often inches were given as centimetres.' },
+  'fit.unlikely_measurement': {
+    status: 400,
+    meaning: 'A measurement is outside what bodies measure; often inches were given as centimetres.',
+  },
   'fit.too_many_owned': { status: 409, meaning: 'A profile holds at most 60 garments that fit.' },
   'platform.database_unavailable': { status: 503, meaning: 'The database does not answer; nothing was saved.' },
   'platform.disk_full': { status: 503, meaning: 'The disk is full; nothing was saved.' },

@@ -17,7 +17,12 @@ export function openApi({ version, server_url }: { version: string; server_url: 
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Toile', version, summary: 'The open, self-hosted fitting room', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    info: {
+      title: 'Toile',
+      version,
+      summary: 'The open, self-hosted fitting room',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
     servers: [{ url: server_url }],
     components: {
       securitySchemes: {
@@ -55,15 +60,21 @@ function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query'): J
 
 function errorResponses(route: Route): Json {
   const by_status = new Map<number, ErrorCode[]>();
-  const door: ErrorCode[] = route.access === 'public' ? [] : ['people.not_signed_in', ...(route.access === 'person' ? [] : ['people.not_allowed' as const])];
+  const door: ErrorCode[] =
+    route.access === 'public' ? [] : ['people.not_signed_in', ...(route.access === 'person' ? [] : ['people.not_allowed' as const])];
   for (const code of new Set([...route.errors, ...door, ...common_errors])) {
     const { status } = error_codes[code];
     by_status.set(status, [...(by_status.get(status) ?? []), code]);
   }
-  return Object.fromEntries([...by_status].map(([status, codes]) => [status, {
-    description: codes.map((code) => `\`${code}\`: ${error_codes[code].meaning}`).join('\n\n'),
-    content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
-  }]));
+  return Object.fromEntries(
+    [...by_status].map(([status, codes]) => [
+      status,
+      {
+        description: codes.map((code) => `\`${code}\`: ${error_codes[code].meaning}`).join('\n\n'),
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
+      },
+    ]),
+  );
 }
 
 function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {

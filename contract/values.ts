@@ -3,7 +3,10 @@ import * as z from 'zod';
 /** UUID version 7: sorts by the time it was made. */
 export const id = z.uuid().meta({ description: 'UUIDv7' });
 export const time = z.iso.datetime().meta({ description: 'UTC, ISO-8601' });
-export const currency = z.string().regex(/^[A-Z]{3}$/).meta({ description: 'ISO 4217' });
+export const currency = z
+  .string()
+  .regex(/^[A-Z]{3}$/)
+  .meta({ description: 'ISO 4217' });
 export const priceMinor = z.int().min(0).meta({ description: 'Price in minor units (cents)' });
 export const cursor = z.string().max(200);
 

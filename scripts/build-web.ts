@@ -5,7 +5,11 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const sources = ['web/**/*', 'contract/**/*.ts', 'science/**/*.ts', 'package-lock.json'];
 const built_at = statSync(`${root}dist/web/index.html`, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-const newest = Math.max(...globSync(sources, { cwd: root }).filter((file) => !file.includes('.test.')).map((file) => statSync(root + file).mtimeMs));
+const newest = Math.max(
+  ...globSync(sources, { cwd: root })
+    .filter((file) => !file.includes('.test.'))
+    .map((file) => statSync(root + file).mtimeMs),
+);
 
 if (newest > built_at || process.argv.includes('--force')) {
   const { build } = await import('vite');

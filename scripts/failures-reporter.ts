@@ -22,11 +22,13 @@ export default async function* failuresReporter(source: AsyncIterable<TestEvent>
 
 function describeFailure({ name, file, details }: Extract<TestEvent, { type: 'test:fail' }>['data']): string {
   const { cause = details.error } = details.error as Error & { cause?: Error };
-  return `\nFAILED ${name}\n  ${file ?? ''}\n${String((cause as Error).stack ?? cause).replaceAll(/^/gm, '  ')}\n`;
+  return `\nFAILED ${name}\n  ${file ?? ''}\n${String(cause.stack ?? cause).replaceAll(/^/gm, '  ')}\n`;
 }
 
 function describeCoverage({ totals, files }: Extract<TestEvent, { type: 'test:coverage' }>['data']['summary']): string {
-  const least = [...files].sort((a, b) => a.coveredLinePercent - b.coveredLinePercent).slice(0, 15)
+  const least = [...files]
+    .sort((a, b) => a.coveredLinePercent - b.coveredLinePercent)
+    .slice(0, 15)
     .map(({ path, coveredLinePercent }) => `  ${coveredLinePercent.toFixed(0).padStart(3)} %  ${path}`);
   return `\nLines covered: ${totals.coveredLinePercent.toFixed(1)} %. Least:\n${least.join('\n')}\n`;
 }

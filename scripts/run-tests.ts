@@ -13,7 +13,10 @@ import { databaseUrl, startTestCluster } from '#platform/testing/test-cluster.ts
  */
 const { values, positionals } = parseArgs({ options: { coverage: { type: 'boolean', default: false } }, allowPositionals: true });
 const rooms = ['areas', 'contract', 'platform', 'science', 'scripts', 'web', 'bench', 'demo'];
-const files = globSync(rooms.map((room) => `${room}/**/*.test.ts`), { exclude: (path) => path.includes('node_modules') })
+const files = globSync(
+  rooms.map((room) => `${room}/**/*.test.ts`),
+  { exclude: (path) => path.includes('node_modules') },
+)
   .filter((file) => positionals.length === 0 || positionals.some((wanted) => file.startsWith(wanted.replace(/^\.\//, ''))))
   .sort();
 if (files.length === 0) {
@@ -30,7 +33,17 @@ const coverage = [
 const cluster = await startTestCluster(areas);
 const child = spawn(
   process.execPath,
-  ['--test', '--test-isolation=none', '--test-force-exit', '--test-reporter=dot', '--test-reporter-destination=stdout', '--test-reporter=./scripts/failures-reporter.ts', '--test-reporter-destination=stderr', ...(values.coverage ? coverage : []), ...files],
+  [
+    '--test',
+    '--test-isolation=none',
+    '--test-force-exit',
+    '--test-reporter=dot',
+    '--test-reporter-destination=stdout',
+    '--test-reporter=./scripts/failures-reporter.ts',
+    '--test-reporter-destination=stderr',
+    ...(values.coverage ? coverage : []),
+    ...files,
+  ],
   { stdio: 'inherit', env: { ...readEnvironment(), TEST_DATABASE_URL: databaseUrl(cluster, 'postgres'), TEST_TEMPLATE: cluster.template } },
 );
 const [code] = (await once(child, 'exit')) as [number | null];

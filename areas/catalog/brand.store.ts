@@ -15,8 +15,11 @@ const tables = (ctx: Ctx) => ctx.db.withTables<{ catalog_brands: BrandRow }>();
 export async function saveBrands(ctx: Ctx, brands: readonly Pick<BrandRow, 'brand_key' | 'name'>[]): Promise<void> {
   if (brands.length === 0) return;
   const now = ctx.clock.now().toISOString();
-  await tables(ctx).insertInto('catalog_brands').values(brands.map((brand) => ({ ...brand, id: newId(), created_at: now, updated_at: now })))
-    .onConflict((conflict) => conflict.column('brand_key').doNothing()).execute();
+  await tables(ctx)
+    .insertInto('catalog_brands')
+    .values(brands.map((brand) => ({ ...brand, id: newId(), created_at: now, updated_at: now })))
+    .onConflict((conflict) => conflict.column('brand_key').doNothing())
+    .execute();
 }
 
 /** Lists all brands by name. */

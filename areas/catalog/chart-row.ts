@@ -16,11 +16,13 @@ export function chartRow(chart: SizeChart, label: string): BodyRanges | null {
   if (!row) return null;
   if (length === 'regular') return row.body_cm;
   const ranges = Object.entries(row.body_cm) as [DimensionName, [number, number]][];
-  return Object.fromEntries(ranges.flatMap(([name, range]) => {
-    if (!lengths.includes(name)) return [[name, range]];
-    const longer = length === 'tall' ? chart.tall_longer_cm[name] : undefined;
-    return longer === undefined ? [] : [[name, [tenth(range[0] + longer), tenth(range[1] + longer)]]];
-  }));
+  return Object.fromEntries(
+    ranges.flatMap(([name, range]) => {
+      if (!lengths.includes(name)) return [[name, range]];
+      const longer = length === 'tall' ? chart.tall_longer_cm[name] : undefined;
+      return longer === undefined ? [] : [[name, [tenth(range[0] + longer), tenth(range[1] + longer)]]];
+    }),
+  );
 }
 
 const tenth = (cm: number): number => Math.round(cm * 10) / 10;

@@ -5,7 +5,8 @@ const hand_over = 'Open the product in your browser and use the Toile bookmarkle
 
 export const notAPage = (): AppError =>
   new AppError('catalog.not_a_page', {
-    message: 'This is not a web page. In your browser open the product, choose “View page source”, copy all of it and paste it here; or use the Toile bookmarklet.',
+    message:
+      'This is not a web page. In your browser open the product, choose “View page source”, copy all of it and paste it here; or use the Toile bookmarklet.',
     fields: { page_html: 'Not the source of a web page' },
   });
 

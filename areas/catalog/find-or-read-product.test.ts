@@ -11,13 +11,20 @@ import { jcrewPage } from './reading/jcrew-page.ts';
 
 const link = 'https://www.jcrew.com/p/mens/categories/clothing/shirts/test-shirt/AB123';
 const day_s = 24 * 3600;
-const down = new AppError('catalog.retailer_unavailable', { message: `www.jcrew.com service temporarily unavailable. ${hand_over}`, retry_after_s: 7 });
+const down = new AppError('catalog.retailer_unavailable', {
+  message: `www.jcrew.com service temporarily unavailable. ${hand_over}`,
+  retry_after_s: 7,
+});
 
 let house: TestHouse;
 let ctx: Ctx;
-before(async () => { house = await testHouse(); });
+before(async () => {
+  house = await testHouse();
+});
 after(() => house.close());
-beforeEach(() => { ctx = house.ctx(person()); });
+beforeEach(() => {
+  ctx = house.ctx(person());
+});
 afterEach(async () => {
   await sql`truncate catalog_products cascade`.execute(ctx.db);
   house.outbound.pages.clear();
@@ -26,14 +33,16 @@ afterEach(async () => {
 });
 
 const person = () => ({ person_id: newId() });
-const code = (expected: string, words = /./) => (error: unknown) => {
-  assert.ok(error instanceof AppError, String(error));
-  assert.equal(error.code, expected, `${error.message} (${error.detail})`);
-  assert.match(error.message, words);
-  return true;
-};
+const code =
+  (expected: string, words = /./) =>
+  (error: unknown) => {
+    assert.ok(error instanceof AppError, String(error));
+    assert.equal(error.code, expected, `${error.message} (${error.detail})`);
+    assert.match(error.message, words);
+    return true;
+  };
 const count = async (table: 'catalog_products' | 'catalog_links' | 'catalog_handed_over') =>
-  Number((await sql<{ count: number }>`select count(*) from ${sql.table(table)}`.execute(ctx.db)).rows[0]!.count);
+  (await sql<{ count: number }>`select count(*) from ${sql.table(table)}`.execute(ctx.db)).rows[0]!.count;
 const later = async (seconds: number) => {
   house.clock.pass(seconds);
   await ctx.cache.forget('catalog:link:jcrew/AB123');
@@ -72,7 +81,12 @@ test('when the shop cannot be read, the stored product is served and called stal
   house.outbound.pages.set(link, jcrewPage());
   const first = await findOrReadProduct(ctx, { product_url: link });
   await later(day_s + 1);
-  const failures = [down, new AppError('catalog.page_refused', { message: 'x' }), new AppError('catalog.robots_forbidden', { message: 'x' }), '<html>Are you a robot?</html>'];
+  const failures = [
+    down,
+    new AppError('catalog.page_refused', { message: 'x' }),
+    new AppError('catalog.robots_forbidden', { message: 'x' }),
+    '<html>Are you a robot?</html>',
+  ];
   for (const failure of failures) {
     house.outbound.pages.set(link, failure);
     assert.deepEqual(await findOrReadProduct(ctx, { product_url: link }), { ...first, stale: true });
@@ -83,8 +97,13 @@ test('when the shop cannot be read, the stored product is served and called stal
 
 test('when the shop is down and nothing is stored, the shopper hears which shop, and what to do', async () => {
   house.outbound.pages.set(link, down);
-  await assert.rejects(findOrReadProduct(ctx, { product_url: link }), (error: AppError) =>
-    code('catalog.retailer_unavailable', /^J\.Crew service temporarily unavailable.*bookmarklet/)(error) && error.status === 503 && error.retry_after_s === 7);
+  await assert.rejects(
+    findOrReadProduct(ctx, { product_url: link }),
+    (error: AppError) =>
+      code('catalog.retailer_unavailable', /^J\.Crew service temporarily unavailable.*bookmarklet/)(error) &&
+      error.status === 503 &&
+      error.retry_after_s === 7,
+  );
 });
 
 test('a failure stores nothing, not even half', async () => {
@@ -148,7 +167,10 @@ test('bad input is refused with what to do next', async () => {
   await assert.rejects(findOrReadProduct(ctx, {}), code('catalog.bad_link'));
   await assert.rejects(findOrReadProduct(ctx, { page_html: 'hello', product_url: link }), code('catalog.not_a_page'));
   house.outbound.pages.set('https://tailor.example/trousers', '<html><body>Trousers</body></html>');
-  await assert.rejects(findOrReadProduct(ctx, { product_url: 'https://tailor.example/trousers' }), code('catalog.unknown_shop', /tailor\.example/));
+  await assert.rejects(
+    findOrReadProduct(ctx, { product_url: 'https://tailor.example/trousers' }),
+    code('catalog.unknown_shop', /tailor\.example/),
+  );
   house.outbound.pages.set(link, 'plain text');
   await assert.rejects(findOrReadProduct(ctx, { product_url: link }), code('catalog.not_a_page'));
 });

@@ -42,8 +42,14 @@ const show = (ctx: Ctx, row: ProductRow): Product => presentProduct(row, ctx.clo
 
 /** The shop is away, keeps us out, or shows something that is no product (often a page meant for robots). */
 const served_stale: ReadonlySet<ErrorCode> = new Set([
-  'catalog.retailer_unavailable', 'catalog.page_refused', 'catalog.robots_forbidden', 'catalog.not_a_product', 'catalog.no_sizes',
-  'catalog.not_a_page', 'catalog.unknown_shop', 'catalog.page_too_large',
+  'catalog.retailer_unavailable',
+  'catalog.page_refused',
+  'catalog.robots_forbidden',
+  'catalog.not_a_product',
+  'catalog.no_sizes',
+  'catalog.not_a_page',
+  'catalog.unknown_shop',
+  'catalog.page_too_large',
 ]);
 
 async function findOrFetch(ctx: Ctx, link: URL, key: string): Promise<ProductRow> {

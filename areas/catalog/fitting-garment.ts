@@ -31,7 +31,12 @@ export function fittingGarment(product: Garment, sizing = product.sizing): Fitti
 }
 
 /** Finds the chart that a product's sizes follow. */
-export const chartOf = ({ brand, category, sizing, size_options }: Pick<Product, 'brand' | 'category' | 'sizing' | 'size_options'>): SizeChart | null =>
+export const chartOf = ({
+  brand,
+  category,
+  sizing,
+  size_options,
+}: Pick<Product, 'brand' | 'category' | 'sizing' | 'size_options'>): SizeChart | null =>
   findSizeChart({ brand, category, sizing, labels: size_options.map(({ label }) => label) });
 
 /** Lists the dimensions that at least one size states, in the contract's order. */

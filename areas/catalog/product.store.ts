@@ -25,18 +25,32 @@ const tables = (ctx: Ctx) => ctx.db.withTables<Tables>();
  * Keeps a reading under its shop, code and content, over an older one. Safe when two come at once: one row, the newest
  * reading. Returns the row as it then is.
  */
-export async function saveProduct(tx: Ctx, reading: ProductReading, { content_key, read_at }: Pick<ProductRow, 'content_key' | 'read_at'>): Promise<ProductRow> {
+export async function saveProduct(
+  tx: Ctx,
+  reading: ProductReading,
+  { content_key, read_at }: Pick<ProductRow, 'content_key' | 'read_at'>,
+): Promise<ProductRow> {
   const now = tx.clock.now().toISOString();
   const fields = { ...reading, size_options: json(reading.size_options), quality: json(reading.quality), read_at, updated_at: now };
   const { retailer, product_code, ...changes } = fields;
-  const saved = await tables(tx).insertInto('catalog_products')
+  const saved = await tables(tx)
+    .insertInto('catalog_products')
     .values({ ...fields, id: newId(), content_key, created_at: now })
-    .onConflict((conflict) => conflict.columns(['retailer', 'product_code', 'content_key'])
-      .doUpdateSet(changes).where('catalog_products.read_at', '<=', read_at))
-    .returningAll().executeTakeFirst();
-  return saved ?? tables(tx).selectFrom('catalog_products').selectAll()
-    .where('retailer', '=', retailer).where('product_code', '=', product_code).where('content_key', '=', content_key)
-    .executeTakeFirstOrThrow();
+    .onConflict((conflict) =>
+      conflict.columns(['retailer', 'product_code', 'content_key']).doUpdateSet(changes).where('catalog_products.read_at', '<=', read_at),
+    )
+    .returningAll()
+    .executeTakeFirst();
+  return (
+    saved ??
+    tables(tx)
+      .selectFrom('catalog_products')
+      .selectAll()
+      .where('retailer', '=', retailer)
+      .where('product_code', '=', product_code)
+      .where('content_key', '=', content_key)
+      .executeTakeFirstOrThrow()
+  );
 }
 
 /** pg would write arrays as PostgreSQL arrays; jsonb wants text. */
@@ -47,15 +61,24 @@ export async function saveLinks(tx: Ctx, link_keys: readonly string[], product_i
   const now = tx.clock.now().toISOString();
   // Sorted, so that two who save the same links never wait for each other in a circle.
   const rows = [...new Set(link_keys)].toSorted().map((link_key) => ({ link_key, product_id, created_at: now, updated_at: now }));
-  await tables(tx).insertInto('catalog_links').values(rows)
-    .onConflict((conflict) => conflict.column('link_key').doUpdateSet({ product_id, updated_at: now })).execute();
+  await tables(tx)
+    .insertInto('catalog_links')
+    .values(rows)
+    .onConflict((conflict) => conflict.column('link_key').doUpdateSet({ product_id, updated_at: now }))
+    .execute();
 }
 
 /** Remembers who handed a reading over, and for which link. */
-export async function saveHandedOver(tx: Ctx, { person_id, product_id, link_key }: { person_id: string; product_id: string; link_key: string }): Promise<void> {
+export async function saveHandedOver(
+  tx: Ctx,
+  { person_id, product_id, link_key }: { person_id: string; product_id: string; link_key: string },
+): Promise<void> {
   const now = tx.clock.now().toISOString();
-  await tables(tx).insertInto('catalog_handed_over').values({ person_id, product_id, link_key, handed_at: now, created_at: now })
-    .onConflict((conflict) => conflict.columns(['person_id', 'product_id']).doUpdateSet({ link_key, handed_at: now })).execute();
+  await tables(tx)
+    .insertInto('catalog_handed_over')
+    .values({ person_id, product_id, link_key, handed_at: now, created_at: now })
+    .onConflict((conflict) => conflict.columns(['person_id', 'product_id']).doUpdateSet({ link_key, handed_at: now }))
+    .execute();
 }
 
 /** Finds a product that the asker may see: one of the shop's, or one they handed over. */
@@ -64,57 +87,110 @@ export function findProduct(ctx: Ctx, id: string): Promise<ProductRow | undefine
 }
 
 /** Finds what Toile itself read of a product. */
-export function findFetched(ctx: Ctx, { retailer, product_code }: Pick<ProductRow, 'retailer' | 'product_code'>): Promise<ProductRow | undefined> {
-  return tables(ctx).selectFrom('catalog_products').selectAll()
-    .where('retailer', '=', retailer).where('product_code', '=', product_code).where('content_key', '=', '')
+export function findFetched(
+  ctx: Ctx,
+  { retailer, product_code }: Pick<ProductRow, 'retailer' | 'product_code'>,
+): Promise<ProductRow | undefined> {
+  return tables(ctx)
+    .selectFrom('catalog_products')
+    .selectAll()
+    .where('retailer', '=', retailer)
+    .where('product_code', '=', product_code)
+    .where('content_key', '=', '')
     .executeTakeFirst();
 }
 
 /** Finds the newest reading behind a link that the asker may see. */
 export function findByLink(ctx: Ctx, link_key: string): Promise<ProductRow | undefined> {
   const by_link = tables(ctx).selectFrom('catalog_links').select('product_id').where('link_key', '=', link_key);
-  const handed_over = tables(ctx).selectFrom('catalog_handed_over').select('product_id')
-    .where('link_key', '=', link_key).where('person_id', '=', ctx.actor.person_id);
-  return visible(ctx).where('catalog_products.id', 'in', by_link.unionAll(handed_over)).orderBy('read_at', 'desc').limit(1).executeTakeFirst();
+  const handed_over = tables(ctx)
+    .selectFrom('catalog_handed_over')
+    .select('product_id')
+    .where('link_key', '=', link_key)
+    .where('person_id', '=', ctx.actor.person_id);
+  return visible(ctx)
+    .where('catalog_products.id', 'in', by_link.unionAll(handed_over))
+    .orderBy('read_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
 }
 
 function visible(ctx: Ctx) {
-  return tables(ctx).selectFrom('catalog_products').selectAll().where((where) => where.or([
-    where('content_key', '=', ''),
-    where.exists(where.selectFrom('catalog_handed_over').select(sql`1`.as('one'))
-      .whereRef('catalog_handed_over.product_id', '=', 'catalog_products.id').where('person_id', '=', ctx.actor.person_id)),
-  ]));
+  return tables(ctx)
+    .selectFrom('catalog_products')
+    .selectAll()
+    .where((where) =>
+      where.or([
+        where('content_key', '=', ''),
+        where.exists(
+          where
+            .selectFrom('catalog_handed_over')
+            .select(sql`1`.as('one'))
+            .whereRef('catalog_handed_over.product_id', '=', 'catalog_products.id')
+            .where('person_id', '=', ctx.actor.person_id),
+        ),
+      ]),
+    );
 }
 
 /** Counts the products that Toile read itself. */
 export async function countProducts(ctx: Ctx): Promise<number> {
-  const { count } = await tables(ctx).selectFrom('catalog_products').select((select) => select.fn.countAll<number>().as('count'))
-    .where('content_key', '=', '').executeTakeFirstOrThrow();
+  const { count } = await tables(ctx)
+    .selectFrom('catalog_products')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('content_key', '=', '')
+    .executeTakeFirstOrThrow();
   return count;
 }
 
 /** Gives everything one person handed over to another, who may have handed over the same. */
 export async function moveHandedOver(tx: Ctx, from: string, to: string): Promise<void> {
-  const theirs = tables(tx).selectFrom('catalog_handed_over').select(['product_id', 'link_key', 'handed_at', 'created_at', sql<string>`${to}::uuid`.as('person_id')]).where('person_id', '=', from);
-  await tables(tx).insertInto('catalog_handed_over').columns(['product_id', 'link_key', 'handed_at', 'created_at', 'person_id'])
-    .expression(theirs).onConflict((conflict) => conflict.columns(['person_id', 'product_id']).doNothing()).execute();
+  const theirs = tables(tx)
+    .selectFrom('catalog_handed_over')
+    .select(['product_id', 'link_key', 'handed_at', 'created_at', sql<string>`${to}::uuid`.as('person_id')])
+    .where('person_id', '=', from);
+  await tables(tx)
+    .insertInto('catalog_handed_over')
+    .columns(['product_id', 'link_key', 'handed_at', 'created_at', 'person_id'])
+    .expression(theirs)
+    .onConflict((conflict) => conflict.columns(['person_id', 'product_id']).doNothing())
+    .execute();
   await tables(tx).deleteFrom('catalog_handed_over').where('person_id', '=', from).execute();
 }
 
 /** Lists what a person handed over, newest first. */
 export function listHandedOver(ctx: Ctx, person_id: string) {
-  return tables(ctx).selectFrom('catalog_handed_over').innerJoin('catalog_products', 'catalog_products.id', 'product_id')
-    .select(['product_id', 'product_url', 'product_name', 'handed_at']).where('person_id', '=', person_id)
-    .orderBy('handed_at', 'desc').execute();
+  return tables(ctx)
+    .selectFrom('catalog_handed_over')
+    .innerJoin('catalog_products', 'catalog_products.id', 'product_id')
+    .select(['product_id', 'product_url', 'product_name', 'handed_at'])
+    .where('person_id', '=', person_id)
+    .orderBy('handed_at', 'desc')
+    .execute();
 }
 
 /** Forgets what a person handed over, and the readings that nobody else handed over too. Returns rows removed. */
 export async function eraseHandedOver(tx: Ctx, person_id: string): Promise<number> {
   const removed = await tables(tx).deleteFrom('catalog_handed_over').where('person_id', '=', person_id).returning('product_id').execute();
   if (removed.length === 0) return 0;
-  const orphans = await tables(tx).deleteFrom('catalog_products')
-    .where('content_key', '<>', '').where('id', 'in', removed.map(({ product_id }) => product_id))
-    .where((where) => where.not(where.exists(where.selectFrom('catalog_handed_over').select(sql`1`.as('one')).whereRef('product_id', '=', 'catalog_products.id'))))
+  const orphans = await tables(tx)
+    .deleteFrom('catalog_products')
+    .where('content_key', '<>', '')
+    .where(
+      'id',
+      'in',
+      removed.map(({ product_id }) => product_id),
+    )
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('catalog_handed_over')
+            .select(sql`1`.as('one'))
+            .whereRef('product_id', '=', 'catalog_products.id'),
+        ),
+      ),
+    )
     .executeTakeFirst();
   return removed.length + Number(orphans.numDeletedRows);
 }

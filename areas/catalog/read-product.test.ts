@@ -14,7 +14,9 @@ import { jcrewPage } from './reading/jcrew-page.ts';
 import { refresh_product, refreshProduct } from './refresh-product.ts';
 
 let house: TestHouse;
-before(async () => { house = await testHouse(); });
+before(async () => {
+  house = await testHouse();
+});
 after(() => house.close());
 
 const someone = () => house.ctx({ person_id: newId() });
@@ -52,7 +54,14 @@ test('for a fitting each size comes with the body it is for', async () => {
   const { id } = await fetched('AA300');
   const { product, garment } = await readProductForFitting(house.ctx(), id);
   assert.equal(product.id, id);
-  assert.deepEqual(garment.sizes.map(({ label, body_cm }) => [label, body_cm?.chest]), [['S', [88.9, 94]], ['M', [96.5, 101.6]], ['L', [104.1, 109.2]]]);
+  assert.deepEqual(
+    garment.sizes.map(({ label, body_cm }) => [label, body_cm?.chest]),
+    [
+      ['S', [88.9, 94]],
+      ['M', [96.5, 101.6]],
+      ['L', [104.1, 109.2]],
+    ],
+  );
   assert.equal(garment.is_chart_estimated, false);
 });
 
@@ -97,8 +106,13 @@ test('brands are listed with their charts, under ids that stay', async () => {
   const first = await get('/v1/brands');
   assert.equal(first.statusCode, 200);
   const { brands, next_cursor } = first.json<{ brands: Awaited<ReturnType<typeof listBrands>>; next_cursor: null }>();
-  assert.deepEqual(brands.map(({ name }) => name), ['Faherty', 'J.Crew', 'lululemon', 'Theory']);
-  assert.deepEqual(brands[1]!.charts, [{ sizing: 'men', categories: ['t-shirt', 'shirt', 'knitwear'], sizes: ['XS', 'S', 'M', 'L', 'XL', 'XXL', 'XXXL'], is_estimated: false }]);
+  assert.deepEqual(
+    brands.map(({ name }) => name),
+    ['Faherty', 'J.Crew', 'lululemon', 'Theory'],
+  );
+  assert.deepEqual(brands[1]!.charts, [
+    { sizing: 'men', categories: ['t-shirt', 'shirt', 'knitwear'], sizes: ['XS', 'S', 'M', 'L', 'XL', 'XXL', 'XXXL'], is_estimated: false },
+  ]);
   assert.equal(next_cursor, null);
   assert.deepEqual(await listBrands(house.ctx()), brands);
 });
@@ -107,14 +121,17 @@ test('merging two people moves what was handed over; erasing forgets it and what
   const [from, to] = [newId(), newId()];
   const [ctx, other] = [house.ctx({ person_id: from }), house.ctx({ person_id: to })];
   const both = jcrewPage({ code: 'AA700' });
-  const [shared, own] = [await findOrReadProduct(ctx, { page_html: both }), await findOrReadProduct(ctx, { page_html: jcrewPage({ code: 'AA701' }) })];
+  const [shared, own] = [
+    await findOrReadProduct(ctx, { page_html: both }),
+    await findOrReadProduct(ctx, { page_html: jcrewPage({ code: 'AA701' }) }),
+  ];
   await findOrReadProduct(other, { page_html: both });
   await personal_data.merge(ctx, from, to);
   assert.deepEqual([(await readProduct(other, shared.id)).id, (await readProduct(other, own.id)).id], [shared.id, own.id]);
   await assert.rejects(readProduct(ctx, own.id), isMissing);
   const third = someone();
   await findOrReadProduct(third, { page_html: both });
-  const exported = await personal_data.export(other, to) as { pages_handed_over: { product_name: string }[] };
+  const exported = (await personal_data.export(other, to)) as { pages_handed_over: { product_name: string }[] };
   assert.equal(exported.pages_handed_over.length, 2);
   assert.equal(await personal_data.erase(other, to, 'photos'), 0);
   assert.equal(await personal_data.erase(other, to, 'all'), 3, 'two hand-overs and the one product that nobody else has');

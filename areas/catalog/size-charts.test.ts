@@ -33,8 +33,13 @@ test('a tall size has its letter’s girths and the longer sleeves the brand nam
 });
 
 test('a brand is found however it is written; unknown brands and kinds get the standard, called estimated', () => {
-  for (const brand of ['J.Crew', 'J Crew', 'jcrew', 'J. CREW ']) assert.equal(findSizeChart({ brand, sizing: 'men', category: 'knitwear' })?.brand, 'J.Crew', brand);
-  for (const wish of [{ brand: 'Nobody', category: 'shirt' }, { brand: 'J.Crew', category: 'trousers' }, { brand: '', category: 't-shirt' }] as const) {
+  for (const brand of ['J.Crew', 'J Crew', 'jcrew', 'J. CREW '])
+    assert.equal(findSizeChart({ brand, sizing: 'men', category: 'knitwear' })?.brand, 'J.Crew', brand);
+  for (const wish of [
+    { brand: 'Nobody', category: 'shirt' },
+    { brand: 'J.Crew', category: 'trousers' },
+    { brand: '', category: 't-shirt' },
+  ] as const) {
     const chart = findSizeChart({ ...wish, sizing: 'men' });
     assert.deepEqual([chart?.brand, chart?.is_estimated], [null, true]);
   }
@@ -49,26 +54,60 @@ test('outerwear borrows the brand’s chart of tops, as an estimate', () => {
 });
 
 test('a chart that knows hardly any of the sizes is passed over', () => {
-  const of = (labels?: string[]) => findSizeChart({ brand: 'lululemon', sizing: 'men', category: 'shirt', ...(labels ? { labels } : {}) })?.brand;
+  const of = (labels?: string[]) =>
+    findSizeChart({ brand: 'lululemon', sizing: 'men', category: 'shirt', ...(labels ? { labels } : {}) })?.brand;
   assert.deepEqual([of(['XS']), of(['XS', 'S', 'M', 'L']), of()], ['lululemon', null, null]);
   assert.equal(findSizeChart({ brand: 'J.Crew', sizing: 'men', category: 'trousers', labels: ['30', '32'] }), null);
 });
 
 test('a garment for fitting has its labels, chart rows, and no sleeves on a T-shirt', () => {
-  const product = { product_name: 'Plain shirt', brand: 'J.Crew', category: 'shirt', sizing: 'men', fit: 'slim', stretch: null, size_options: [{ label: 'M', is_available: true }, { label: 'XXS', is_available: null }] } as const;
+  const product = {
+    product_name: 'Plain shirt',
+    brand: 'J.Crew',
+    category: 'shirt',
+    sizing: 'men',
+    fit: 'slim',
+    stretch: null,
+    size_options: [
+      { label: 'M', is_available: true },
+      { label: 'XXS', is_available: null },
+    ],
+  } as const;
   const garment = fittingGarment({ ...product, size_options: [...product.size_options] });
-  assert.deepEqual([garment.sizes[1], garment.is_chart_estimated, statedDimensions(garment)], [{ label: 'XXS' }, false, ['chest', 'waist', 'neck', 'sleeves']]);
+  assert.deepEqual(
+    [garment.sizes[1], garment.is_chart_estimated, statedDimensions(garment)],
+    [{ label: 'XXS' }, false, ['chest', 'waist', 'neck', 'sleeves']],
+  );
   for (const more of [{ product_name: 'Short-sleeve shirt' }, { category: 't-shirt' as const }]) {
-    assert.deepEqual(statedDimensions(fittingGarment({ ...product, ...more, size_options: [...product.size_options] })), ['chest', 'waist', 'neck']);
+    assert.deepEqual(statedDimensions(fittingGarment({ ...product, ...more, size_options: [...product.size_options] })), [
+      'chest',
+      'waist',
+      'neck',
+    ]);
   }
   assert.equal(fittingGarment({ ...product, sizing: null, size_options: [...product.size_options] }).sizes[0]!.body_cm, undefined);
   assert.ok(fittingGarment({ ...product, sizing: null, size_options: [...product.size_options] }, 'men').sizes[0]!.body_cm);
 });
 
 test('a chart file that is not as described is refused', () => {
-  const good = { brand: 'B', sizing: 'men', categories: ['shirt'], source: 's', is_estimated: false, unit: 'cm', sizes: [{ label: 'M', body: { chest: [90, 100] } }] };
+  const good = {
+    brand: 'B',
+    sizing: 'men',
+    categories: ['shirt'],
+    source: 's',
+    is_estimated: false,
+    unit: 'cm',
+    sizes: [{ label: 'M', body: { chest: [90, 100] } }],
+  };
   assert.ok(parseSizeChart(good));
-  for (const bad of [{ unit: 'mm' }, { source: '' }, { sizes: [] }, { sizes: [{ label: 'M', body: { chest: [100, 90] } }] }, { sizes: [{ label: 'M', body: { bust: [1, 2] } }] }, { more: 1 }]) {
+  for (const bad of [
+    { unit: 'mm' },
+    { source: '' },
+    { sizes: [] },
+    { sizes: [{ label: 'M', body: { chest: [100, 90] } }] },
+    { sizes: [{ label: 'M', body: { bust: [1, 2] } }] },
+    { more: 1 },
+  ]) {
     assert.throws(() => parseSizeChart({ ...good, ...bad }), JSON.stringify(bad));
   }
 });

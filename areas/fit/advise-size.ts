@@ -17,11 +17,21 @@ export async function adviseSize(ctx: Ctx, input: { session_id: string; user_id?
   const advice = askModel(evidence, garment, acting.clock.now(), { units: prefs.units });
   const advice_id = newId();
   await insertAdvice(acting, {
-    id: advice_id, fitting_id: row.id, recommended_size: advice.recommended_size, confidence: advice.confidence,
-    scores: advice.all_scores, evidence: advice.evidence, created_at: acting.clock.now().toISOString(),
+    id: advice_id,
+    fitting_id: row.id,
+    recommended_size: advice.recommended_size,
+    confidence: advice.confidence,
+    scores: advice.all_scores,
+    evidence: advice.evidence,
+    created_at: acting.clock.now().toISOString(),
   });
   acting.metrics.size_advice_total.inc({ brand: garment.brand, confidence: confidenceWord(advice.confidence) });
-  return { advice_id, session_id: row.id, ...advice, reasons: [...advice.reasons, ...(await whatOthersDid(acting, row.product_id, advice))] };
+  return {
+    advice_id,
+    session_id: row.id,
+    ...advice,
+    reasons: [...advice.reasons, ...(await whatOthersDid(acting, row.product_id, advice))],
+  };
 }
 
 /** Fewer tries than this say more about those few people than about the size. */

@@ -9,10 +9,20 @@ const large = new Set(['too_large', 'slightly_large']);
 /** Counts what came of each size, for everybody: listens to fitting.outcome, counts each event once however often it is told. */
 export const countOutcomes = subscribe({ event: 'fitting.outcome', name: 'fit.count-outcomes', handle: countOutcome });
 
-async function countOutcome(tx: Ctx, { product_id, size_tried, recommended_size, fit_feedback, would_keep }: EventPayload<'fitting.outcome'>, event_id: string): Promise<void> {
+async function countOutcome(
+  tx: Ctx,
+  { product_id, size_tried, recommended_size, fit_feedback, would_keep }: EventPayload<'fitting.outcome'>,
+  event_id: string,
+): Promise<void> {
   if (!(await markCounted(tx, event_id))) return;
   const { overall } = fit_feedback;
-  await addOutcome(tx, { product_id, size: size_tried, kept: Number(would_keep), felt_small: Number(small.has(overall)), felt_large: Number(large.has(overall)) });
+  await addOutcome(tx, {
+    product_id,
+    size: size_tried,
+    kept: Number(would_keep),
+    felt_small: Number(small.has(overall)),
+    felt_large: Number(large.has(overall)),
+  });
   const match = recommended_size === size_tried ? (overall === 'perfect' ? 'right' : 'wrong') : 'other_size';
   tx.metrics.size_advice_outcome_total.inc({ match });
 }

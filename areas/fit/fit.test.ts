@@ -23,7 +23,12 @@ const advise = async (visitor: Visitor, session_id: string): Promise<SizeAdvice>
   return answer.body;
 };
 const submit = (visitor: Visitor, session_id: string, size_tried: string, overall: string, would_keep = overall === 'perfect') =>
-  visitor.call<{ status: string; feedback_id: string }>('POST', '/v1/tryon/submit', { session_id, size_tried, fit_feedback: { overall }, would_keep });
+  visitor.call<{ status: string; feedback_id: string }>('POST', '/v1/tryon/submit', {
+    session_id,
+    size_tried,
+    fit_feedback: { overall },
+    would_keep,
+  });
 const measure = (visitor: Visitor, body: object) => visitor.call('PATCH', `/v1/profiles/${visitor.profile_id}/measurements`, body);
 const buysMen = (visitor: Visitor) => visitor.call('PATCH', `/v1/profiles/${visitor.profile_id}`, { sizing: 'men' });
 
@@ -73,7 +78,11 @@ test('feedback on one product tells about another of the same kind', async () =>
 test('a garment that fits is evidence, and a partner’s profile does not bend one’s own', async () => {
   const visitor = await accountVisitor(house);
   await buysMen(visitor);
-  const own = await visitor.call<{ is_chart_known: boolean }>('POST', `/v1/profiles/${visitor.profile_id}/owned-garments`, { brand: 'j crew', category: 'shirt', size: 'M' });
+  const own = await visitor.call<{ is_chart_known: boolean }>('POST', `/v1/profiles/${visitor.profile_id}/owned-garments`, {
+    brand: 'j crew',
+    category: 'shirt',
+    size: 'M',
+  });
   assert.equal(own.body.is_chart_known, true);
   const { body: partner } = await visitor.call<{ id: string }>('POST', '/v1/profiles', { name: 'Partner', sizing: 'men' });
   await visitor.call('POST', `/v1/profiles/${partner.id}/owned-garments`, { brand: 'J.Crew', category: 'shirt', size: 'XL' });
@@ -98,9 +107,14 @@ test('saying it twice for the same size replaces it, keeps its id and counts onc
   await advise(visitor, session_id);
   const first = await submit(visitor, session_id, 'M', 'too_small');
   const again = await Promise.all([submit(visitor, session_id, 'M', 'perfect'), submit(visitor, session_id, 'M', 'perfect')]);
-  assert.deepEqual(again.map(({ body }) => body.feedback_id), [first.body.feedback_id, first.body.feedback_id]);
+  assert.deepEqual(
+    again.map(({ body }) => body.feedback_id),
+    [first.body.feedback_id, first.body.feedback_id],
+  );
   await house.deliverNews();
-  const { rows } = await house.platform.database.pool.query('select size, tried from fit_size_outcomes where product_id = $1', [product_id]);
+  const { rows } = await house.platform.database.pool.query('select size, tried from fit_size_outcomes where product_id = $1', [
+    product_id,
+  ]);
   assert.deepEqual(rows, [{ size: 'M', tried: 1 }]);
   const { body } = await visitor.call<Fitting>('GET', `/v1/fittings/${session_id}`);
   assert.equal(body.outcome?.fit_feedback.overall, 'perfect');
@@ -115,10 +129,18 @@ test('when enough others tried a size, the advice says what came of it', async (
   }
   await house.deliverNews();
   const visitor = await anonymousVisitor(house);
-  await visitor.call('POST', `/v1/profiles/${visitor.profile_id}/owned-garments`, { brand: 'J.Crew', category: 'shirt', size: 'M', sizing: 'men' });
+  await visitor.call('POST', `/v1/profiles/${visitor.profile_id}/owned-garments`, {
+    brand: 'J.Crew',
+    category: 'shirt',
+    size: 'M',
+    sizing: 'men',
+  });
   const advice = await advise(visitor, (await start(visitor, { product_url: sampleProductUrl('TT400') })).session_id);
   assert.equal(advice.recommended_size, 'M');
-  assert.ok(advice.reasons.some(({ text }) => text === 'Of 5 who tried the M here, 4 kept it.'), JSON.stringify(advice.reasons));
+  assert.ok(
+    advice.reasons.some(({ text }) => text === 'Of 5 who tried the M here, 4 kept it.'),
+    JSON.stringify(advice.reasons),
+  );
 });
 
 test('a size that the product does not come in is refused, and nothing is kept', async () => {
@@ -141,7 +163,13 @@ for (const [what, body] of [
   test(`feedback with ${what} is refused with the field named`, async () => {
     const visitor = await anonymousVisitor(house);
     const { session_id } = await start(visitor);
-    const answer = await visitor.call('POST', '/v1/tryon/submit', { session_id, size_tried: 'M', fit_feedback: { overall: 'perfect' }, would_keep: true, ...body });
+    const answer = await visitor.call('POST', '/v1/tryon/submit', {
+      session_id,
+      size_tried: 'M',
+      fit_feedback: { overall: 'perfect' },
+      would_keep: true,
+      ...body,
+    });
     assert.equal(answer.status, 400);
     assert.ok(Object.keys(answer.body.error.fields ?? {}).length > 0);
   });
@@ -161,7 +189,12 @@ test('a small child may measure little; null forgets; two changes at once both h
   assert.equal((await measure(visitor, { chest_cm: 43, height_cm: 62, age: 0 })).status, 200);
   await measure(visitor, { chest_cm: null });
   await Promise.all([measure(visitor, { waist_cm: 44 }), measure(visitor, { hip_cm: 44.5 })]);
-  assert.deepEqual((await visitor.call('GET', `/v1/profiles/${visitor.profile_id}/measurements`)).body, { height_cm: 62, age: 0, waist_cm: 44, hip_cm: 44.5 });
+  assert.deepEqual((await visitor.call('GET', `/v1/profiles/${visitor.profile_id}/measurements`)).body, {
+    height_cm: 62,
+    age: 0,
+    waist_cm: 44,
+    hip_cm: 44.5,
+  });
 });
 
 test('a shop that is down serves what is stored, and says that it is old; with nothing stored it is a 503 with a way on', async () => {
@@ -169,12 +202,18 @@ test('a shop that is down serves what is stored, and says that it is old; with n
   house.outbound.pages.set(url, sampleProductPage({ code: 'TT500' }));
   const visitor = await anonymousVisitor(house);
   assert.equal((await start(visitor, { product_url: url })).stale, false);
-  house.outbound.pages.set(url, new AppError('catalog.retailer_unavailable', { message: 'J.Crew service temporarily unavailable. Use the bookmarklet.' }));
+  house.outbound.pages.set(
+    url,
+    new AppError('catalog.retailer_unavailable', { message: 'J.Crew service temporarily unavailable. Use the bookmarklet.' }),
+  );
   house.clock.pass(25 * 3600);
   const later = await anonymousVisitor(house);
   assert.equal((await start(later, { product_url: url })).stale, true);
   const unknown = sampleProductUrl('TT501');
-  house.outbound.pages.set(unknown, new AppError('catalog.retailer_unavailable', { message: 'J.Crew service temporarily unavailable. Use the bookmarklet.' }));
+  house.outbound.pages.set(
+    unknown,
+    new AppError('catalog.retailer_unavailable', { message: 'J.Crew service temporarily unavailable. Use the bookmarklet.' }),
+  );
   const { status, body } = await later.call('POST', '/v1/tryon/start', { product_url: unknown });
   assert.equal(status, 503);
   assert.equal(body.error.code, 'catalog.retailer_unavailable');
@@ -185,7 +224,10 @@ test('starting needs one of link, page or product', async () => {
   const visitor = await anonymousVisitor(house);
   assert.equal((await visitor.call('POST', '/v1/tryon/start', {})).status, 400);
   assert.equal((await visitor.call('POST', '/v1/tryon/start', { product_id: visitor.person_id })).status, 404);
-  assert.equal((await visitor.call('POST', '/v1/tryon/start', { page_html: sampleProductPage(), profile_id: visitor.person_id })).status, 404);
+  assert.equal(
+    (await visitor.call('POST', '/v1/tryon/start', { page_html: sampleProductPage(), profile_id: visitor.person_id })).status,
+    404,
+  );
   assert.equal((await visitor.call('POST', '/v1/tryon/start', { product_url: 'not a link' })).body.error.code, 'catalog.bad_link');
 });
 
@@ -196,17 +238,23 @@ test('fittings are listed newest first, page by page, and only one’s own', asy
   type Page = { fittings: Fitting[]; next_cursor: string | null };
   const first = await visitor.call<Page>('GET', '/v1/fittings?limit=2');
   const second = await visitor.call<Page>('GET', `/v1/fittings?limit=2&cursor=${first.body.next_cursor}`);
-  assert.deepEqual([...first.body.fittings, ...second.body.fittings].map(({ session_id }) => session_id), made);
+  assert.deepEqual(
+    [...first.body.fittings, ...second.body.fittings].map(({ session_id }) => session_id),
+    made,
+  );
   assert.equal(second.body.next_cursor, null);
 });
 
 test('an integrator acts for its own shoppers, apart from each other and from another integrator’s', async () => {
   const operator = await accountVisitor(house, 'operator');
-  const keyOf = async (name: string) => (await operator.call<{ secret: string }>('POST', '/v1/api-keys', { name, scopes: ['fit', 'act_for'] })).body.secret;
+  const keyOf = async (name: string) =>
+    (await operator.call<{ secret: string }>('POST', '/v1/api-keys', { name, scopes: ['fit', 'act_for'] })).body.secret;
   const [one, two] = [await keyOf('one'), await keyOf('two')];
-  const call = <T>(secret: string, url: string, payload: object) => callHouse<T & object>(house, { method: 'POST', url, headers: { authorization: `Bearer ${secret}` }, payload });
+  const call = <T>(secret: string, url: string, payload: object) =>
+    callHouse<T & object>(house, { method: 'POST', url, headers: { authorization: `Bearer ${secret}` }, payload });
   const { body: fitting } = await call<Fitting>(one, '/v1/tryon/start', { page_html: sampleProductPage(), user_id: 'anna' });
-  const ask = async (secret: string, user_id: string) => (await call(secret, '/v1/tryon/recommend', { session_id: fitting.session_id, user_id })).status;
+  const ask = async (secret: string, user_id: string) =>
+    (await call(secret, '/v1/tryon/recommend', { session_id: fitting.session_id, user_id })).status;
   assert.deepEqual([await ask(one, 'anna'), await ask(one, 'berta'), await ask(two, 'anna')], [200, 404, 404]);
 });
 

@@ -14,42 +14,75 @@ export const findFittingOf = (ctx: Ctx, person_id: string, id: string): Promise<
   fit(ctx).selectFrom('fit_fittings').selectAll().where('person_id', '=', person_id).where('id', '=', id).executeTakeFirst();
 
 /** Newest first, from before an id (ids sort by time). */
-export function listFittingsOf(ctx: Ctx, person_id: string, { before, limit }: { before: string | undefined; limit: number }): Promise<FittingRow[]> {
+export function listFittingsOf(
+  ctx: Ctx,
+  person_id: string,
+  { before, limit }: { before: string | undefined; limit: number },
+): Promise<FittingRow[]> {
   const query = fit(ctx).selectFrom('fit_fittings').selectAll().where('person_id', '=', person_id).orderBy('id', 'desc').limit(limit);
   return (before === undefined ? query : query.where('id', '<', before)).execute();
 }
 
 export async function insertAdvice(ctx: Ctx, row: FitTables['fit_advices']): Promise<void> {
-  await fit(ctx).insertInto('fit_advices')
-    .values({ ...row, scores: JSON.stringify(row.scores) as never, evidence: JSON.stringify(row.evidence) as never }).execute();
+  await fit(ctx)
+    .insertInto('fit_advices')
+    .values({ ...row, scores: JSON.stringify(row.scores) as never, evidence: JSON.stringify(row.evidence) as never })
+    .execute();
 }
 
-export const findLastAdvice = (ctx: Ctx, fitting_id: string): Promise<Pick<FitTables['fit_advices'], 'id' | 'recommended_size'> | undefined> =>
-  fit(ctx).selectFrom('fit_advices').select(['id', 'recommended_size']).where('fitting_id', '=', fitting_id).orderBy('id', 'desc').limit(1).executeTakeFirst();
+export const findLastAdvice = (
+  ctx: Ctx,
+  fitting_id: string,
+): Promise<Pick<FitTables['fit_advices'], 'id' | 'recommended_size'> | undefined> =>
+  fit(ctx)
+    .selectFrom('fit_advices')
+    .select(['id', 'recommended_size'])
+    .where('fitting_id', '=', fitting_id)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
 
 /** Saves what was said of one size; saying it again replaces it. Returns the id that stays, and whether it is new. */
 export async function saveFeedback(tx: Ctx, row: FeedbackRow): Promise<{ id: string; is_new: boolean }> {
   const values = { ...row, fit_feedback: JSON.stringify(row.fit_feedback) as never };
   const { id: _, ...change } = values;
-  const saved = await fit(tx).insertInto('fit_feedback').values(values)
+  const saved = await fit(tx)
+    .insertInto('fit_feedback')
+    .values(values)
     .onConflict((conflict) => conflict.columns(['fitting_id', 'size_tried']).doUpdateSet(change))
-    .returning('id').executeTakeFirstOrThrow();
+    .returning('id')
+    .executeTakeFirstOrThrow();
   return { id: saved.id, is_new: saved.id === row.id };
 }
 
 export const findLastFeedback = (ctx: Ctx, fitting_id: string): Promise<FeedbackRow | undefined> =>
-  fit(ctx).selectFrom('fit_feedback').selectAll().where('fitting_id', '=', fitting_id).orderBy('created_at', 'desc').limit(1).executeTakeFirst();
+  fit(ctx)
+    .selectFrom('fit_feedback')
+    .selectAll()
+    .where('fitting_id', '=', fitting_id)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
 
 /** Older than this many answers changes nothing that newer ones have not said. */
 const history_max = 40;
 
 /** What a profile said of products it tried, newest first. */
 export const listHistory = (ctx: Ctx, profile_id: string): Promise<(FeedbackRow & { product_id: string })[]> =>
-  fit(ctx).selectFrom('fit_feedback as b').innerJoin('fit_fittings as f', 'f.id', 'b.fitting_id')
-    .selectAll('b').select('f.product_id')
-    .where('f.profile_id', '=', profile_id).orderBy('b.created_at', 'desc').limit(history_max).execute();
+  fit(ctx)
+    .selectFrom('fit_feedback as b')
+    .innerJoin('fit_fittings as f', 'f.id', 'b.fitting_id')
+    .selectAll('b')
+    .select('f.product_id')
+    .where('f.profile_id', '=', profile_id)
+    .orderBy('b.created_at', 'desc')
+    .limit(history_max)
+    .execute();
 
 export async function countFeedback(ctx: Ctx): Promise<number> {
-  const { count } = await fit(ctx).selectFrom('fit_feedback').select(({ fn }) => fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
+  const { count } = await fit(ctx)
+    .selectFrom('fit_feedback')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
   return count;
 }

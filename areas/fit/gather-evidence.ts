@@ -8,12 +8,26 @@ import type { GarmentEvidence, ShopperEvidence, SizeEvidence } from './size-mode
 
 /** Collects all that a profile told us, in the form that the size model reads. */
 export async function gatherEvidence(ctx: Ctx, profile: Profile): Promise<ShopperEvidence> {
-  const [body, owned, history] = await Promise.all([findMeasurements(ctx, profile.id), listOwned(ctx, profile.id), listHistory(ctx, profile.id)]);
-  const garments = await readEach(ctx, history.map((row) => row.product_id), profile);
+  const [body, owned, history] = await Promise.all([
+    findMeasurements(ctx, profile.id),
+    listOwned(ctx, profile.id),
+    listHistory(ctx, profile.id),
+  ]);
+  const garments = await readEach(
+    ctx,
+    history.map((row) => row.product_id),
+    profile,
+  );
   return {
     sizing: profile.sizing,
     body,
-    owned: owned.map((row) => ({ brand: row.brand, garment: ownedGarment(row, profile), size: row.size, overall: row.overall, at: new Date(row.created_at) })),
+    owned: owned.map((row) => ({
+      brand: row.brand,
+      garment: ownedGarment(row, profile),
+      size: row.size,
+      overall: row.overall,
+      at: new Date(row.created_at),
+    })),
     history: history.flatMap(({ product_id, size_tried, fit_feedback, would_keep, created_at }) => {
       const garment = garments.get(product_id);
       return garment ? [{ garment, size_tried, fit_feedback, would_keep, at: new Date(created_at) }] : [];

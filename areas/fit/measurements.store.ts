@@ -16,8 +16,12 @@ export async function findMeasurements(ctx: Ctx, profile_id: string): Promise<Bo
 /** Changes only the fields that are given; two changes of different fields at once both hold. */
 export async function saveMeasurements(ctx: Ctx, profile_id: string, change: BodyMeasurements): Promise<void> {
   const updated_at = ctx.clock.now().toISOString();
-  const nothing = Object.fromEntries(fields.map((field) => [field, null])) as Omit<FitTables['fit_measurements'], 'profile_id' | 'updated_at'>;
-  await fit(ctx).insertInto('fit_measurements')
+  const nothing = Object.fromEntries(fields.map((field) => [field, null])) as Omit<
+    FitTables['fit_measurements'],
+    'profile_id' | 'updated_at'
+  >;
+  await fit(ctx)
+    .insertInto('fit_measurements')
     .values({ ...nothing, ...change, profile_id, updated_at })
     .onConflict((conflict) => conflict.column('profile_id').doUpdateSet({ ...change, updated_at }))
     .execute();

@@ -17,11 +17,26 @@ export async function listOwnedGarments(ctx: Ctx, profile_id: string): Promise<O
 }
 
 /** Adds a garment that the person owns, and how it fits. */
-export async function addOwnedGarment(ctx: Ctx, profile_id: string, input: z.output<typeof fit_routes.addOwnedGarment.body>): Promise<OwnedGarment> {
+export async function addOwnedGarment(
+  ctx: Ctx,
+  profile_id: string,
+  input: z.output<typeof fit_routes.addOwnedGarment.body>,
+): Promise<OwnedGarment> {
   me(ctx);
   const profile = await myProfile(ctx, profile_id);
   const { brand, category, size, overall, sizing = null, description = null, garment_cm = null } = input;
-  const row: OwnedRow = { id: newId(), profile_id, brand, category, size, overall, sizing, description, garment_cm, created_at: ctx.clock.now().toISOString() };
+  const row: OwnedRow = {
+    id: newId(),
+    profile_id,
+    brand,
+    category,
+    size,
+    overall,
+    sizing,
+    description,
+    garment_cm,
+    created_at: ctx.clock.now().toISOString(),
+  };
   await inTransaction(ctx, async (tx) => {
     if ((await listOwned(tx, profile_id)).length >= owned_max) throw tooManyOwned();
     await insertOwned(tx, row);
@@ -34,7 +49,7 @@ export async function removeOwnedGarment(ctx: Ctx, profile_id: string, id: strin
   if (!(await deleteOwned(ctx, profile_id, id))) throw notFound('garment');
 }
 
-function show({ profile_id: _, sizing, description, garment_cm, ...row }: OwnedRow, profile_sizing: 'women' | 'men' | null): OwnedGarment {
+function show({ sizing, description, garment_cm, ...row }: OwnedRow, profile_sizing: 'women' | 'men' | null): OwnedGarment {
   const chart = findSizeChart({ brand: row.brand, sizing: sizing ?? profile_sizing, category: row.category, labels: [row.size] });
   return {
     ...row,

@@ -17,12 +17,29 @@ export const personal_data: PersonalData = {
     await mergeMeasurements(tx, from.id, to.id);
   },
   export: async (ctx, person_id) => ({
-    profiles: await Promise.all((await listProfilesOf(ctx, person_id)).map(async ({ id, name }) => ({
-      id, name, measurements: await findMeasurements(ctx, id), owned_garments: await listOwned(ctx, id),
-    }))),
+    profiles: await Promise.all(
+      (await listProfilesOf(ctx, person_id)).map(async ({ id, name }) => ({
+        id,
+        name,
+        measurements: await findMeasurements(ctx, id),
+        owned_garments: await listOwned(ctx, id),
+      })),
+    ),
     fittings: await fit(ctx).selectFrom('fit_fittings').selectAll().where('person_id', '=', person_id).orderBy('id').execute(),
-    advices: await fit(ctx).selectFrom('fit_advices as a').innerJoin('fit_fittings as f', 'f.id', 'a.fitting_id').selectAll('a').where('f.person_id', '=', person_id).orderBy('a.id').execute(),
-    feedback: await fit(ctx).selectFrom('fit_feedback as b').innerJoin('fit_fittings as f', 'f.id', 'b.fitting_id').selectAll('b').where('f.person_id', '=', person_id).orderBy('b.id').execute(),
+    advices: await fit(ctx)
+      .selectFrom('fit_advices as a')
+      .innerJoin('fit_fittings as f', 'f.id', 'a.fitting_id')
+      .selectAll('a')
+      .where('f.person_id', '=', person_id)
+      .orderBy('a.id')
+      .execute(),
+    feedback: await fit(ctx)
+      .selectFrom('fit_feedback as b')
+      .innerJoin('fit_fittings as f', 'f.id', 'b.fitting_id')
+      .selectAll('b')
+      .where('f.person_id', '=', person_id)
+      .orderBy('b.id')
+      .execute(),
   }),
   erase: async (tx, person_id, scope) => {
     if (scope === 'photos') return 0;

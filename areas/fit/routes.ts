@@ -15,7 +15,10 @@ export const fit_bound: BoundRoute[] = [
   bind(routes.listFittings, (ctx, { query }) => listFittings(ctx, query)),
   bind(routes.readMeasurements, (ctx, { params }) => readMeasurements(ctx, params.id)),
   bind(routes.changeMeasurements, (ctx, { params, body }) => changeMeasurements(ctx, params.id, body)),
-  bind(routes.listOwnedGarments, async (ctx, { params }) => ({ owned_garments: await listOwnedGarments(ctx, params.id), next_cursor: null })),
+  bind(routes.listOwnedGarments, async (ctx, { params }) => ({
+    owned_garments: await listOwnedGarments(ctx, params.id),
+    next_cursor: null,
+  })),
   bind(routes.addOwnedGarment, (ctx, { params, body }) => addOwnedGarment(ctx, params.id, body)),
   bind(routes.removeOwnedGarment, async (ctx, { params }) => {
     await removeOwnedGarment(ctx, params.id, params.owned_id);

@@ -16,10 +16,12 @@ export async function readFitting(ctx: Ctx, id: string): Promise<Fitting> {
 /** The caller's fittings, newest first. */
 export async function listFittings(ctx: Ctx, { cursor, limit }: { cursor?: string | undefined; limit: number }) {
   const rows = await listFittingsOf(ctx, me(ctx), { before: uuid_form.test(cursor ?? '') ? cursor : undefined, limit });
-  const fittings = await Promise.all(rows.map(async (row) => {
-    const [product, feedback] = await Promise.all([readProduct(ctx, row.product_id), findLastFeedback(ctx, row.id)]);
-    return showFitting(row, product, feedback);
-  }));
+  const fittings = await Promise.all(
+    rows.map(async (row) => {
+      const [product, feedback] = await Promise.all([readProduct(ctx, row.product_id), findLastFeedback(ctx, row.id)]);
+      return showFitting(row, product, feedback);
+    }),
+  );
   return { fittings, next_cursor: rows.length === limit ? (rows.at(-1)?.id ?? null) : null };
 }
 
@@ -33,7 +35,10 @@ export async function myFitting(ctx: Ctx, id: string): Promise<FittingRow> {
 }
 
 /** The ctx and row in which an integrator's shopper, or the caller, goes on with a fitting. */
-export async function goOnWith(ctx: Ctx, { session_id, user_id }: { session_id: string; user_id?: string | undefined }): Promise<{ acting: Ctx; row: FittingRow }> {
+export async function goOnWith(
+  ctx: Ctx,
+  { session_id, user_id }: { session_id: string; user_id?: string | undefined },
+): Promise<{ acting: Ctx; row: FittingRow }> {
   const acting = await actingFor(ctx, user_id);
   return { acting, row: await myFitting(acting, session_id) };
 }
@@ -55,6 +60,13 @@ export function showFitting(row: FittingRow, product: Product, feedback: Feedbac
     stale: product.stale,
     quality: product.quality,
     created_at: row.created_at,
-    outcome: feedback ? { size_tried: feedback.size_tried, fit_feedback: feedback.fit_feedback, would_keep: feedback.would_keep, created_at: feedback.created_at } : null,
+    outcome: feedback
+      ? {
+          size_tried: feedback.size_tried,
+          fit_feedback: feedback.fit_feedback,
+          would_keep: feedback.would_keep,
+          created_at: feedback.created_at,
+        }
+      : null,
   };
 }

@@ -8,8 +8,11 @@ const fit = (ctx: Ctx) => ctx.db.withTables<FitTables>();
 
 /** Notes that an event was counted; false when it was counted before. */
 export async function markCounted(tx: Ctx, event_id: string): Promise<boolean> {
-  const result = await fit(tx).insertInto('fit_counted_events').values({ event_id, counted_at: tx.clock.now().toISOString() })
-    .onConflict((conflict) => conflict.doNothing()).executeTakeFirst();
+  const result = await fit(tx)
+    .insertInto('fit_counted_events')
+    .values({ event_id, counted_at: tx.clock.now().toISOString() })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
   return Number(result.numInsertedOrUpdatedRows) === 1;
 }
 

@@ -20,7 +20,13 @@ export async function startFitting(ctx: Ctx, input: StartInput): Promise<Fitting
   const acting = await actingFor(ctx, input.user_id);
   const profile = await myProfile(acting, input.profile_id);
   const product = await productOf(acting, input);
-  const row = { id: newId(), person_id: me(acting), profile_id: profile.id, product_id: product.id, created_at: acting.clock.now().toISOString() };
+  const row = {
+    id: newId(),
+    person_id: me(acting),
+    profile_id: profile.id,
+    product_id: product.id,
+    created_at: acting.clock.now().toISOString(),
+  };
   await insertFitting(acting, row);
   acting.metrics.tryon_sessions_total.inc({ brand: product.brand, status: 'created' });
   return showFitting(row, product, undefined);

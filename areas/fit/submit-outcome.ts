@@ -27,13 +27,29 @@ export async function submitOutcome(ctx: Ctx, input: OutcomeInput): Promise<{ st
   const feedback_id = await inTransaction(acting, async (tx) => {
     const advice = await findLastAdvice(tx, row.id);
     const now = tx.clock.now().toISOString();
-    const feedback = { id: newId(), fitting_id: row.id, advice_id: advice?.id ?? null, size_tried, fit_feedback, would_keep, notes, created_at: now };
+    const feedback = {
+      id: newId(),
+      fitting_id: row.id,
+      advice_id: advice?.id ?? null,
+      size_tried,
+      fit_feedback,
+      would_keep,
+      notes,
+      created_at: now,
+    };
     const { id, is_new } = await saveFeedback(tx, feedback);
     // A correction is kept but not told again: counts over all shoppers count a try once.
     if (is_new) {
       await publish(tx, 'fitting.outcome', {
-        fitting_id: row.id, feedback_id: id, profile_id: row.profile_id, product_id: row.product_id,
-        advice_id: advice?.id ?? null, recommended_size: advice?.recommended_size ?? null, size_tried, fit_feedback, would_keep,
+        fitting_id: row.id,
+        feedback_id: id,
+        profile_id: row.profile_id,
+        product_id: row.product_id,
+        advice_id: advice?.id ?? null,
+        recommended_size: advice?.recommended_size ?? null,
+        size_tried,
+        fit_feedback,
+        would_keep,
       });
     }
     return id;

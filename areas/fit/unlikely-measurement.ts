@@ -15,12 +15,16 @@ export function refuseUnlikely(body: BodyMeasurements, given: BodyMeasurements):
     }
   }
   const { height_cm } = given;
-  if (height_cm != null && height_cm < 100 && ((body.weight_kg ?? 0) > 35 || (body.chest_cm ?? 0) > 75)) throw mixedUp('height_cm', height_cm);
+  if (height_cm != null && height_cm < 100 && ((body.weight_kg ?? 0) > 35 || (body.chest_cm ?? 0) > 75))
+    throw mixedUp('height_cm', height_cm);
 }
 
 const isSmallChild = ({ age, height_cm }: BodyMeasurements): boolean => (age ?? 99) <= 2 || (height_cm ?? 999) < 90;
 
 function mixedUp(field: string, value: number) {
   const name = field.replace('_cm', '');
-  return unlikelyMeasurement(field, `A ${name} of ${value} cm is very small. If you measured in inches, enter ${Math.round(value * inch_cm)} cm.`);
+  return unlikelyMeasurement(
+    field,
+    `A ${name} of ${value} cm is very small. If you measured in inches, enter ${Math.round(value * inch_cm)} cm.`,
+  );
 }

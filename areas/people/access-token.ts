@@ -20,7 +20,10 @@ export async function makeAccessToken(ctx: Ctx, { person_id, session_id }: { per
   const now_s = Math.floor(ctx.clock.now().getTime() / 1000);
   return new SignJWT({ sid: session_id })
     .setProtectedHeader({ alg: 'EdDSA', kid, typ: token_type })
-    .setSubject(person_id).setIssuer(issuer).setIssuedAt(now_s).setExpirationTime(now_s + access_token_s)
+    .setSubject(person_id)
+    .setIssuer(issuer)
+    .setIssuedAt(now_s)
+    .setExpirationTime(now_s + access_token_s)
     .sign(private_key);
 }
 

@@ -14,7 +14,14 @@ export const enterAnonymously = (ctx: Ctx, visit: Visit): Promise<StartedSession
 export async function makePerson(tx: Ctx): Promise<Person> {
   const id = newId();
   await insertPerson(tx, id);
-  await insertProfile(tx, { id: newId(), person_id: id, name: 'me', is_self: true, sizing: null, created_at: tx.clock.now().toISOString() });
+  await insertProfile(tx, {
+    id: newId(),
+    person_id: id,
+    name: 'me',
+    is_self: true,
+    sizing: null,
+    created_at: tx.clock.now().toISOString(),
+  });
   const person = await findPerson(tx, id);
   if (!person) throw new Error('a person vanished while being made');
   return person;

@@ -19,7 +19,9 @@ export const refreshRefused = (detail: string): AppError =>
   new AppError('people.refresh_refused', { message: 'Your sign-in has ended. Sign in again.', detail });
 
 export const notSignedIn = (): AppError =>
-  new AppError('people.not_signed_in', { message: 'Your sign-in has ended. Sign in again, or start without an account through POST /v1/auth/anonymous.' });
+  new AppError('people.not_signed_in', {
+    message: 'Your sign-in has ended. Sign in again, or start without an account through POST /v1/auth/anonymous.',
+  });
 
 export const tooManyLogIns = (): AppError =>
   new AppError('request.too_many', { message: 'Too many tries. Wait a minute, then try again.', retry_after_s: 60 });

@@ -24,7 +24,9 @@ export async function identify(ctx: Ctx, request: FastifyRequest): Promise<Actor
   const { authorization } = request.headers;
   if (authorization?.startsWith(bearer)) {
     const token = authorization.slice(bearer.length).trim();
-    const actor = token.startsWith(api_key_prefix) ? await byApiKey(ctx, token) : await byToken(ctx, token, request.routeOptions.config.is_public_read ?? false);
+    const actor = token.startsWith(api_key_prefix)
+      ? await byApiKey(ctx, token)
+      : await byToken(ctx, token, request.routeOptions.config.is_public_read ?? false);
     if (!actor) throw notSignedIn();
     return actor;
   }
@@ -49,7 +51,11 @@ async function byToken(ctx: Ctx, token: string, is_public_read: boolean): Promis
   const { person_id, session_id } = claims;
   // What everybody may read needs no look at the session: the signature says whose limit counts.
   if (is_public_read) return { ...nobody, person_id, session_id, via: 'token' };
-  const owner = await ctx.cache.getOrMake<SessionOwner | null>(sessionKey(session_id), session_kept_s, async () => (await findSessionOwner(ctx, session_id)) ?? null);
+  const owner = await ctx.cache.getOrMake<SessionOwner | null>(
+    sessionKey(session_id),
+    session_kept_s,
+    async () => (await findSessionOwner(ctx, session_id)) ?? null,
+  );
   return owner ? actorOf(owner, 'token') : undefined;
 }
 
@@ -74,7 +80,12 @@ async function byCookie(ctx: Ctx, secret: string): Promise<Actor | undefined> {
 }
 
 const actorOf = ({ person_id, session_id, role, email }: SessionOwner, via: 'token' | 'cookie'): Actor => ({
-  person_id, session_id, role, via, has_account: email !== null, api_key: null,
+  person_id,
+  session_id,
+  role,
+  via,
+  has_account: email !== null,
+  api_key: null,
 });
 
 async function byApiKey(ctx: Ctx, secret: string): Promise<Actor | null> {

@@ -22,7 +22,10 @@ export async function logIn(ctx: Ctx, { email, password }: { email: string; pass
     if (person_id !== null && !has_account) await mergePeople(tx, person_id, known.id);
     const person = await updatePerson(tx, known.id, { last_login: tx.clock.now().toISOString() });
     if (!person) throw wrongCredentials();
-    await recordAct({ ...tx, actor: { ...tx.actor, person_id: person.id } }, { action: 'people.logged_in', subject: `person:${person.id}` });
+    await recordAct(
+      { ...tx, actor: { ...tx.actor, person_id: person.id } },
+      { action: 'people.logged_in', subject: `person:${person.id}` },
+    );
     return startSession(tx, person, visit);
   });
   await forgetSession(ctx, session_id);

@@ -33,7 +33,26 @@ export async function isPasswordRight(password: string, hash: string | null): Pr
 }
 
 /** Passwords seen most in leaks, at least as long as we ask for, and the patterns they follow. */
-const guessed = new Set(['1234567890', '0123456789', '12345678910', '0987654321', 'qwertyuiop', 'password123', 'password1234', 'qwerty12345', 'iloveyou123', 'abcdefghij', 'letmein1234', 'welcome1234', 'administrator', 'passwordpassword', '1q2w3e4r5t', '1qaz2wsx3edc', 'qwertyuiop123', 'asdfghjkl123']);
+const guessed = new Set([
+  '1234567890',
+  '0123456789',
+  '12345678910',
+  '0987654321',
+  'qwertyuiop',
+  'password123',
+  'password1234',
+  'qwerty12345',
+  'iloveyou123',
+  'abcdefghij',
+  'letmein1234',
+  'welcome1234',
+  'administrator',
+  'passwordpassword',
+  '1q2w3e4r5t',
+  '1qaz2wsx3edc',
+  'qwertyuiop123',
+  'asdfghjkl123',
+]);
 
 /** True for what a guesser tries first: a leaked favourite, one repeated piece, or the person's own e-mail. */
 export function isEasyToGuess(password: string, email: string): boolean {

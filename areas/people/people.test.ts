@@ -23,7 +23,11 @@ test('sign-up keeps what the anonymous shopper had, under the same id', async ()
   assert.equal(status, 201);
   assert.equal(body.person.id, anna.person_id);
   assert.equal(body.person.email, 'anna@example.com', 'e-mails are kept in lower case');
-  const kept = await callHouse<{ chest_cm: number }>(house, { method: 'GET', url: `/v1/profiles/${anna.profile_id}/measurements`, headers: { authorization: `Bearer ${body.access_token}` } });
+  const kept = await callHouse<{ chest_cm: number }>(house, {
+    method: 'GET',
+    url: `/v1/profiles/${anna.profile_id}/measurements`,
+    headers: { authorization: `Bearer ${body.access_token}` },
+  });
   assert.equal(kept.body.chest_cm, 96);
 });
 
@@ -48,7 +52,10 @@ test('signing in merges what the anonymous shopper had; what the account knew al
   const { body: owned } = await account.call<{ owned_garments: object[] }>('GET', `/v1/profiles/${account.profile_id}/owned-garments`);
   assert.equal(owned.owned_garments.length, 1);
   const { body: profiles } = await account.call<{ profiles: { name: string }[] }>('GET', '/v1/profiles');
-  assert.deepEqual(profiles.profiles.map(({ name }) => name), ['me', 'Partner']);
+  assert.deepEqual(
+    profiles.profiles.map(({ name }) => name),
+    ['me', 'Partner'],
+  );
   assert.equal((await visitor.call('GET', '/v1/me')).status, 401, 'the empty shell is gone');
 });
 
@@ -57,14 +64,17 @@ test('two sign-ins with the same anonymous token at once merge it once', async (
   const visitor = await anonymousVisitor(house);
   await visitor.call('POST', `/v1/profiles/${visitor.profile_id}/owned-garments`, { brand: 'J.Crew', category: 'shirt', size: 'M' });
   const answers = await Promise.all([logIn(account.email ?? '', visitor.headers), logIn(account.email ?? '', visitor.headers)]);
-  assert.ok(answers.every(({ status }) => status === 200 || status === 401), answers.map(({ status }) => status).join());
+  assert.ok(
+    answers.every(({ status }) => status === 200 || status === 401),
+    answers.map(({ status }) => status).join(),
+  );
   const { body } = await account.call<{ owned_garments: object[] }>('GET', `/v1/profiles/${account.profile_id}/owned-garments`);
   assert.equal(body.owned_garments.length, 1);
 });
 
 test('one e-mail has one account, even when two sign up at once', async () => {
   const sign = () => callHouse(house, { method: 'POST', url: '/v1/auth/signup', payload: signUpBody('twice@example.com') });
-  const statuses = (await Promise.all([sign(), sign()])).map(({ status }) => status).sort();
+  const statuses = (await Promise.all([sign(), sign()])).map(({ status }) => status).sort((a, b) => a - b);
   assert.deepEqual(statuses, [201, 409]);
   assert.equal((await sign()).body.error.code, 'people.email_taken');
 });
@@ -72,14 +82,30 @@ test('one e-mail has one account, even when two sign up at once', async () => {
 test('a wrong password and an unknown e-mail look alike', async () => {
   const { email } = await accountVisitor(house);
   const wrong = await callHouse(house, { method: 'POST', url: '/v1/auth/login', payload: { email, password: 'not the password' } });
-  const unknown = await callHouse(house, { method: 'POST', url: '/v1/auth/login', payload: { email: 'nobody@example.com', password: 'not the password' } });
-  assert.deepEqual([wrong.status, wrong.body.error.code, wrong.body.error.message], [unknown.status, unknown.body.error.code, unknown.body.error.message]);
+  const unknown = await callHouse(house, {
+    method: 'POST',
+    url: '/v1/auth/login',
+    payload: { email: 'nobody@example.com', password: 'not the password' },
+  });
+  assert.deepEqual(
+    [wrong.status, wrong.body.error.code, wrong.body.error.message],
+    [unknown.status, unknown.body.error.code, unknown.body.error.message],
+  );
   assert.equal(wrong.body.error.code, 'people.wrong_credentials');
 });
 
-for (const [password, code] of [['short', 'request.invalid'], ['password1234', 'people.weak_password'], ['abababababab', 'people.weak_password'], ['weak@example.com', 'people.weak_password']] as const) {
+for (const [password, code] of [
+  ['short', 'request.invalid'],
+  ['password1234', 'people.weak_password'],
+  ['abababababab', 'people.weak_password'],
+  ['weak@example.com', 'people.weak_password'],
+] as const) {
   test(`the password "${password}" is refused`, async () => {
-    const { status, body } = await callHouse(house, { method: 'POST', url: '/v1/auth/signup', payload: { email: 'weak@example.com', password } });
+    const { status, body } = await callHouse(house, {
+      method: 'POST',
+      url: '/v1/auth/signup',
+      payload: { email: 'weak@example.com', password },
+    });
     assert.equal(status, 400);
     assert.equal(body.error.code, code);
   });
@@ -87,7 +113,8 @@ for (const [password, code] of [['short', 'request.invalid'], ['password1234', '
 
 test('of thirty parallel uses of one refresh token one gets a pair, and then the family is over', async () => {
   const visitor = await accountVisitor(house);
-  const use = (refresh_token: string) => callHouse<SignedIn>(house, { method: 'POST', url: '/v1/auth/refresh', payload: { refresh_token } });
+  const use = (refresh_token: string) =>
+    callHouse<SignedIn>(house, { method: 'POST', url: '/v1/auth/refresh', payload: { refresh_token } });
   const answers = await Promise.all(Array.from({ length: 30 }, () => use(visitor.refresh_token)));
   const won = answers.filter(({ status }) => status === 200);
   assert.equal(won.length, 1);
@@ -99,7 +126,11 @@ test('a refresh token used in turn goes on and on', async () => {
   const visitor = await accountVisitor(house);
   let token = visitor.refresh_token;
   for (let turn = 0; turn < 3; turn += 1) {
-    const { status, body } = await callHouse<SignedIn>(house, { method: 'POST', url: '/v1/auth/refresh', payload: { refresh_token: token } });
+    const { status, body } = await callHouse<SignedIn>(house, {
+      method: 'POST',
+      url: '/v1/auth/refresh',
+      payload: { refresh_token: token },
+    });
     assert.equal(status, 200);
     token = body.refresh_token ?? '';
   }
@@ -153,22 +184,31 @@ test('a cookie is sent over https only in production', async () => {
 
 test('a write by cookie needs our header and our own origin', async () => {
   const { cookie } = await enterBrowser();
-  const write = (headers: Record<string, string>) => callHouse(house, { method: 'PATCH', url: '/v1/me', headers: { cookie, ...headers }, payload: { name: 'Eve' } });
+  const write = (headers: Record<string, string>) =>
+    callHouse(house, { method: 'PATCH', url: '/v1/me', headers: { cookie, ...headers }, payload: { name: 'Eve' } });
   assert.equal((await write({})).body.error.code, 'request.cross_site');
   assert.equal((await write({ ...web, origin: 'https://evil.example' })).body.error.code, 'request.cross_site');
-  assert.equal((await write({ ...web, origin: 'http://localhost:3000', 'sec-fetch-site': 'cross-site' })).body.error.code, 'request.cross_site');
+  assert.equal(
+    (await write({ ...web, origin: 'http://localhost:3000', 'sec-fetch-site': 'cross-site' })).body.error.code,
+    'request.cross_site',
+  );
   assert.equal((await write({ ...web, origin: 'null' })).body.error.code, 'request.cross_site');
   assert.equal((await write({ ...web, origin: 'http://localhost:3000', 'sec-fetch-site': 'same-origin' })).status, 200);
 });
 
 test('another site cannot plant a session by signing a browser in', async () => {
-  const { body } = await callHouse(house, { method: 'POST', url: '/v1/auth/anonymous', headers: { ...web, origin: 'https://evil.example' } });
+  const { body } = await callHouse(house, {
+    method: 'POST',
+    url: '/v1/auth/anonymous',
+    headers: { ...web, origin: 'https://evil.example' },
+  });
   assert.equal(body.error.code, 'request.cross_site');
 });
 
 test('log-ins are counted per e-mail in the database, and open again after a minute', async () => {
   const strict = await testHouse({ LOG_IN_LIMIT_PER_MINUTE: '3' });
-  const attempt = () => callHouse(strict, { method: 'POST', url: '/v1/auth/login', payload: { email: 'target@example.com', password: 'guess guess' } });
+  const attempt = () =>
+    callHouse(strict, { method: 'POST', url: '/v1/auth/login', payload: { email: 'target@example.com', password: 'guess guess' } });
   for (let n = 0; n < 3; n += 1) assert.equal((await attempt()).status, 401);
   const { status, body, headers } = await attempt();
   assert.equal(status, 429);
@@ -189,7 +229,9 @@ test('erasing removes the person everywhere, and the receipt says how much', asy
   assert.equal((await logIn(visitor.email ?? '')).status, 401);
   const { rows } = await house.platform.database.pool.query<{ found: number }>(
     `select (select count(*) from people_persons where id = $1) + (select count(*) from people_profiles where person_id = $1)
-          + (select count(*) from fit_measurements where profile_id = $2) + (select count(*) from people_sessions where person_id = $1) as found`, [visitor.person_id, visitor.profile_id]);
+          + (select count(*) from fit_measurements where profile_id = $2) + (select count(*) from people_sessions where person_id = $1) as found`,
+    [visitor.person_id, visitor.profile_id],
+  );
   assert.equal(rows[0]?.found, 0);
 });
 
@@ -222,13 +264,25 @@ test('preferences change one by one and the rest stays', async () => {
   const { body } = await visitor.call<SignedIn['person']>('PATCH', '/v1/me', { prefs: { favorite_styles: ['workwear'] } });
   assert.equal(body.prefs.units, 'in');
   assert.deepEqual(body.prefs.favorite_styles, ['workwear']);
-  assert.equal((await visitor.call('PATCH', '/v1/me', { prefs: { units: 'ells' } })).body.error.fields?.['prefs.units'] !== undefined, true);
+  assert.equal(
+    (await visitor.call('PATCH', '/v1/me', { prefs: { units: 'ells' } })).body.error.fields?.['prefs.units'] !== undefined,
+    true,
+  );
 });
 
 test('an API key works within its scopes until it is ended, and its secret is shown once', async () => {
   const operator = await accountVisitor(house, 'operator');
-  const { body: key } = await operator.call<{ id: string; secret: string }>('POST', '/v1/api-keys', { name: 'shop', scopes: ['fit', 'act_for'] });
-  const ask = (user_id?: string) => callHouse<{ fittings: object[] }>(house, { method: 'POST', url: '/v1/tryon/recommend', headers: { authorization: `Bearer ${key.secret}` }, payload: { session_id: key.id, ...(user_id ? { user_id } : {}) } });
+  const { body: key } = await operator.call<{ id: string; secret: string }>('POST', '/v1/api-keys', {
+    name: 'shop',
+    scopes: ['fit', 'act_for'],
+  });
+  const ask = (user_id?: string) =>
+    callHouse<{ fittings: object[] }>(house, {
+      method: 'POST',
+      url: '/v1/tryon/recommend',
+      headers: { authorization: `Bearer ${key.secret}` },
+      payload: { session_id: key.id, ...(user_id ? { user_id } : {}) },
+    });
   assert.equal((await ask('shopper-1')).status, 404);
   assert.equal((await ask()).body.error.fields?.['user_id'], 'missing');
   assert.doesNotMatch(JSON.stringify((await operator.call('GET', '/v1/api-keys')).body), new RegExp(key.secret));

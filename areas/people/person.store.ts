@@ -21,10 +21,19 @@ export const first_prefs: Prefs = {
 const shown = ['id', 'name', 'email', 'role', 'prefs', 'created_at', 'last_login'] as const;
 
 export async function insertPerson(ctx: Ctx, id: string): Promise<void> {
-  await people(ctx).insertInto('people_persons').values({
-    id, name: null, email: null, password_hash: null, role: 'shopper', prefs: JSON.stringify(first_prefs) as unknown as Prefs,
-    created_at: ctx.clock.now().toISOString(), last_login: null,
-  }).execute();
+  await people(ctx)
+    .insertInto('people_persons')
+    .values({
+      id,
+      name: null,
+      email: null,
+      password_hash: null,
+      role: 'shopper',
+      prefs: JSON.stringify(first_prefs) as unknown as Prefs,
+      created_at: ctx.clock.now().toISOString(),
+      last_login: null,
+    })
+    .execute();
 }
 
 export const findPerson = (ctx: Ctx, id: string): Promise<Person | undefined> =>
@@ -32,17 +41,28 @@ export const findPerson = (ctx: Ctx, id: string): Promise<Person | undefined> =>
 
 /** With the password's hash: for log-in only. */
 export const findByEmail = (ctx: Ctx, email: string): Promise<(Person & Pick<Row, 'password_hash'>) | undefined> =>
-  people(ctx).selectFrom('people_persons').select([...shown, 'password_hash']).where('email', '=', email).executeTakeFirst();
+  people(ctx)
+    .selectFrom('people_persons')
+    .select([...shown, 'password_hash'])
+    .where('email', '=', email)
+    .executeTakeFirst();
 
 /** Locks the row until the transaction ends: two sign-ups of one person, or a merge and an erase, take turns. */
 export const lockPerson = (tx: Ctx, id: string): Promise<Person | undefined> =>
   people(tx).selectFrom('people_persons').select(shown).where('id', '=', id).forUpdate().executeTakeFirst();
 
-export async function updatePerson(ctx: Ctx, id: string, change: Partial<Omit<Row, 'id' | 'created_at' | 'prefs'>> & { prefs?: Prefs }): Promise<Person | undefined> {
+export async function updatePerson(
+  ctx: Ctx,
+  id: string,
+  change: Partial<Omit<Row, 'id' | 'created_at' | 'prefs'>> & { prefs?: Prefs },
+): Promise<Person | undefined> {
   const { prefs, ...rest } = change;
-  return people(ctx).updateTable('people_persons')
+  return people(ctx)
+    .updateTable('people_persons')
     .set({ ...rest, ...(prefs ? { prefs: JSON.stringify(prefs) as unknown as Prefs } : {}) })
-    .where('id', '=', id).returning(shown).executeTakeFirst();
+    .where('id', '=', id)
+    .returning(shown)
+    .executeTakeFirst();
 }
 
 export async function deletePerson(tx: Ctx, id: string): Promise<number> {
@@ -51,17 +71,29 @@ export async function deletePerson(tx: Ctx, id: string): Promise<number> {
 }
 
 export async function countPeople(ctx: Ctx): Promise<{ anonymous: number; account: number }> {
-  const row = await people(ctx).selectFrom('people_persons')
-    .select(({ fn }) => [fn.countAll<number>().as('all'), fn.count<number>('email').as('account')]).executeTakeFirstOrThrow();
+  const row = await people(ctx)
+    .selectFrom('people_persons')
+    .select(({ fn }) => [fn.countAll<number>().as('all'), fn.count<number>('email').as('account')])
+    .executeTakeFirstOrThrow();
   return { account: row.account, anonymous: row.all - row.account };
 }
 
 export const findIntegratorShopper = async (ctx: Ctx, api_key_id: string, external_id: string): Promise<string | undefined> =>
-  (await people(ctx).selectFrom('people_integrator_shoppers').select('person_id')
-    .where('api_key_id', '=', api_key_id).where('external_id', '=', external_id).executeTakeFirst())?.person_id;
+  (
+    await people(ctx)
+      .selectFrom('people_integrator_shoppers')
+      .select('person_id')
+      .where('api_key_id', '=', api_key_id)
+      .where('external_id', '=', external_id)
+      .executeTakeFirst()
+  )?.person_id;
 
 /** Returns false when another request named this shopper first. */
 export async function insertIntegratorShopper(tx: Ctx, row: PeopleTables['people_integrator_shoppers']): Promise<boolean> {
-  const result = await people(tx).insertInto('people_integrator_shoppers').values(row).onConflict((c) => c.doNothing()).executeTakeFirst();
+  const result = await people(tx)
+    .insertInto('people_integrator_shoppers')
+    .values(row)
+    .onConflict((c) => c.doNothing())
+    .executeTakeFirst();
   return Number(result.numInsertedOrUpdatedRows) === 1;
 }

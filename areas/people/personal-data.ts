@@ -9,7 +9,15 @@ export const personal_data: PersonalData = {
   export: async (ctx, person_id) => ({
     person: await findPerson(ctx, person_id),
     profiles: await listProfilesOf(ctx, person_id),
-    sessions: (await listSessionsOf(ctx, person_id)).map(({ secret_hash: _, ...session }) => session),
+    sessions: (await listSessionsOf(ctx, person_id)).map(({ id, kind, user_agent, created_at, last_used_at, expires_at }) => ({
+      id,
+      kind,
+      user_agent,
+      created_at,
+      last_used_at,
+      expires_at,
+    })),
   }),
-  erase: async (ctx, person_id, scope) => (scope === 'photos' ? 0 : (await listProfilesOf(ctx, person_id)).length + (await listSessionsOf(ctx, person_id)).length),
+  erase: async (ctx, person_id, scope) =>
+    scope === 'photos' ? 0 : (await listProfilesOf(ctx, person_id)).length + (await listSessionsOf(ctx, person_id)).length,
 };

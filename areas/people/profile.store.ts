@@ -6,7 +6,13 @@ const people = (ctx: Ctx) => ctx.db.withTables<PeopleTables>();
 const shown = ['id', 'name', 'is_self', 'sizing', 'created_at'] as const;
 
 export const listProfilesOf = (ctx: Ctx, person_id: string): Promise<Profile[]> =>
-  people(ctx).selectFrom('people_profiles').select(shown).where('person_id', '=', person_id).orderBy('is_self', 'desc').orderBy('created_at').execute();
+  people(ctx)
+    .selectFrom('people_profiles')
+    .select(shown)
+    .where('person_id', '=', person_id)
+    .orderBy('is_self', 'desc')
+    .orderBy('created_at')
+    .execute();
 
 export async function insertProfile(ctx: Ctx, row: PeopleTables['people_profiles']): Promise<Profile> {
   return people(ctx).insertInto('people_profiles').values(row).returning(shown).executeTakeFirstOrThrow();
@@ -16,11 +22,26 @@ export const findProfileOf = (ctx: Ctx, person_id: string, id: string): Promise<
   people(ctx).selectFrom('people_profiles').select(shown).where('person_id', '=', person_id).where('id', '=', id).executeTakeFirst();
 
 export const findSelfProfile = (ctx: Ctx, person_id: string): Promise<Profile> =>
-  people(ctx).selectFrom('people_profiles').select(shown).where('person_id', '=', person_id).where('is_self', '=', true).executeTakeFirstOrThrow();
+  people(ctx)
+    .selectFrom('people_profiles')
+    .select(shown)
+    .where('person_id', '=', person_id)
+    .where('is_self', '=', true)
+    .executeTakeFirstOrThrow();
 
-export const updateProfile = (ctx: Ctx, person_id: string, id: string, change: Partial<Pick<Profile, 'name' | 'sizing'>>): Promise<Profile | undefined> =>
-  people(ctx).updateTable('people_profiles').set({ ...change, is_self: (eb) => eb.ref('is_self') })
-    .where('person_id', '=', person_id).where('id', '=', id).returning(shown).executeTakeFirst();
+export const updateProfile = (
+  ctx: Ctx,
+  person_id: string,
+  id: string,
+  change: Partial<Pick<Profile, 'name' | 'sizing'>>,
+): Promise<Profile | undefined> =>
+  people(ctx)
+    .updateTable('people_profiles')
+    .set({ ...change, is_self: (eb) => eb.ref('is_self') })
+    .where('person_id', '=', person_id)
+    .where('id', '=', id)
+    .returning(shown)
+    .executeTakeFirst();
 
 export async function deleteProfile(tx: Ctx, person_id: string, id: string): Promise<void> {
   await people(tx).deleteFrom('people_profiles').where('person_id', '=', person_id).where('id', '=', id).execute();
@@ -28,6 +49,10 @@ export async function deleteProfile(tx: Ctx, person_id: string, id: string): Pro
 
 /** Gives the profiles that are not the person's own to somebody else. */
 export async function moveOtherProfiles(tx: Ctx, from_person_id: string, to_person_id: string): Promise<void> {
-  await people(tx).updateTable('people_profiles').set({ person_id: to_person_id })
-    .where('person_id', '=', from_person_id).where('is_self', '=', false).execute();
+  await people(tx)
+    .updateTable('people_profiles')
+    .set({ person_id: to_person_id })
+    .where('person_id', '=', from_person_id)
+    .where('is_self', '=', false)
+    .execute();
 }

@@ -16,7 +16,10 @@ export async function readMe(ctx: Ctx): Promise<Person> {
 }
 
 /** Changes what is named and keeps the rest. */
-export async function changeMe(ctx: Ctx, change: { name?: string | null | undefined; prefs?: Partial<Prefs> | undefined }): Promise<Person> {
+export async function changeMe(
+  ctx: Ctx,
+  change: { name?: string | null | undefined; prefs?: Partial<Prefs> | undefined },
+): Promise<Person> {
   const before = await readMe(ctx);
   const changed = await updatePerson(ctx, before.id, {
     ...(change.name === undefined ? {} : { name: change.name }),

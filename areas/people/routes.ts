@@ -46,7 +46,12 @@ export const people_bound: BoundRoute[] = [
   }),
   bind(routes.listSessions, async (ctx) => ({
     sessions: (await listSessionsOf(ctx, me(ctx))).map(({ id, kind, user_agent, created_at, last_used_at }) => ({
-      id, kind, user_agent, created_at, last_used_at, is_current: id === ctx.actor.session_id,
+      id,
+      kind,
+      user_agent,
+      created_at,
+      last_used_at,
+      is_current: id === ctx.actor.session_id,
     })),
     next_cursor: null,
   })),
@@ -87,7 +92,11 @@ const visit = (request: FastifyRequest): Visit => ({
 function handOver(ctx: Ctx, reply: FastifyReply, { answer, cookie_secret }: StartedSession): SignedIn {
   if (cookie_secret !== null) {
     void reply.setCookie(cookie_name, cookie_secret, {
-      httpOnly: true, sameSite: 'lax', path: '/', maxAge: browser_session_s, secure: ctx.config.ENVIRONMENT === 'production',
+      httpOnly: true,
+      sameSite: 'lax',
+      path: '/',
+      maxAge: browser_session_s,
+      secure: ctx.config.ENVIRONMENT === 'production',
     });
   }
   return answer;

@@ -42,12 +42,16 @@ export async function makeSigningKey(tx: Ctx): Promise<void> {
   const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true });
   const kid = newId();
   const pkcs8 = Buffer.from(await crypto.subtle.exportKey('pkcs8', privateKey));
-  await tx.db.withTables<PeopleTables>().insertInto('people_signing_keys').values({
-    kid,
-    public_jwk: { ...(await exportJWK(publicKey)), kid, alg: 'EdDSA', use: 'sig' },
-    wrapped_private_key: tx.keys.wrap(pkcs8, label),
-    created_at: tx.clock.now().toISOString(),
-  }).execute();
+  await tx.db
+    .withTables<PeopleTables>()
+    .insertInto('people_signing_keys')
+    .values({
+      kid,
+      public_jwk: { ...(await exportJWK(publicKey)), kid, alg: 'EdDSA', use: 'sig' },
+      wrapped_private_key: tx.keys.wrap(pkcs8, label),
+      created_at: tx.clock.now().toISOString(),
+    })
+    .execute();
 }
 
 /** Of several processes that start at once, one makes the key. */

@@ -45,7 +45,12 @@ export async function startSession(tx: Ctx, person: Person, { wants_cookie, user
 /** Makes the next pair of a family. */
 export async function issueTokens(tx: Ctx, person: Person, session_id: string): Promise<SignedIn> {
   const refresh_token = newSecret('tr_');
-  await insertRefreshToken(tx, { token_hash: hashSecret(refresh_token), session_id, created_at: tx.clock.now().toISOString(), used_at: null });
+  await insertRefreshToken(tx, {
+    token_hash: hashSecret(refresh_token),
+    session_id,
+    created_at: tx.clock.now().toISOString(),
+    used_at: null,
+  });
   const access_token = await makeAccessToken(tx, { person_id: person.id, session_id });
   return { access_token, refresh_token, expires_in: access_token_s, person };
 }

@@ -34,7 +34,7 @@ export function bind<const R extends Route>(
   route: R,
   handle: (ctx: Ctx, call: Call<R>) => Promise<z.input<R['response']> | JsonText>,
 ): BoundRoute {
-  return { route, handle: handle as BoundRoute['handle'] };
+  return { route, handle: handle };
 }
 
 export interface Job<T> {
@@ -72,8 +72,7 @@ export interface Subscription<N extends EventName = EventName> {
   handle: (ctx: Ctx, payload: EventPayload<N>, event_id: string) => Promise<void>;
 }
 
-export const subscribe = <N extends EventName>(declared: Subscription<N>): Subscription<EventName> =>
-  declared as unknown as Subscription<EventName>;
+export const subscribe = <N extends EventName>(declared: Subscription<N>): Subscription => declared;
 
 export interface Area {
   name: string;

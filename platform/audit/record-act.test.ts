@@ -10,7 +10,8 @@ before(async () => {
 });
 after(() => house.close());
 
-const record = (n: number) => inTransaction(house.ctx(), (tx) => recordAct(tx, { action: 'test.done', subject: `thing:${n}`, detail: { b: n, a: 'x' } }));
+const record = (n: number) =>
+  inTransaction(house.ctx(), (tx) => recordAct(tx, { action: 'test.done', subject: `thing:${n}`, detail: { b: n, a: 'x' } }));
 
 test('acts recorded at the same moment form one whole chain', async () => {
   await Promise.all(Array.from({ length: 12 }, (_, n) => record(n)));
@@ -21,7 +22,9 @@ test('a changed entry, and a removed one, are found', async () => {
   const { pool } = house.platform.database;
   await pool.query(`update platform_audit set subject = 'thing:99' where seq = 3`);
   assert.equal(await findBrokenLink(house.ctx()), 3);
-  await pool.query(`update platform_audit set subject = (select 'thing:' || (detail->>'b') from platform_audit where seq = 3) where seq = 3`);
+  await pool.query(
+    `update platform_audit set subject = (select 'thing:' || (detail->>'b') from platform_audit where seq = 3) where seq = 3`,
+  );
   assert.equal(await findBrokenLink(house.ctx()), null);
   await pool.query(`delete from platform_audit where seq = 5`);
   assert.equal(await findBrokenLink(house.ctx()), 5);
@@ -30,9 +33,12 @@ test('a changed entry, and a removed one, are found', async () => {
 test('what is rolled back is not in the log', async () => {
   const count = async () => (await house.platform.database.pool.query('select 1 from platform_audit')).rowCount;
   const before_count = await count();
-  await assert.rejects(inTransaction(house.ctx(), async (tx) => {
-    await recordAct(tx, { action: 'test.undone', subject: 'thing:1' });
-    throw new Error('changed my mind');
-  }), /changed my mind/);
+  await assert.rejects(
+    inTransaction(house.ctx(), async (tx) => {
+      await recordAct(tx, { action: 'test.undone', subject: 'thing:1' });
+      throw new Error('changed my mind');
+    }),
+    /changed my mind/,
+  );
   assert.equal(await count(), before_count);
 });

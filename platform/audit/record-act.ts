@@ -42,7 +42,10 @@ export async function recordAct(tx: Ctx, { action, subject, detail = {} }: Act):
     detail,
     previous_hash: last?.hash ?? first_hash,
   };
-  await db.insertInto('platform_audit').values({ ...entry, detail: JSON.stringify(detail), hash: hashOf(entry) }).execute();
+  await db
+    .insertInto('platform_audit')
+    .values({ ...entry, detail: JSON.stringify(detail), hash: hashOf(entry) })
+    .execute();
 }
 
 /** Lists acts, newest first, from before a sequence number. */
@@ -69,5 +72,7 @@ export async function findBrokenLink(ctx: Ctx): Promise<number | null> {
 /** The detail is hashed with sorted keys, because jsonb does not keep their order. */
 function hashOf({ seq, at, actor_id, action, subject, detail, previous_hash }: Omit<AuditEntry, 'hash'>): string {
   const sorted = Object.entries(detail as object).sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash('sha256').update(JSON.stringify([seq, at, actor_id, action, subject, sorted, previous_hash])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([seq, at, actor_id, action, subject, sorted, previous_hash]))
+    .digest('hex');
 }

@@ -29,11 +29,12 @@ for (const [name, make] of drivers) {
   test(`${name}: however many ask at once, it is made once`, async () => {
     const cache = make();
     let made = 0;
-    const ask = () => cache.getOrMake('k', 60, async () => {
-      made += 1;
-      await new Promise((resolve) => setImmediate(resolve));
-      return made;
-    });
+    const ask = () =>
+      cache.getOrMake('k', 60, async () => {
+        made += 1;
+        await new Promise((resolve) => setImmediate(resolve));
+        return made;
+      });
     assert.deepEqual(await Promise.all([ask(), ask(), ask(), ask()]), [1, 1, 1, 1]);
     await cache.stop();
   });
@@ -41,7 +42,10 @@ for (const [name, make] of drivers) {
   test(`${name}: a failure in the making reaches the caller as it was, and is not remembered`, async () => {
     const cache = make();
     const failure = new AppError('platform.database_unavailable', { message: 'away' });
-    await assert.rejects(cache.getOrMake('k', 60, () => Promise.reject(failure)), (error) => error === failure);
+    await assert.rejects(
+      cache.getOrMake('k', 60, () => Promise.reject(failure)),
+      (error) => error === failure,
+    );
     assert.equal(await cache.getOrMake('k', 60, () => Promise.resolve(7)), 7);
     await cache.stop();
   });
@@ -49,10 +53,11 @@ for (const [name, make] of drivers) {
   test(`${name}: null can be remembered too, "nothing there" is an answer`, async () => {
     const cache = make();
     let made = 0;
-    const ask = () => cache.getOrMake<string | null>('k', 60, () => {
-      made += 1;
-      return Promise.resolve(null);
-    });
+    const ask = () =>
+      cache.getOrMake<string | null>('k', 60, () => {
+        made += 1;
+        return Promise.resolve(null);
+      });
     assert.deepEqual([await ask(), await ask(), made], [null, null, 1]);
     await cache.stop();
   });

@@ -5,7 +5,6 @@ import type { Settings } from './settings.ts';
 export type Config = Readonly<Settings> & { readonly version: string };
 
 /** Where people reach this server, without a slash at the end. */
-export const publicUrl = (config: Config): string =>
-  (config.PUBLIC_URL || `http://localhost:${config.PORT}`).replace(/\/$/, '');
+export const publicUrl = (config: Config): string => (config.PUBLIC_URL || `http://localhost:${config.PORT}`).replace(/\/$/, '');
 
 export const dataDir = (config: Config): string => resolve(config.DATA_DIR);

@@ -14,13 +14,16 @@ test('nothing set gives the defaults of the wire contract', () => {
 });
 
 test('every wrong setting is named at once, with the value kept out of sight', () => {
-  assert.throws(() => loadConfig({ PORT: 'eighty', DATABASE_URL: 'mysql://u:hunter2@h/d', LOG_LEVEL: 'loud' }), (error: Error) => {
-    assert.match(error.message, /PORT/);
-    assert.match(error.message, /DATABASE_URL/);
-    assert.match(error.message, /LOG_LEVEL/);
-    assert.doesNotMatch(error.message, /hunter2/);
-    return true;
-  });
+  assert.throws(
+    () => loadConfig({ PORT: 'eighty', DATABASE_URL: 'mysql://u:hunter2@h/d', LOG_LEVEL: 'loud' }),
+    (error: Error) => {
+      assert.match(error.message, /PORT/);
+      assert.match(error.message, /DATABASE_URL/);
+      assert.match(error.message, /LOG_LEVEL/);
+      assert.doesNotMatch(error.message, /hunter2/);
+      return true;
+    },
+  );
 });
 
 test('a setting may come from a file, as Docker and Kubernetes hand in secrets', () => {

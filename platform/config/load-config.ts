@@ -13,11 +13,11 @@ export class ConfigError extends Error {
 /** Reads and checks every setting. Throws ConfigError naming each one that is wrong. */
 export function loadConfig(env: Environment = readEnvironment()): Config {
   const problems: string[] = [];
-  const values = Object.fromEntries(
-    (Object.keys(settings) as SettingName[]).map((name) => [name, readSetting(name, env, problems)]),
-  );
+  const values = Object.fromEntries((Object.keys(settings) as SettingName[]).map((name) => [name, readSetting(name, env, problems)]));
   if (problems.length > 0) {
-    throw new ConfigError(`Toile cannot start with these settings:\n${problems.map((line) => `  - ${line}`).join('\n')}\nSee docs/SETTINGS.md.`);
+    throw new ConfigError(
+      `Toile cannot start with these settings:\n${problems.map((line) => `  - ${line}`).join('\n')}\nSee docs/SETTINGS.md.`,
+    );
   }
   return { ...(values as unknown as Settings), version: packageVersion() };
 }

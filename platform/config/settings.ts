@@ -2,7 +2,12 @@ import * as z from 'zod';
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 const count = (lo: number, hi: number) => z.coerce.number().int().min(lo).max(hi);
-const list = z.string().transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean));
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean),
+);
 
 interface Setting {
   schema: z.ZodType;
@@ -15,36 +20,63 @@ interface Setting {
 /** Every setting: also the source of `.env.example` and docs/SETTINGS.md. Each can be given as NAME or NAME_FILE. */
 export const settings = {
   ENVIRONMENT: {
-    schema: z.enum(['development', 'test', 'production']), default: 'development',
+    schema: z.enum(['development', 'test', 'production']),
+    default: 'development',
     doc: 'development, test or production. In production cookies are sent over https only.',
   },
   HOST: { schema: z.string().min(1), default: '127.0.0.1', doc: 'Address to listen on. 0.0.0.0 to be reached from other machines.' },
   PORT: { schema: count(0, 65_535), default: '3000', doc: 'Port to listen on; 0 takes a free one.' },
   PUBLIC_URL: {
-    schema: z.union([z.literal(''), z.url()]), default: '',
+    schema: z.union([z.literal(''), z.url()]),
+    default: '',
     doc: 'Where people reach this server, such as https://fit.example.com. Empty: http://localhost:PORT.',
   },
   DATA_DIR: { schema: z.string().min(1), default: './data', doc: 'Folder for what must survive a restart: the database, the master key.' },
   DATABASE_URL: {
-    schema: z.union([z.literal(''), z.url({ protocol: /^postgres(ql)?$/ })]), default: '', is_secret: true,
+    schema: z.union([z.literal(''), z.url({ protocol: /^postgres(ql)?$/ })]),
+    default: '',
+    is_secret: true,
     doc: 'A PostgreSQL server (15 or newer). Empty: Toile starts and supervises its own under DATA_DIR.',
   },
   DATABASE_POOL_MAX: { schema: count(2, 200), default: '16', doc: 'Connections of this process to the database.' },
   MASTER_KEY: {
-    schema: z.union([z.literal(''), z.string().regex(/^[0-9a-f]{64}$/)]), default: '', is_secret: true,
+    schema: z.union([z.literal(''), z.string().regex(/^[0-9a-f]{64}$/)]),
+    default: '',
+    is_secret: true,
     doc: '32 bytes in hex that wrap the keys in the database. Empty: made once in DATA_DIR/master.key. Servers that share a database share it.',
   },
-  CORS_ORIGINS: { schema: list, default: '', doc: 'Other origins whose pages may call the API, by comma. Cookies are never accepted from them.' },
+  CORS_ORIGINS: {
+    schema: list,
+    default: '',
+    doc: 'Other origins whose pages may call the API, by comma. Cookies are never accepted from them.',
+  },
   TRUST_PROXY: {
-    schema: list, default: '',
+    schema: list,
+    default: '',
     doc: 'Addresses or ranges of the proxies in front, by comma; only their X-Forwarded-For is believed.',
   },
   API_DOCS: { schema: flag, default: 'true', doc: 'Whether /docs shows the API.' },
-  RATE_LIMIT_PER_MINUTE: { schema: count(1, 1_000_000), default: '60', doc: 'Reads and writes a minute for one token, or one address without a token.' },
-  LOG_IN_LIMIT_PER_MINUTE: { schema: count(1, 1000), default: '5', doc: 'Sign-ups, log-ins and refreshes a minute for one address, and failed log-ins for one e-mail.' },
-  SESSION_LIMIT_PER_MINUTE: { schema: count(1, 100_000), default: '10', doc: 'Fittings, anonymous entries and exports a minute for one client.' },
+  RATE_LIMIT_PER_MINUTE: {
+    schema: count(1, 1_000_000),
+    default: '60',
+    doc: 'Reads and writes a minute for one token, or one address without a token.',
+  },
+  LOG_IN_LIMIT_PER_MINUTE: {
+    schema: count(1, 1000),
+    default: '5',
+    doc: 'Sign-ups, log-ins and refreshes a minute for one address, and failed log-ins for one e-mail.',
+  },
+  SESSION_LIMIT_PER_MINUTE: {
+    schema: count(1, 100_000),
+    default: '10',
+    doc: 'Fittings, anonymous entries and exports a minute for one client.',
+  },
   CACHE_TTL_PRODUCTS: { schema: count(1, 86_400), default: '3600', doc: 'Seconds that a product stays in memory.' },
-  LOG_LEVEL: { schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']), default: 'info', doc: 'How much is logged.' },
+  LOG_LEVEL: {
+    schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+    default: 'info',
+    doc: 'How much is logged.',
+  },
 } as const satisfies Record<string, Setting>;
 
 export type SettingName = keyof typeof settings;

@@ -31,7 +31,10 @@ export function masterKey(key: Buffer): MasterKey {
         decipher.setAuthTag(wrapped.subarray(12, 28));
         return Buffer.concat([decipher.update(wrapped.subarray(28)), decipher.final()]);
       } catch (cause) {
-        throw new StartError('The master key is not the one this database was made with. Restore DATA_DIR/master.key, or set MASTER_KEY to the old value.', { cause });
+        throw new StartError(
+          'The master key is not the one this database was made with. Restore DATA_DIR/master.key, or set MASTER_KEY to the old value.',
+          { cause },
+        );
       }
     },
   };
@@ -52,7 +55,10 @@ function readOrMakeFile(folder: string): string {
     linkSync(draft, path);
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') {
-      throw new StartError(`Toile cannot write to ${folder} (${(cause as Error).message}). Make it writable, or set DATA_DIR to another folder.`, { cause });
+      throw new StartError(
+        `Toile cannot write to ${folder} (${(cause as Error).message}). Make it writable, or set DATA_DIR to another folder.`,
+        { cause },
+      );
     }
   } finally {
     rmSync(draft, { force: true });

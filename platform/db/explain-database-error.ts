@@ -36,18 +36,31 @@ const away = /^(08...|57P0[1-3]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIME
 export function explainQueryFailure(error: unknown): AppError | undefined {
   const { code, message } = firstError(error);
   if (code === '53100' || code === 'ENOSPC') {
-    return new AppError('platform.disk_full', { message: 'Toile’s disk is full, so nothing was saved. Please tell whoever runs this server.', detail: message, cause: error });
+    return new AppError('platform.disk_full', {
+      message: 'Toile’s disk is full, so nothing was saved. Please tell whoever runs this server.',
+      detail: message,
+      cause: error,
+    });
   }
   if (code === '40001' || code === '40P01' || code === '23505') {
-    return new AppError('platform.conflict', { message: 'Somebody changed this at the same moment. Look again, then repeat.', detail: message, cause: error });
+    return new AppError('platform.conflict', {
+      message: 'Somebody changed this at the same moment. Look again, then repeat.',
+      detail: message,
+      cause: error,
+    });
   }
   if (away.test(code ?? '') || /Connection terminated|timeout exceeded when trying to connect|Cannot use a pool after/.test(message)) {
-    return new AppError('platform.database_unavailable', { message: 'Toile cannot reach its database, so nothing was saved. Try again in a minute.', detail: message, cause: error, retry_after_s: 5 });
+    return new AppError('platform.database_unavailable', {
+      message: 'Toile cannot reach its database, so nothing was saved. Try again in a minute.',
+      detail: message,
+      cause: error,
+      retry_after_s: 5,
+    });
   }
   return undefined;
 }
 
 function firstError(error: unknown): DatabaseError {
   if (error instanceof AggregateError && error.errors.length > 0) return firstError(error.errors[0]);
-  return error instanceof Error ? (error as DatabaseError) : { message: String(error) };
+  return error instanceof Error ? error : { message: String(error) };
 }

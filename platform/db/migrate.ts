@@ -31,7 +31,9 @@ export async function migrate(db: Kysely<Tables>, folders: readonly MigrationFol
 
 function readMigrations(folder: URL): Record<string, Migration> {
   const path = fileURLToPath(folder);
-  const files = readdirSync(path).filter((file) => /^\d{4}-[\w-]+\.sql$/.test(file)).sort();
+  const files = readdirSync(path)
+    .filter((file) => /^\d{4}-[\w-]+\.sql$/.test(file))
+    .sort();
   return Object.fromEntries(files.map((file) => [file.slice(0, -4), fromSql(readFileSync(`${path}/${file}`, 'utf8'))]));
 }
 

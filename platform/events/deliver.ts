@@ -41,14 +41,18 @@ export async function deliverNext(ctx: Ctx, subscriptions: ReadonlyMap<string, S
 }
 
 async function claimOldest(tx: Ctx): Promise<Waiting | undefined> {
-  return tx.db.withTables<OutboxTables>()
+  return tx.db
+    .withTables<OutboxTables>()
     .selectFrom('platform_deliveries as d')
     .innerJoin('platform_events as e', 'e.id', 'd.event_id')
     .select(['d.event_id', 'd.subscriber', 'd.attempts', 'e.name', 'e.payload'])
     .where('d.delivered_at', 'is', null)
     .where('d.next_attempt_at', '<=', tx.clock.now().toISOString())
-    .orderBy('d.next_attempt_at').orderBy('d.event_id')
-    .limit(1).forUpdate('d').skipLocked()
+    .orderBy('d.next_attempt_at')
+    .orderBy('d.event_id')
+    .limit(1)
+    .forUpdate('d')
+    .skipLocked()
     .executeTakeFirst();
 }
 
@@ -56,16 +60,31 @@ async function handle(tx: Ctx, subscriptions: ReadonlyMap<string, Subscription>,
   const subscription = subscriptions.get(waiting.subscriber);
   // A listener that was removed from the program no longer needs to hear.
   if (subscription) await subscription.handle(tx, events[waiting.name as EventName].parse(waiting.payload), waiting.event_id);
-  await tx.db.withTables<OutboxTables>().updateTable('platform_deliveries')
+  await tx.db
+    .withTables<OutboxTables>()
+    .updateTable('platform_deliveries')
     .set({ delivered_at: tx.clock.now().toISOString() })
-    .where('event_id', '=', waiting.event_id).where('subscriber', '=', waiting.subscriber).execute();
+    .where('event_id', '=', waiting.event_id)
+    .where('subscriber', '=', waiting.subscriber)
+    .execute();
 }
 
 async function postpone(ctx: Ctx, waiting: Waiting, error: unknown): Promise<void> {
   const attempts = waiting.attempts + 1;
   const delay_ms = Math.min(first_delay_ms * 2 ** (attempts - 1), delay_ms_max);
-  ctx.log.error({ err: error, event: waiting.name, subscriber: waiting.subscriber, attempts }, 'an event was not understood; it will be told again');
-  await ctx.db.withTables<OutboxTables>().updateTable('platform_deliveries')
-    .set({ attempts, next_attempt_at: new Date(ctx.clock.now().getTime() + delay_ms).toISOString(), last_error: String(error).slice(0, 500) })
-    .where('event_id', '=', waiting.event_id).where('subscriber', '=', waiting.subscriber).execute();
+  ctx.log.error(
+    { err: error, event: waiting.name, subscriber: waiting.subscriber, attempts },
+    'an event was not understood; it will be told again',
+  );
+  await ctx.db
+    .withTables<OutboxTables>()
+    .updateTable('platform_deliveries')
+    .set({
+      attempts,
+      next_attempt_at: new Date(ctx.clock.now().getTime() + delay_ms).toISOString(),
+      last_error: String(error).slice(0, 500),
+    })
+    .where('event_id', '=', waiting.event_id)
+    .where('subscriber', '=', waiting.subscriber)
+    .execute();
 }

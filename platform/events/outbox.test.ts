@@ -17,15 +17,24 @@ after(() => house.close());
 const erased = 'person.erased';
 
 /** A ctx in which the given listeners are the only ones. */
-function listening(handlers: Record<string, (tx: Ctx, person_id: string) => Promise<void>>): { ctx: Ctx; subscriptions: Map<string, Subscription> } {
-  const subscriptions = new Map(Object.entries(handlers).map(([name, handle]) => [name, subscribe({ event: erased, name, handle: (tx, { person_id }) => handle(tx, person_id) })]));
+function listening(handlers: Record<string, (tx: Ctx, person_id: string) => Promise<void>>): {
+  ctx: Ctx;
+  subscriptions: Map<string, Subscription>;
+} {
+  const subscriptions = new Map(
+    Object.entries(handlers).map(([name, handle]) => [
+      name,
+      subscribe({ event: erased, name, handle: (tx, { person_id }) => handle(tx, person_id) }),
+    ]),
+  );
   return { ctx: { ...house.ctx(), subscribers: new Map([[erased, [...subscriptions.keys()]]]) }, subscriptions };
 }
 
-const tell = (ctx: Ctx, person_id = newId()) => inTransaction(ctx, async (tx) => {
-  await publish(tx, erased, { person_id });
-  return person_id;
-});
+const tell = (ctx: Ctx, person_id = newId()) =>
+  inTransaction(ctx, async (tx) => {
+    await publish(tx, erased, { person_id });
+    return person_id;
+  });
 
 async function deliverAll(ctx: Ctx, subscriptions: Map<string, Subscription>): Promise<void> {
   while (await deliverNext(ctx, subscriptions));
@@ -33,22 +42,30 @@ async function deliverAll(ctx: Ctx, subscriptions: Map<string, Subscription>): P
 
 test('every listener hears news once, oldest first', async () => {
   const heard: string[] = [];
-  const { ctx, subscriptions } = listening({ 'test.a': async (_, id) => void heard.push(`a ${id}`), 'test.b': async (_, id) => void heard.push(`b ${id}`) });
+  const { ctx, subscriptions } = listening({
+    'test.a': async (_, id) => void heard.push(`a ${id}`),
+    'test.b': async (_, id) => void heard.push(`b ${id}`),
+  });
   const first = await tell(ctx);
   house.clock.pass(1);
   const second = await tell(ctx);
   await deliverAll(ctx, subscriptions);
-  assert.deepEqual(heard.filter((line) => line.startsWith('a')), [`a ${first}`, `a ${second}`]);
+  assert.deepEqual(
+    heard.filter((line) => line.startsWith('a')),
+    [`a ${first}`, `a ${second}`],
+  );
   assert.equal(heard.length, 4);
 });
 
 test('news of a transaction that fails is not told', async () => {
   const heard: string[] = [];
   const { ctx, subscriptions } = listening({ 'test.a': async (_, id) => void heard.push(id) });
-  await assert.rejects(inTransaction(ctx, async (tx) => {
-    await publish(tx, erased, { person_id: newId() });
-    throw new Error('no');
-  }));
+  await assert.rejects(
+    inTransaction(ctx, async (tx) => {
+      await publish(tx, erased, { person_id: newId() });
+      throw new Error('no');
+    }),
+  );
   await deliverAll(ctx, subscriptions);
   assert.deepEqual(heard, []);
 });
@@ -58,7 +75,11 @@ test('a listener that fails hears again later, what it wrote is undone, and othe
   let fails = 2;
   const { ctx, subscriptions } = listening({
     'test.shaky': async (tx) => {
-      await tx.db.withTables<{ fit_counted_events: { event_id: string; counted_at: string } }>().insertInto('fit_counted_events').values({ event_id: newId(), counted_at: tx.clock.now().toISOString() }).execute();
+      await tx.db
+        .withTables<{ fit_counted_events: { event_id: string; counted_at: string } }>()
+        .insertInto('fit_counted_events')
+        .values({ event_id: newId(), counted_at: tx.clock.now().toISOString() })
+        .execute();
       fails -= 1;
       if (fails >= 0) throw new Error('not now');
       heard.push('shaky');

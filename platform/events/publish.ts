@@ -11,8 +11,10 @@ export async function publish<N extends EventName>(tx: Ctx, name: N, payload: Ev
   if (!tx.db.isTransaction) throw new Error(`publish(${name}) must be called inside a transaction`);
   const db = tx.db.withTables<OutboxTables>();
   const [id, now] = [newId(), tx.clock.now().toISOString()];
-  await db.insertInto('platform_events')
-    .values({ id, name, payload: JSON.stringify(events[name].parse(payload)), occurred_at: now }).execute();
+  await db
+    .insertInto('platform_events')
+    .values({ id, name, payload: JSON.stringify(events[name].parse(payload)), occurred_at: now })
+    .execute();
   const waiting = (tx.subscribers.get(name) ?? []).map((subscriber) => ({ event_id: id, subscriber, next_attempt_at: now }));
   if (waiting.length > 0) await db.insertInto('platform_deliveries').values(waiting).execute();
   return id;

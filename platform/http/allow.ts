@@ -20,7 +20,9 @@ const refused: Record<Access, (actor: Actor) => boolean> = {
 function allowKey({ access, scope }: Pick<Route, 'access' | 'scope'>, actor: Actor): void {
   if (scope ? actor.api_key?.scopes.includes(scope) : access === 'public') return;
   throw new AppError('people.not_allowed', {
-    message: scope ? `This API key lacks the scope ${scope}. Ask the operator for a key that has it.` : 'API keys cannot be used here. Sign in instead.',
+    message: scope
+      ? `This API key lacks the scope ${scope}. Ask the operator for a key that has it.`
+      : 'API keys cannot be used here. Sign in instead.',
   });
 }
 
@@ -29,7 +31,9 @@ const notSignedIn = (): AppError =>
 
 function notAllowed(access: Access): AppError {
   if (access === 'account') return new AppError('people.account_needed', { message: 'Sign up first; what you did so far is kept.' });
-  return new AppError('people.not_allowed', { message: 'This is for the people who run this server. Ask one of them to give you the role.' });
+  return new AppError('people.not_allowed', {
+    message: 'This is for the people who run this server. Ask one of them to give you the role.',
+  });
 }
 
 /** Header that our own pages send; another site cannot, without a CORS permission that we never give for cookies. */

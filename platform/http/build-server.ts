@@ -48,7 +48,12 @@ export async function buildServer({ ports, db, log, areas, own_routes }: ServerP
   });
   await server.register(cookie);
   if (config.CORS_ORIGINS.length > 0) {
-    await server.register(cors, { origin: [...config.CORS_ORIGINS], credentials: false, maxAge: 600, exposedHeaders: ['x-request-id', 'retry-after'] });
+    await server.register(cors, {
+      origin: [...config.CORS_ORIGINS],
+      credentials: false,
+      maxAge: 600,
+      exposedHeaders: ['x-request-id', 'retry-after'],
+    });
   }
   addIdentity(server, areas, { ports, db });
   await addLimits(server, config);

@@ -9,7 +9,10 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   if (known.status >= 500) request.log.error({ err: error }, 'a request failed');
   else if (known.detail) request.log.info({ err: known }, 'a request was refused');
   if (known.retry_after_s !== undefined) reply.header('retry-after', Math.ceil(known.retry_after_s));
-  return reply.code(known.status).type('application/json').send(JSON.stringify(errorAnswer(known, request.id)));
+  return reply
+    .code(known.status)
+    .type('application/json')
+    .send(JSON.stringify(errorAnswer(known, request.id)));
 }
 
 export function errorAnswer(error: AppError, request_id: string): ErrorBody {

@@ -20,8 +20,18 @@ before(async () => {
 after(() => house.close());
 
 test('every failure has the one shape, and carries the request id that was sent', async () => {
-  for (const [method, url, payload] of [['GET', '/v1/nothing', undefined], ['POST', '/v1/auth/login', { email: 1 }], ['GET', '/v1/me', undefined], ['GET', '/v1/products/not-an-id', undefined]] as const) {
-    const { body, headers } = await callHouse(house, { method, url, headers: { 'x-request-id': 'abc-123' }, ...(payload ? { payload } : {}) });
+  for (const [method, url, payload] of [
+    ['GET', '/v1/nothing', undefined],
+    ['POST', '/v1/auth/login', { email: 1 }],
+    ['GET', '/v1/me', undefined],
+    ['GET', '/v1/products/not-an-id', undefined],
+  ] as const) {
+    const { body, headers } = await callHouse(house, {
+      method,
+      url,
+      headers: { 'x-request-id': 'abc-123' },
+      ...(payload ? { payload } : {}),
+    });
     const { error } = errorBody.parse(body);
     assert.equal(error.request_id, 'abc-123');
     assert.equal(headers['x-request-id'], 'abc-123');
@@ -35,7 +45,8 @@ test('a request id that could forge a log line is replaced', async () => {
 });
 
 test('bad bodies: not JSON, another type, too large, wrong fields', async () => {
-  const post = (payload: string, type = 'application/json') => callHouse(house, { method: 'POST', url: '/v1/auth/login', payload, headers: { 'content-type': type } });
+  const post = (payload: string, type = 'application/json') =>
+    callHouse(house, { method: 'POST', url: '/v1/auth/login', payload, headers: { 'content-type': type } });
   assert.equal((await post('{"email":')).body.error.code, 'request.bad_json');
   assert.equal((await post('')).body.error.code, 'request.bad_json');
   assert.equal((await post('<x/>', 'text/xml')).body.error.code, 'request.unsupported_type');
@@ -65,7 +76,8 @@ test('answers carry the security headers', async () => {
 });
 
 test('pages of listed origins may call, others may not, and none with cookies', async () => {
-  const preflight = (origin: string) => callHouse(house, { method: 'OPTIONS', url: '/v1/me', headers: { origin, 'access-control-request-method': 'GET' } });
+  const preflight = (origin: string) =>
+    callHouse(house, { method: 'OPTIONS', url: '/v1/me', headers: { origin, 'access-control-request-method': 'GET' } });
   const listed = await preflight('https://shop.example');
   assert.equal(listed.headers['access-control-allow-origin'], 'https://shop.example');
   assert.equal(listed.headers['access-control-allow-credentials'], undefined);
@@ -77,14 +89,23 @@ test('each token has its own limit, answers tell how much is left, and a key car
   const [anna, berta] = [await anonymousVisitor(strict), await anonymousVisitor(strict)];
   const asked = [];
   for (let n = 0; n < 6; n += 1) asked.push(await anna.call('GET', '/v1/me'));
-  assert.deepEqual(asked.map(({ status }) => status), [200, 200, 200, 200, 429, 429], 'one read was spent on listing profiles');
+  assert.deepEqual(
+    asked.map(({ status }) => status),
+    [200, 200, 200, 200, 429, 429],
+    'one read was spent on listing profiles',
+  );
   assert.equal(asked[0]?.headers['ratelimit-limit'], '5');
   assert.equal(asked[4]?.body.error.code, 'request.too_many');
   assert.ok(Number(asked[4]?.headers['retry-after']) > 0);
   assert.equal((await berta.call('GET', '/v1/me')).status, 200);
   const operator = await accountVisitor(strict, 'operator');
-  const { body: key } = await operator.call<{ secret: string }>('POST', '/v1/api-keys', { name: 'shop', scopes: ['catalog:read'], rate_limit_per_minute: 2 });
-  const byKey = async () => (await callHouse(strict, { method: 'GET', url: '/v1/brands', headers: { authorization: `Bearer ${key.secret}` } })).status;
+  const { body: key } = await operator.call<{ secret: string }>('POST', '/v1/api-keys', {
+    name: 'shop',
+    scopes: ['catalog:read'],
+    rate_limit_per_minute: 2,
+  });
+  const byKey = async () =>
+    (await callHouse(strict, { method: 'GET', url: '/v1/brands', headers: { authorization: `Bearer ${key.secret}` } })).status;
   assert.deepEqual([await byKey(), await byKey(), await byKey()], [200, 200, 429]);
   await strict.close();
 });
@@ -99,8 +120,27 @@ test('a stranger who knocks without end is counted too', async () => {
 
 /** A server with one route that answers what it likes. */
 async function serverAnswering(answer: () => unknown) {
-  const declared = route({ method: 'GET', path: '/answer', area: 'test', summary: 'x', access: 'public', cost: 'free', status: 200, response: z.object({ size: z.string() }), errors: [] });
-  const area = { name: 'test', migrations: new URL('.', import.meta.url), routes: [bind(declared, () => Promise.resolve(answer() as { size: string }))], jobs: [], commands: [], subscriptions: [], personal_data: null, identify: () => nobody };
+  const declared = route({
+    method: 'GET',
+    path: '/answer',
+    area: 'test',
+    summary: 'x',
+    access: 'public',
+    cost: 'free',
+    status: 200,
+    response: z.object({ size: z.string() }),
+    errors: [],
+  });
+  const area = {
+    name: 'test',
+    migrations: new URL('.', import.meta.url),
+    routes: [bind(declared, () => Promise.resolve(answer() as { size: string }))],
+    jobs: [],
+    commands: [],
+    subscriptions: [],
+    personal_data: null,
+    identify: () => nobody,
+  };
   return buildServer({ ports: house.platform.ports, db: house.platform.database.db, log: quietLog, areas: [area], own_routes: [] });
 }
 
@@ -155,7 +195,15 @@ test('health says what works, /metrics speaks Prometheus, /openapi.json is 3.1 a
   assert.equal(health.body.status, 'healthy');
   assert.deepEqual(Object.keys(health.body.checks).sort(), ['cache', 'database', 'models', 'queue', 'storage']);
   const metrics = await house.server.inject({ method: 'GET', url: '/metrics' });
-  for (const name of ['tryon_sessions_total', 'size_advice_total', 'size_advice_outcome_total', 'cache_hits_total', 'cache_misses_total', 'queue_oldest_age_seconds']) assert.match(metrics.body, new RegExp(`# TYPE ${name} `));
+  for (const name of [
+    'tryon_sessions_total',
+    'size_advice_total',
+    'size_advice_outcome_total',
+    'cache_hits_total',
+    'cache_misses_total',
+    'queue_oldest_age_seconds',
+  ])
+    assert.match(metrics.body, new RegExp(`# TYPE ${name} `));
   const api = await callHouse<{ openapi: string; paths: Record<string, object> }>(house, { method: 'GET', url: '/openapi.json' });
   assert.equal(api.body.openapi, '3.1.0');
   assert.ok(api.body.paths['/v1/tryon/start']);

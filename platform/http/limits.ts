@@ -42,7 +42,10 @@ export type Limits = Partial<Record<Cost, onRequestAsyncHookHandler>>;
 
 function limitsByCost(server: FastifyInstance, config: Config): Limits {
   const limit = (per_minute: number): onRequestAsyncHookHandler =>
-    server.rateLimit({ timeWindow: window_ms, max: (request: FastifyRequest) => request.ctx.actor.api_key?.rate_limit_per_minute ?? per_minute });
+    server.rateLimit({
+      timeWindow: window_ms,
+      max: (request: FastifyRequest) => request.ctx.actor.api_key?.rate_limit_per_minute ?? per_minute,
+    });
   return {
     read: limit(config.RATE_LIMIT_PER_MINUTE),
     write: limit(config.RATE_LIMIT_PER_MINUTE),

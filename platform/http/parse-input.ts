@@ -9,5 +9,8 @@ export function parseInput(schema: z.ZodType | undefined, value: unknown): unkno
   const fields: Record<string, string> = {};
   for (const issue of parsed.error.issues) fields[issue.path.join('.') || 'body'] ??= issue.message;
   const names = Object.keys(fields).join(', ');
-  throw new AppError('request.invalid', { message: `Something is missing or not as expected: ${names}. Correct it and send again.`, fields });
+  throw new AppError('request.invalid', {
+    message: `Something is missing or not as expected: ${names}. Correct it and send again.`,
+    fields,
+  });
 }

@@ -16,7 +16,9 @@ export function platformCommands(areas: readonly Area[]): Command[] {
       summary: 'Check that nobody changed the audit log.',
       run: async (ctx) => {
         const broken_at = await findBrokenLink(ctx);
-        return broken_at === null ? 'The audit log is whole.' : `The audit log was changed at entry ${broken_at}. Compare with a backup from before.`;
+        return broken_at === null
+          ? 'The audit log is whole.'
+          : `The audit log was changed at entry ${broken_at}. Compare with a backup from before.`;
       },
     },
   ];

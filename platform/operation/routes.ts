@@ -48,7 +48,10 @@ async function readReady(ctx: Ctx, is_stopping: boolean): Promise<{ ready: true 
 
 async function databaseState(ctx: Ctx): Promise<'healthy' | 'unhealthy'> {
   const late = new Promise<'unhealthy'>((resolve) => setTimeout(resolve, check_timeout_ms, 'unhealthy').unref());
-  const answer = sql`select 1`.execute(ctx.db).then(() => 'healthy' as const, () => 'unhealthy' as const);
+  const answer = sql`select 1`.execute(ctx.db).then(
+    () => 'healthy' as const,
+    () => 'unhealthy' as const,
+  );
   return Promise.race([answer, late]);
 }
 

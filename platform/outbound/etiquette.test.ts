@@ -21,7 +21,11 @@ const fails = (expected: string) => (error: unknown) => {
   return true;
 };
 const page = html('<html>page');
-const status = (code: number, headers: Record<string, string> = {}): Serve => (_request, response) => { response.writeHead(code, headers).end(); };
+const status =
+  (code: number, headers: Record<string, string> = {}): Serve =>
+  (_request, response) => {
+    response.writeHead(code, headers).end();
+  };
 const times = (shop: TestShop, path: string) => shop.asked.filter((asked) => asked === path).length;
 
 test('what robots.txt forbids is not read, and the shopper is told another way', async () => {
@@ -34,8 +38,15 @@ test('what robots.txt forbids is not read, and the shopper is told another way',
 });
 
 test('no robots.txt allows everything; one that cannot be had forbids everything', async () => {
-  await withShop(page, { robots: status(403) }, async (shop) => { assert.equal((await shop.read()).text, '<html>page'); });
-  for (const robots of [status(500), status(503), status(429), (request: { socket: { destroy: () => void } }) => request.socket.destroy()] as Serve[]) {
+  await withShop(page, { robots: status(403) }, async (shop) => {
+    assert.equal((await shop.read()).text, '<html>page');
+  });
+  for (const robots of [
+    status(500),
+    status(503),
+    status(429),
+    (request: { socket: { destroy: () => void } }) => request.socket.destroy(),
+  ] as Serve[]) {
     await withShop(page, { robots }, async (shop) => {
       await assert.rejects(shop.read(), fails('catalog.retailer_unavailable'));
       await assert.rejects(shop.read(), fails('catalog.retailer_unavailable'));
@@ -82,67 +93,85 @@ test('a robots.txt beyond 500 KiB counts up to there; one that would take long t
 
 test('pages of one host are asked for one at a time, a second apart', async () => {
   let [at_once, most] = [0, 0];
-  await withShop((request, response) => {
-    at_once += 1;
-    most = Math.max(most, at_once);
-    setImmediate(() => {
-      at_once -= 1;
-      page(request, response);
-    });
-  }, {}, async (shop) => {
-    await Promise.all(['/a', '/b', '/c'].map((path) => shop.read(path)));
-    assert.equal(most, 1);
-    assert.deepEqual(shop.pauses_ms, [1000, 1000]);
-  });
+  await withShop(
+    (request, response) => {
+      at_once += 1;
+      most = Math.max(most, at_once);
+      setImmediate(() => {
+        at_once -= 1;
+        page(request, response);
+      });
+    },
+    {},
+    async (shop) => {
+      await Promise.all(['/a', '/b', '/c'].map((path) => shop.read(path)));
+      assert.equal(most, 1);
+      assert.deepEqual(shop.pauses_ms, [1000, 1000]);
+    },
+  );
 });
 
 test('the queue of a host is bounded', async () => {
-  await withShop(() => undefined, { limits: { headers_ms: 200, total_ms: 300 } }, async (shop) => {
-    const reads = await Promise.allSettled(Array.from({ length: 20 }, (_, i) => shop.read(`/${i}`)));
-    const refusals = reads.map((read) => (read.status === 'rejected' ? (read.reason as AppError) : null));
-    assert.ok(refusals.every((error) => error?.code === 'catalog.retailer_unavailable'));
-    assert.equal(refusals.filter((error) => error?.detail === 'too many wait for this host').length, 8);
-  });
+  await withShop(
+    () => undefined,
+    { limits: { headers_ms: 200, total_ms: 300 } },
+    async (shop) => {
+      const reads = await Promise.allSettled(Array.from({ length: 20 }, (_, i) => shop.read(`/${i}`)));
+      const refusals = reads.map((read) => (read.status === 'rejected' ? (read.reason as AppError) : null));
+      assert.ok(refusals.every((error) => error?.code === 'catalog.retailer_unavailable'));
+      assert.equal(refusals.filter((error) => error?.detail === 'too many wait for this host').length, 8);
+    },
+  );
 });
 
 test('Retry-After within the deadline is waited for; a longer one is remembered and obeyed', async () => {
   let after = '3';
   let visits = 0;
-  await withShop((request, response) => {
-    visits += 1;
-    (visits === 1 || after === '120' ? status(429, { 'retry-after': after }) : page)(request, response);
-  }, {}, async (shop) => {
-    assert.equal((await shop.read()).text, '<html>page');
-    assert.deepEqual(shop.pauses_ms, [3000]);
-    after = '120';
-    await assert.rejects(shop.read(), (error: AppError) => fails('catalog.retailer_unavailable')(error) && error.retry_after_s === 120);
-    const asked = shop.asked.length;
-    shop.pass(100);
-    await assert.rejects(shop.read(), (error: AppError) => fails('catalog.retailer_unavailable')(error) && error.retry_after_s === 20);
-    assert.equal(shop.asked.length, asked);
-    after = '';
-    shop.pass(21);
-    assert.equal((await shop.read()).text, '<html>page');
-  });
+  await withShop(
+    (request, response) => {
+      visits += 1;
+      (visits === 1 || after === '120' ? status(429, { 'retry-after': after }) : page)(request, response);
+    },
+    {},
+    async (shop) => {
+      assert.equal((await shop.read()).text, '<html>page');
+      assert.deepEqual(shop.pauses_ms, [3000]);
+      after = '120';
+      await assert.rejects(shop.read(), (error: AppError) => fails('catalog.retailer_unavailable')(error) && error.retry_after_s === 120);
+      const asked = shop.asked.length;
+      shop.pass(100);
+      await assert.rejects(shop.read(), (error: AppError) => fails('catalog.retailer_unavailable')(error) && error.retry_after_s === 20);
+      assert.equal(shop.asked.length, asked);
+      after = '';
+      shop.pass(21);
+      assert.equal((await shop.read()).text, '<html>page');
+    },
+  );
 });
 
 test('after five failures in a row a host is left alone for 30 s; then one visit decides', async () => {
   let is_down = true;
-  await withShop((request, response) => { (is_down ? status(500) : page)(request, response); }, {}, async (shop) => {
-    for (let i = 0; i < 5; i += 1) await assert.rejects(shop.read(), fails('catalog.retailer_unavailable'));
-    assert.equal(times(shop, '/'), 5);
-    await assert.rejects(shop.read(), fails('catalog.retailer_unavailable'));
-    assert.equal(times(shop, '/'), 5, 'the breaker is open');
-    shop.pass(31);
-    await assert.rejects(shop.read(), fails('catalog.retailer_unavailable'));
-    await assert.rejects(shop.read(), fails('catalog.retailer_unavailable'));
-    assert.equal(times(shop, '/'), 6, 'one visit failed and opened it again');
-    shop.pass(31);
-    is_down = false;
-    assert.equal((await shop.read()).text, '<html>page');
-    is_down = true;
-    await assert.rejects(shop.read(), fails('catalog.retailer_unavailable'));
-    is_down = false;
-    assert.equal((await shop.read()).text, '<html>page', 'closed again: one failure does not open it');
-  });
+  await withShop(
+    (request, response) => {
+      (is_down ? status(500) : page)(request, response);
+    },
+    {},
+    async (shop) => {
+      for (let i = 0; i < 5; i += 1) await assert.rejects(shop.read(), fails('catalog.retailer_unavailable'));
+      assert.equal(times(shop, '/'), 5);
+      await assert.rejects(shop.read(), fails('catalog.retailer_unavailable'));
+      assert.equal(times(shop, '/'), 5, 'the breaker is open');
+      shop.pass(31);
+      await assert.rejects(shop.read(), fails('catalog.retailer_unavailable'));
+      await assert.rejects(shop.read(), fails('catalog.retailer_unavailable'));
+      assert.equal(times(shop, '/'), 6, 'one visit failed and opened it again');
+      shop.pass(31);
+      is_down = false;
+      assert.equal((await shop.read()).text, '<html>page');
+      is_down = true;
+      await assert.rejects(shop.read(), fails('catalog.retailer_unavailable'));
+      is_down = false;
+      assert.equal((await shop.read()).text, '<html>page', 'closed again: one failure does not open it');
+    },
+  );
 });

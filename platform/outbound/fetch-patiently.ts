@@ -48,7 +48,11 @@ interface Failure {
   cause?: unknown;
 }
 
-async function attempt({ way, clock, page_max_bytes }: Ports, url: URL, { health, signal }: Patience): Promise<{ answer: Answer } | Failure> {
+async function attempt(
+  { way, clock, page_max_bytes }: Ports,
+  url: URL,
+  { health, signal }: Patience,
+): Promise<{ answer: Answer } | Failure> {
   try {
     const answer = await fetchOnce(way, url, { max_bytes: page_max_bytes, overflow: 'fail', signal });
     if (answer.status < 500 && answer.status !== 429) {

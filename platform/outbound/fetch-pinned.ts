@@ -43,7 +43,8 @@ export async function fetchPinned<T>(url: URL, fetch: PinnedFetch, use: (answer:
   }
 }
 
-const always = ({ address, family }: PinnedAddress): LookupFunction =>
+const always =
+  ({ address, family }: PinnedAddress): LookupFunction =>
   (_host, options, callback) => {
     if (options.all) callback(null, [{ address, family }]);
     else callback(null, address, family);

@@ -17,7 +17,9 @@ describe('the guard of outbound, without any allowance', () => {
   const resolved: string[] = [];
   const guarded = (addresses: readonly string[] | Error) =>
     makeOutbound({
-      user_agent: 'ToileBot/0.1', clock: { now: () => new Date() }, wait: () => Promise.resolve(),
+      user_agent: 'ToileBot/0.1',
+      clock: { now: () => new Date() },
+      wait: () => Promise.resolve(),
       resolve: (host) => {
         resolved.push(host);
         return addresses instanceof Error ? Promise.reject(addresses) : Promise.resolve(addresses);
@@ -26,8 +28,19 @@ describe('the guard of outbound, without any allowance', () => {
 
   test('what is no http link is refused before anything is resolved', async () => {
     const links = [
-      '', 'broken-in oxford', 'ftp://shop.example/a', 'file:///etc/passwd', 'javascript:alert(1)', 'data:text/html,x', '//shop.example', 'http://',
-      'https://user@shop.example/', 'https://user:pass@shop.example/', 'http://shop.example:8080/', 'http://shop.example:22/', `https://shop.example/${'a'.repeat(2000)}`,
+      '',
+      'broken-in oxford',
+      'ftp://shop.example/a',
+      'file:///etc/passwd',
+      'javascript:alert(1)',
+      'data:text/html,x',
+      '//shop.example',
+      'http://',
+      'https://user@shop.example/',
+      'https://user:pass@shop.example/',
+      'http://shop.example:8080/',
+      'http://shop.example:22/',
+      `https://shop.example/${'a'.repeat(2000)}`,
     ];
     for (const link of links) await assert.rejects(guarded(['8.8.8.8']).readPage(link, never), code('catalog.bad_link'), link);
     assert.deepEqual(resolved, []);
@@ -35,10 +48,31 @@ describe('the guard of outbound, without any allowance', () => {
 
   test('private addresses are refused in every spelling', async () => {
     const hosts = [
-      '127.0.0.1', '127.1', '2130706433', '0x7f000001', '0177.0.0.1', '0x7f.1', '0', '10.0.0.8', '192.168.0.1', '169.254.169.254', '100.64.1.1', '198.18.0.1',
-      '[::1]', '[::]', '[::ffff:127.0.0.1]', '[::ffff:a9fe:a9fe]', '[fd00::1]', '[fe80::1]', '[64:ff9b::7f00:1]', '[2002:7f00:1::]', '１２７.0.0.1', '127。0。0。1',
+      '127.0.0.1',
+      '127.1',
+      '2130706433',
+      '0x7f000001',
+      '0177.0.0.1',
+      '0x7f.1',
+      '0',
+      '10.0.0.8',
+      '192.168.0.1',
+      '169.254.169.254',
+      '100.64.1.1',
+      '198.18.0.1',
+      '[::1]',
+      '[::]',
+      '[::ffff:127.0.0.1]',
+      '[::ffff:a9fe:a9fe]',
+      '[fd00::1]',
+      '[fe80::1]',
+      '[64:ff9b::7f00:1]',
+      '[2002:7f00:1::]',
+      '１２７.0.0.1',
+      '127。0。0。1',
     ];
-    for (const host of hosts) await assert.rejects(guarded(['8.8.8.8']).readPage(`http://${host}/`, never), code('catalog.link_refused'), host);
+    for (const host of hosts)
+      await assert.rejects(guarded(['8.8.8.8']).readPage(`http://${host}/`, never), code('catalog.link_refused'), host);
   });
 
   test('a name is refused when any one of its addresses is private', async () => {
@@ -63,12 +97,15 @@ describe('redirects and names that change', () => {
   let shop: TestShop;
   let to = '';
   before(async () => {
-    shop = await testShop((request, response) => {
-      if (request.url === '/moved') response.writeHead(302, { location: to }).end();
-      else if (request.url === '/loop') response.writeHead(301, { location: '/loop' }).end();
-      else if (request.url === '/nowhere') response.writeHead(302).end();
-      else html('<html>here</html>')(request, response);
-    }, { limits: { interval_ms: 0 } });
+    shop = await testShop(
+      (request, response) => {
+        if (request.url === '/moved') response.writeHead(302, { location: to }).end();
+        else if (request.url === '/loop') response.writeHead(301, { location: '/loop' }).end();
+        else if (request.url === '/nowhere') response.writeHead(302).end();
+        else html('<html>here</html>')(request, response);
+      },
+      { limits: { interval_ms: 0 } },
+    );
   });
   after(() => shop.close());
 

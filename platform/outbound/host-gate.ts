@@ -41,7 +41,9 @@ export class HostGate {
     if (host.waiting >= waiting_max) throw unavailable(name, { detail: 'too many wait for this host', retry_after_s: waiting_max });
     const before = host.tail;
     let leave = (): void => undefined;
-    const left = new Promise<void>((resolve) => { leave = resolve; });
+    const left = new Promise<void>((resolve) => {
+      leave = resolve;
+    });
     host.tail = before.then(() => left);
     host.waiting += 1;
     try {

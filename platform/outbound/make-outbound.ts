@@ -34,12 +34,23 @@ export interface OutboundOptions {
 }
 
 /** Makes the one way out to shops: see README.md here. */
-export function makeOutbound({ user_agent, clock, log, resolve = resolveByDns, wait = waitFor, allowed_for_tests = [], limits = {} }: OutboundOptions): Outbound {
+export function makeOutbound({
+  user_agent,
+  clock,
+  log,
+  resolve = resolveByDns,
+  wait = waitFor,
+  allowed_for_tests = [],
+  limits = {},
+}: OutboundOptions): Outbound {
   const bounds = { ...default_timeouts, total_ms, page_max_bytes, interval_ms, ...limits };
   const way: Way = { user_agent, resolve, allowed: new Set(allowed_for_tests), timeouts: bounds };
   const stopped = new AbortController();
   const world: World = {
-    way, clock, wait, page_max_bytes: bounds.page_max_bytes,
+    way,
+    clock,
+    wait,
+    page_max_bytes: bounds.page_max_bytes,
     gate: new HostGate({ clock, wait, interval_ms: bounds.interval_ms }),
     robots: new Robots({ way, clock }),
   };
@@ -50,7 +61,11 @@ export function makeOutbound({ user_agent, clock, log, resolve = resolveByDns, w
       // Who asks for a page that is being read already gets that one; nobody's leaving ends it for the others.
       const page = reading.get(url.href) ?? start(world, { url, stopped: stopped.signal, total_ms: bounds.total_ms, log });
       reading.set(url.href, page);
-      void page.catch(() => undefined).finally(() => { if (reading.get(url.href) === page) reading.delete(url.href); });
+      void page
+        .catch(() => undefined)
+        .finally(() => {
+          if (reading.get(url.href) === page) reading.delete(url.href);
+        });
       return abortable(page, signal);
     },
     stop: async () => {

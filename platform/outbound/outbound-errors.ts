@@ -24,10 +24,14 @@ export const pageRefused = (host: string, detail: string): AppError =>
   new AppError('catalog.page_refused', { message: `${host} does not show this page to programs. ${hand_over}`, detail });
 
 export const pageMissing = (host: string): AppError =>
-  new AppError('catalog.page_missing', { message: `${host} has no page at this link. Check the link, or choose the product again in the shop.` });
+  new AppError('catalog.page_missing', {
+    message: `${host} has no page at this link. Check the link, or choose the product again in the shop.`,
+  });
 
 export const pageTooLarge = (host: string): AppError =>
-  new AppError('catalog.page_too_large', { message: `The page at ${host} is larger than Toile reads. Check that the link leads to one product.` });
+  new AppError('catalog.page_too_large', {
+    message: `The page at ${host} is larger than Toile reads. Check that the link leads to one product.`,
+  });
 
 interface Unavailable {
   detail: string;

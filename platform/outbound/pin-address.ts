@@ -17,7 +17,10 @@ export interface PinnedAddress {
  * Throws `catalog.link_refused` for private addresses, `catalog.bad_link` where the name does not exist,
  * `catalog.retailer_unavailable` where it cannot be resolved now.
  */
-export async function pinAddress(url: URL, { resolve, allowed }: { resolve: Resolve; allowed: ReadonlySet<string> }): Promise<PinnedAddress> {
+export async function pinAddress(
+  url: URL,
+  { resolve, allowed }: { resolve: Resolve; allowed: ReadonlySet<string> },
+): Promise<PinnedAddress> {
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const addresses = isIP(host) ? [host] : await resolveName(host, resolve);
   const [address] = addresses;

@@ -21,7 +21,10 @@ export interface TestShop {
 }
 
 /** Starts a real HTTP server that stands for a shop, and an outbound that may reach it and nothing else on the loopback. */
-export async function testShop(serve: Serve, { robots = serveNothing, ...options }: Partial<OutboundOptions> & { robots?: Serve } = {}): Promise<TestShop> {
+export async function testShop(
+  serve: Serve,
+  { robots = serveNothing, ...options }: Partial<OutboundOptions> & { robots?: Serve } = {},
+): Promise<TestShop> {
   const asked: string[] = [];
   const server = createServer((request, response) => {
     asked.push(request.url ?? '');
@@ -31,9 +34,13 @@ export async function testShop(serve: Serve, { robots = serveNothing, ...options
   const host = `shop.test:${(server.address() as AddressInfo).port}`;
   const pauses_ms: number[] = [];
   let now_ms = Date.now();
-  const pass = (seconds: number) => { now_ms += seconds * 1000; };
+  const pass = (seconds: number) => {
+    now_ms += seconds * 1000;
+  };
   const outbound = makeOutbound({
-    user_agent: 'ToileBot/0.1 (+https://toile.test)', clock: { now: () => new Date(now_ms) }, allowed_for_tests: [host],
+    user_agent: 'ToileBot/0.1 (+https://toile.test)',
+    clock: { now: () => new Date(now_ms) },
+    allowed_for_tests: [host],
     resolve: () => Promise.resolve(['127.0.0.1']),
     wait: (ms) => {
       pauses_ms.push(ms);
@@ -44,7 +51,12 @@ export async function testShop(serve: Serve, { robots = serveNothing, ...options
   });
   const link = (path = '/') => `http://${host}${path}`;
   return {
-    link, host, pass, outbound, pauses_ms, asked,
+    link,
+    host,
+    pass,
+    outbound,
+    pauses_ms,
+    asked,
     read: (path) => outbound.readPage(link(path), new AbortController().signal),
     close: async () => {
       await outbound.stop();
@@ -54,9 +66,13 @@ export async function testShop(serve: Serve, { robots = serveNothing, ...options
   };
 }
 
-const serveNothing: Serve = (_request, response) => { response.writeHead(404).end(); };
+const serveNothing: Serve = (_request, response) => {
+  response.writeHead(404).end();
+};
 
 /** Answers with a page. */
-export const html = (text: string, headers: Record<string, string> = {}): Serve => (_request, response) => {
-  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(text);
-};
+export const html =
+  (text: string, headers: Record<string, string> = {}): Serve =>
+  (_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(text);
+  };

@@ -48,15 +48,32 @@ export async function openPlatform(config: Config, areas: readonly Area[], given
   await migrate(database.db, [platform_migrations, ...areas]);
   const queue = await startQueue(database.connection, jobs, log);
   const ports: Ports = {
-    config, clock, keys, metrics, outbound, queue,
+    config,
+    clock,
+    keys,
+    metrics,
+    outbound,
+    queue,
     cache: makeMemoryCache(metrics),
     subscribers: subscribersByEvent(subscriptions),
-    personal_data: new Map(areas.flatMap((area): [string, PersonalData][] => (area.personal_data ? [[area.name, area.personal_data]] : []))),
+    personal_data: new Map(
+      areas.flatMap((area): [string, PersonalData][] => (area.personal_data ? [[area.name, area.personal_data]] : [])),
+    ),
   };
   return {
-    ports, queue, database, log, subscriptions, jobs,
+    ports,
+    queue,
+    database,
+    log,
+    subscriptions,
+    jobs,
     systemCtx: (signal = new AbortController().signal) => ({
-      ...ports, db: database.db, actor: system_actor, log, signal, request_id: newId(),
+      ...ports,
+      db: database.db,
+      actor: system_actor,
+      log,
+      signal,
+      request_id: newId(),
     }),
     close: async () => {
       await queue.stop();

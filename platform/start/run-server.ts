@@ -64,8 +64,10 @@ async function listen(server: FastifyInstance, config: Config): Promise<string> 
     return await server.listen({ host: config.HOST, port: config.PORT });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE') throw new StartError(`Port ${config.PORT} is taken. Stop what uses it, or start with PORT=3001 npm start.`, { cause: error });
-    if (code === 'EACCES') throw new StartError(`Port ${config.PORT} needs more rights. Choose one above 1023 with PORT=….`, { cause: error });
+    if (code === 'EADDRINUSE')
+      throw new StartError(`Port ${config.PORT} is taken. Stop what uses it, or start with PORT=3001 npm start.`, { cause: error });
+    if (code === 'EACCES')
+      throw new StartError(`Port ${config.PORT} needs more rights. Choose one above 1023 with PORT=….`, { cause: error });
     throw error;
   }
 }

@@ -26,6 +26,7 @@ export async function holdServerLock(pool: pg.Pool, data_dir: string, wait_ms = 
     return true;
   };
   const retake = async (): Promise<void> => {
+    // oxlint-disable-next-line no-unmodified-loop-condition -- the function returned below changes it
     while (!is_released && !(await take().catch(() => false))) await sleep(200);
   };
   while (!(await take())) {

@@ -18,7 +18,9 @@ export function fakeOutbound(): FakeOutbound {
       asked.push(url);
       const page = pages.get(url);
       if (typeof page === 'string') return Promise.resolve({ url, content_type: 'text/html', text: page });
-      return Promise.reject(page ?? new AppError('catalog.page_missing', { message: 'The shop has no page at this link. Check the link.' }));
+      return Promise.reject(
+        page ?? new AppError('catalog.page_missing', { message: 'The shop has no page at this link. Check the link.' }),
+      );
     },
     stop: () => Promise.resolve(),
   };

@@ -39,7 +39,7 @@ export async function startTestCluster(areas: readonly Area[]): Promise<TestClus
 
 /** Runs one statement on the cluster's own database. */
 export async function administer({ to }: Pick<TestCluster, 'to'>, statement: string): Promise<void> {
-  const client = new pg.Client(to('postgres') as pg.ClientConfig);
+  const client = new pg.Client(to('postgres'));
   await client.connect();
   try {
     await client.query(statement);
@@ -84,6 +84,10 @@ async function fillTemplate(to: pg.PoolConfig, areas: readonly Area[]): Promise<
   const { db } = connect(to, { max: 2, log: quietLog });
   await migrate(db, [platform_migrations, ...areas]);
   await db.destroy();
-  const queue = await startQueue(to, areas.flatMap((area) => area.jobs), quietLog);
+  const queue = await startQueue(
+    to,
+    areas.flatMap((area) => area.jobs),
+    quietLog,
+  );
   await queue.stop();
 }

@@ -35,12 +35,25 @@ export async function testHouse(settings: Record<string, string> = {}): Promise<
   const name = `toile_test_${randomBytes(6).toString('hex')}`;
   await administer(cluster, `create database ${name} template ${cluster.template}`);
   const [clock, outbound] = [fakeClock(), fakeOutbound()];
-  const config = loadConfig({ ENVIRONMENT: 'test', LOG_LEVEL: 'silent', PORT: '3000', MASTER_KEY: 'ab'.repeat(32), DATABASE_URL: databaseUrl(cluster, name), DATABASE_POOL_MAX: '8', ...roomy, ...settings });
+  const config = loadConfig({
+    ENVIRONMENT: 'test',
+    LOG_LEVEL: 'silent',
+    PORT: '3000',
+    MASTER_KEY: 'ab'.repeat(32),
+    DATABASE_URL: databaseUrl(cluster, name),
+    DATABASE_POOL_MAX: '8',
+    ...roomy,
+    ...settings,
+  });
   const platform = await openPlatform(config, areas, { log: quietLog, clock, outbound });
   const server = await assembleServer(platform, areas, () => false);
   const ctx = (actor: Partial<Actor> = {}): Ctx => ({ ...platform.systemCtx(), actor: { ...nobody, ...actor } });
   return {
-    platform, server, clock, outbound, ctx,
+    platform,
+    server,
+    clock,
+    outbound,
+    ctx,
     deliverNews: async () => {
       let count = 0;
       while (await deliverNext(platform.systemCtx(), platform.subscriptions)) count += 1;

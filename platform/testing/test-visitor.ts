@@ -52,7 +52,8 @@ export async function callHouse<T = object>(house: TestHouse, options: InjectOpt
 
 async function visitorOf(house: TestHouse, { access_token = '', refresh_token = '', person }: SignedIn): Promise<Visitor> {
   const headers = { authorization: `Bearer ${access_token}` };
-  const call: Visitor['call'] = (method, url, body) => callHouse(house, { method, url, headers, ...(body === undefined ? {} : { payload: body as object }) });
+  const call: Visitor['call'] = (method, url, body) =>
+    callHouse(house, { method, url, headers, ...(body === undefined ? {} : { payload: body as object }) });
   const { body } = await call<{ profiles: { id: string }[] }>('GET', '/v1/profiles');
   return { person_id: person.id, email: person.email, profile_id: body.profiles[0]?.id ?? '', headers, refresh_token, call };
 }

@@ -6,7 +6,10 @@ import { linearRow } from './linear-row.ts';
 import { tiltByInterval, tiltByReading } from './tilted-moments.ts';
 
 const prior = (): GaussianBelief => ({ size: 2, mean: Float64Array.from([1, 2]), covariance: Float64Array.from([4, 1, 1, 3]) });
-const difference = linearRow([[0, 1], [1, -1]]);
+const difference = linearRow([
+  [0, 1],
+  [1, -1],
+]);
 /** A plain Gaussian reading of x - y, so that the answer is known by hand. */
 const gaussian = (value: number, variance: number): Site => ({
   row: difference,
@@ -16,9 +19,13 @@ const gaussian = (value: number, variance: number): Site => ({
     return { log_z: -0.5 * (Math.log(2 * Math.PI * total) + (off * off) / total), slope: off / total, curvature: -1 / total };
   },
 });
-const reading = (value: number): Site => ({ row: difference, tilt: (mean, variance) => tiltByReading({ value, sd: 1, slip: 1 }, mean, variance) });
+const reading = (value: number): Site => ({
+  row: difference,
+  tilt: (mean, variance) => tiltByReading({ value, sd: 1, slip: 1 }, mean, variance),
+});
 const interval = (low: number, high: number): Site => ({
-  row: linearRow([[0, 1]]), tilt: (mean, variance) => tiltByInterval({ low, high, sd: 0.5, slip: 0.5 }, mean, variance),
+  row: linearRow([[0, 1]]),
+  tilt: (mean, variance) => tiltByInterval({ low, high, sd: 0.5, slip: 0.5 }, mean, variance),
 });
 const near = (got: number, wanted: number, within = 1e-9) => assert.ok(Math.abs(got - wanted) < within, `${got} is not ${wanted}`);
 

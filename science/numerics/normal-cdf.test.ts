@@ -4,8 +4,13 @@ import { normalCdf, normalPdf } from './normal-cdf.ts';
 
 // Reference: Python 3.12, 0.5 * math.erfc(-x / math.sqrt(2)), printed with repr().
 const reference: [x: number, p: number][] = [
-  [-8, 6.220960574271819e-16], [-3, 0.0013498980316300957], [-1, 0.15865525393145707], [0, 0.5],
-  [0.5, 0.6914624612740131], [1.959963984540054, 0.975], [5, 0.9999997133484281],
+  [-8, 6.220960574271819e-16],
+  [-3, 0.0013498980316300957],
+  [-1, 0.15865525393145707],
+  [0, 0.5],
+  [0.5, 0.6914624612740131],
+  [1.959963984540054, 0.975],
+  [5, 0.9999997133484281],
 ];
 
 test('the normal probability agrees with erfc to 1e-11, far tails relatively', () => {

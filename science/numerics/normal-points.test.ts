@@ -5,7 +5,8 @@ import { normalPoints } from './normal-points.ts';
 const count = 512;
 const dimensions = 6;
 const points = normalPoints(count, dimensions);
-const moment = (term: (row: number) => number) => Array.from({ length: count }, (_, row) => term(row)).reduce((sum, value) => sum + value, 0) / count;
+const moment = (term: (row: number) => number) =>
+  Array.from({ length: count }, (_, row) => term(row)).reduce((sum, value) => sum + value, 0) / count;
 
 test('each axis has mean zero exactly and variance one closely', () => {
   for (let axis = 0; axis < dimensions; axis++) {

@@ -4,7 +4,13 @@ import { normalCdf } from './normal-cdf.ts';
 import { normalQuantile } from './normal-quantile.ts';
 
 // Reference: Python 3.12, statistics.NormalDist().inv_cdf(p).
-const reference: [p: number, x: number][] = [[0.001, -3.090232306167813], [0.025, -1.9599639845400536], [0.5, 0], [0.75, 0.6744897501960817], [0.999, 3.090232306167813]];
+const reference: [p: number, x: number][] = [
+  [0.001, -3.090232306167813],
+  [0.025, -1.9599639845400536],
+  [0.5, 0],
+  [0.75, 0.6744897501960817],
+  [0.999, 3.090232306167813],
+];
 
 test('the quantile agrees with a reference to 1e-9', () => {
   for (const [p, x] of reference) assert.ok(Math.abs(normalQuantile(p) - x) < 1e-9, `${p}: ${normalQuantile(p)}`);

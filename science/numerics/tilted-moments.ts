@@ -40,7 +40,11 @@ export function tiltByInterval(answer: SlipError & { low: number; high: number }
   const [from, to] = [edgeAt(low, spread, answer.slip), edgeAt(high, spread, answer.slip)];
   const z = Math.max(to.below - from.below, Number.MIN_VALUE);
   const slope = ((is_above ? -1 : 1) * (from.density - to.density)) / z;
-  return { log_z: Math.log(z), slope: clamp(slope, 1 / answer.slip), curvature: Math.min(0, (to.change - from.change) / z - slope * slope) };
+  return {
+    log_z: Math.log(z),
+    slope: clamp(slope, 1 / answer.slip),
+    curvature: Math.min(0, (to.change - from.change) / z - slope * slope),
+  };
 }
 
 type Edge = { below: number; density: number; change: number };

@@ -23,10 +23,14 @@ export function findViolations(sources: Sources): Violation[] {
   for (const [file, text] of sources) {
     const written = importsOf(text);
     const local = written.flatMap((name) => resolveImport(file, name) ?? []);
-    graph.set(file, local.filter((target) => sources.has(target)));
+    graph.set(
+      file,
+      local.filter((target) => sources.has(target)),
+    );
     found.push(...checkImports(file, local), ...checkPackages(file, written), ...checkText(file, text));
   }
-  for (const cycle of findCycles(graph)) found.push({ file: cycle[0] ?? '', problem: `imports go in a circle: ${[...cycle, cycle[0]].join(' -> ')}` });
+  for (const cycle of findCycles(graph))
+    found.push({ file: cycle[0] ?? '', problem: `imports go in a circle: ${[...cycle, cycle[0]].join(' -> ')}` });
   return found;
 }
 

@@ -1,7 +1,11 @@
 import { dirname, join, normalize } from 'node:path';
 
 /** Import and export … from, import(), and import('…') types; comments and strings in code do not look like these. */
-const forms = [/(?:^|\n)\s*(?:import|export)\s[^'";]*?from\s*['"]([^'"]+)['"]/g, /(?:^|\n)\s*import\s*['"]([^'"]+)['"]/g, /\bimport\(\s*['"]([^'"]+)['"]\s*\)/g];
+const forms = [
+  /(?:^|\n)\s*(?:import|export)\s[^'";]*?from\s*['"]([^'"]+)['"]/g,
+  /(?:^|\n)\s*import\s*['"]([^'"]+)['"]/g,
+  /\bimport\(\s*['"]([^'"]+)['"]\s*\)/g,
+];
 
 /** Lists what a source file imports, as written. */
 export const importsOf = (text: string): string[] => forms.flatMap((form) => [...text.matchAll(form)].map((match) => match[1] ?? ''));

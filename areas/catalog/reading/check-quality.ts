@@ -9,14 +9,23 @@ export function checkQuality(reading: Omit<ProductReading, 'quality'>, raw: Pick
     reading.brand === '' && { code: 'no_brand', message: 'The page does not name a brand.' },
     reading.price_minor === null && { code: 'no_price', message: 'No price could be read; look at the shop’s page.' },
     reading.product_image === null && { code: 'no_image', message: 'The page shows no picture that Toile can use.' },
-    reading.category === 'other' && { code: 'unknown_category', message: 'Toile does not know what kind of garment this is, so its advice is weaker.' },
+    reading.category === 'other' && {
+      code: 'unknown_category',
+      message: 'Toile does not know what kind of garment this is, so its advice is weaker.',
+    },
     reading.sizing === null && { code: 'unknown_sizing', message: 'The page does not say whether these are women’s or men’s sizes.' },
     pricesSpan(reading, raw.prices),
     raw.other_fits.length > 0 && {
       code: 'several_fits',
-      message: `Also sold in other fits (${raw.other_fits.slice(0, 8).map((fit) => fit.slice(0, 40)).join(', ')}); this advice is for the one you opened.`,
+      message: `Also sold in other fits (${raw.other_fits
+        .slice(0, 8)
+        .map((fit) => fit.slice(0, 40))
+        .join(', ')}); this advice is for the one you opened.`,
     },
-    reading.size_options.every(({ is_available }) => is_available === false) && { code: 'out_of_stock', message: 'Every size is out of stock at the shop.' },
+    reading.size_options.every(({ is_available }) => is_available === false) && {
+      code: 'out_of_stock',
+      message: 'Every size is out of stock at the shop.',
+    },
   ];
   return notes.filter((note) => note !== false);
 }

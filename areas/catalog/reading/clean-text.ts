@@ -1,5 +1,17 @@
 const entities: Readonly<Record<string, string>> = {
-  amp: '&', lt: '<', gt: '>', quot: '"', apos: '’', nbsp: ' ', rsquo: '’', lsquo: '‘', mdash: '—', ndash: '–', eacute: 'é', reg: '®', trade: '™',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: '’',
+  nbsp: ' ',
+  rsquo: '’',
+  lsquo: '‘',
+  mdash: '—',
+  ndash: '–',
+  eacute: 'é',
+  reg: '®',
+  trade: '™',
 };
 
 /**
@@ -9,7 +21,9 @@ const entities: Readonly<Record<string, string>> = {
 export function cleanText(value: unknown, max: number): string | null {
   if (typeof value !== 'string') return null;
   // Cut first, generously, so that a megabyte of entities costs nothing.
-  const text = decode(value.slice(0, max * 10)).replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+  const text = decode(value.slice(0, max * 10))
+    .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .trim();
   const cut = Array.from(text).slice(0, max).join('').trim();
   return cut === '' ? null : cut;
 }

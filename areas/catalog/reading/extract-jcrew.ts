@@ -25,7 +25,12 @@ export function extractJcrew(facts: PageFacts, link: URL | null): RawProduct {
   if (Object.keys(details.skus).length > skus_max) throw notAProduct('more variants than any garment has');
   const breadcrumbs = breadcrumbsOf(jsonLdNodes(facts.json_ld));
   const currency = field(field(field(field(state, 'country'), 'countryObj'), 'currencies'), 'currencyItem');
-  return toRaw(details, { chosen, breadcrumbs, currency: typeof currency === 'string' ? currency : 'USD', path: textField(query, 'categoryAndProductPath') });
+  return toRaw(details, {
+    chosen,
+    breadcrumbs,
+    currency: typeof currency === 'string' ? currency : 'USD',
+    path: textField(query, 'categoryAndProductPath'),
+  });
 }
 
 function withoutData(facts: PageFacts): never {
@@ -93,7 +98,8 @@ function childCode(children: object, entry: unknown, wish: Wish): string {
 /** The page may hold all cuts while its main entry is another one than the link asks for. */
 function inFit(entry: unknown, fit: string | null, detailsOf: (variation: unknown) => unknown): unknown {
   const variations = field(entry, 'variationsData');
-  if (fit === null || textField(entry, 'fit')?.toLowerCase() === fit.toLowerCase() || typeof variations !== 'object' || variations === null) return entry;
+  if (fit === null || textField(entry, 'fit')?.toLowerCase() === fit.toLowerCase() || typeof variations !== 'object' || variations === null)
+    return entry;
   const label = Object.keys(variations).find((one) => one.toLowerCase() === fit.toLowerCase());
   return (label === undefined ? undefined : detailsOf(field(variations, label))) ?? entry;
 }
@@ -158,7 +164,11 @@ function sizesOf({ sizesList, sizesIdMap, skus }: JcrewDetails): RawProduct['siz
   }));
 }
 
-const pathWords = (path: string | null): string[] => (path ?? '').split('/').toReversed().map((part) => part.replaceAll('-', ' '));
+const pathWords = (path: string | null): string[] =>
+  (path ?? '')
+    .split('/')
+    .toReversed()
+    .map((part) => part.replaceAll('-', ' '));
 
 const least = (amounts: readonly number[]): number | null => (amounts.length === 0 ? null : Math.min(...amounts));
 

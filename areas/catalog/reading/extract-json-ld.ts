@@ -47,7 +47,8 @@ export function extractJsonLd(facts: PageFacts, link: URL): RawProduct {
 function theProduct(nodes: readonly object[], link: URL): object {
   const groups = nodes.filter((node) => isOfType(node, 'ProductGroup'));
   const found = groups.length > 0 ? groups : nodes.filter((node) => isOfType(node, 'Product'));
-  if (found.length === 0) throw nodes.some((node) => isOfType(node, 'ItemList')) ? notAProduct('a list in JSON-LD') : unknownShop(link.hostname);
+  if (found.length === 0)
+    throw nodes.some((node) => isOfType(node, 'ItemList')) ? notAProduct('a list in JSON-LD') : unknownShop(link.hostname);
   const own = found.filter((node) => samePage(textOf(field(node, 'url')), link));
   const one = found.length === 1 ? found : own;
   if (one.length !== 1) throw notAProduct(`${found.length} products in JSON-LD`);
@@ -78,7 +79,8 @@ function availabilityOf(variant: unknown): boolean | null {
 
 /** Group and variant ids differ between shops; the group's own comes first because it holds for all sizes. */
 const codeOf = (product: unknown): string | null =>
-  ['productGroupID', 'productGroupId', 'productID', 'sku', 'mpn'].map((name) => textOf(field(product, name))).find((one) => one !== null) ?? null;
+  ['productGroupID', 'productGroupId', 'productID', 'sku', 'mpn'].map((name) => textOf(field(product, name))).find((one) => one !== null) ??
+  null;
 
 /** Paths may be longer than a code, and share their beginning. */
 const pathCode = (link: URL): string => createHash('sha256').update(link.pathname).digest('hex').slice(0, 32);

@@ -19,9 +19,20 @@ export const jcrewDetails = z.object({
   listPrice: money,
   sizesList: texts,
   sizesIdMap: texts_by_name,
-  skus: z.record(z.string(), z.object({
-    colorCode: text, colorName: text, size: text, orderable: z.boolean().optional().catch(undefined), price: money,
-  }).catch({} as never)).catch({}),
+  skus: z
+    .record(
+      z.string(),
+      z
+        .object({
+          colorCode: text,
+          colorName: text,
+          size: text,
+          orderable: z.boolean().optional().catch(undefined),
+          price: money,
+        })
+        .catch({} as never),
+    )
+    .catch({}),
   colorsList: z.array(z.object({ colors: z.array(z.object({ name: text, code: text })).catch([]) }).catch({ colors: [] })).catch([]),
   selectedColorCode: text,
   defaultColorCode: text,

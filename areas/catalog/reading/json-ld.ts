@@ -21,7 +21,9 @@ export function jsonLdNodes(scripts: readonly string[]): object[] {
 /** Tells whether a node is of a schema.org type. */
 export function isOfType(node: unknown, type: string): boolean {
   const types = field(node, '@type');
-  return (Array.isArray(types) ? types : [types]).some((one) => typeof one === 'string' && one.replace(/^https?:\/\/schema\.org\//, '') === type);
+  return (Array.isArray(types) ? types : [types]).some(
+    (one) => typeof one === 'string' && one.replace(/^https?:\/\/schema\.org\//, '') === type,
+  );
 }
 
 /** Gives the names of the breadcrumbs, outermost first. */

@@ -75,5 +75,7 @@ function readSizes({ sizes }: RawProduct): ProductReading['size_options'] {
 function titleCase(text: string | null): string[] {
   if (text === null) return [];
   if (text !== text.toUpperCase() && text !== text.toLowerCase()) return [text];
-  return [text.toLowerCase().replaceAll(/(^|[\s/(-])(\p{Ll})/gu, (_whole, before: string, letter: string) => before + letter.toUpperCase())];
+  return [
+    text.toLowerCase().replaceAll(/(^|[\s/(-])(\p{Ll})/gu, (_whole, before: string, letter: string) => before + letter.toUpperCase()),
+  ];
 }

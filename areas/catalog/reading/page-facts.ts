@@ -21,7 +21,13 @@ const meta_max = 200;
  * deep the page is nested. Never throws.
  */
 export function readPageFacts(html: string): PageFacts {
-  const facts = { is_html: false, next_data: null as string | null, json_ld: [] as string[], canonical: null as string | null, meta: new Map<string, string>() };
+  const facts = {
+    is_html: false,
+    next_data: null as string | null,
+    json_ld: [] as string[],
+    canonical: null as string | null,
+    meta: new Map<string, string>(),
+  };
   eachTag(html, (tag) => {
     facts.is_html = true;
     const { attributes } = tag;
@@ -59,17 +65,36 @@ function eachTag(html: string, visit: (tag: Tag) => void): void {
     attributes = new Map();
   };
   const nothing = (): void => undefined;
-  const tokenizer = new Tokenizer({ decodeEntities: true }, {
-    onopentagname: (start, end) => { name = html.slice(start, end).toLowerCase(); },
-    onattribname: (start, end) => { [attribute, value] = [html.slice(start, end).toLowerCase(), '']; },
-    onattribdata: (start, end) => { value += html.slice(start, end); },
-    onattribentity: (codepoint) => { value += String.fromCodePoint(codepoint); },
-    onattribend: () => { if (!attributes.has(attribute)) attributes.set(attribute, value); },
-    onopentagend: open,
-    onselfclosingtag: open,
-    oncdata: nothing, onclosetag: nothing, oncomment: nothing, ondeclaration: nothing, onend: nothing,
-    onprocessinginstruction: nothing, ontext: nothing, ontextentity: nothing,
-  });
+  const tokenizer = new Tokenizer(
+    { decodeEntities: true },
+    {
+      onopentagname: (start, end) => {
+        name = html.slice(start, end).toLowerCase();
+      },
+      onattribname: (start, end) => {
+        [attribute, value] = [html.slice(start, end).toLowerCase(), ''];
+      },
+      onattribdata: (start, end) => {
+        value += html.slice(start, end);
+      },
+      onattribentity: (codepoint) => {
+        value += String.fromCodePoint(codepoint);
+      },
+      onattribend: () => {
+        if (!attributes.has(attribute)) attributes.set(attribute, value);
+      },
+      onopentagend: open,
+      onselfclosingtag: open,
+      oncdata: nothing,
+      onclosetag: nothing,
+      oncomment: nothing,
+      ondeclaration: nothing,
+      onend: nothing,
+      onprocessinginstruction: nothing,
+      ontext: nothing,
+      ontextentity: nothing,
+    },
+  );
   tokenizer.write(html);
   tokenizer.end();
 }

@@ -3,8 +3,20 @@ import type { Product, QualityNote } from '#contract/catalog.ts';
 /** What one reading of a page says of a product: bounded, in the contract's words, ready to store. */
 export type ProductReading = Pick<
   Product,
-  | 'product_name' | 'brand' | 'product_url' | 'product_image' | 'category' | 'sizing' | 'fit' | 'stretch'
-  | 'price_minor' | 'price_before_minor' | 'currency' | 'colors' | 'materials' | 'size_options'
+  | 'product_name'
+  | 'brand'
+  | 'product_url'
+  | 'product_image'
+  | 'category'
+  | 'sizing'
+  | 'fit'
+  | 'stretch'
+  | 'price_minor'
+  | 'price_before_minor'
+  | 'currency'
+  | 'colors'
+  | 'materials'
+  | 'size_options'
 > & {
   /** The shop (see shop.ts) and its own code: together they name the product. */
   retailer: string;

@@ -3,7 +3,10 @@ import type { Category } from '#contract/catalog.ts';
 /** Checked in this order where two end at the same letter: `sport coat` is a jacket, `T-shirt` no shirt. */
 const kinds: readonly (readonly [Category, RegExp])[] = [
   ['t-shirt', /\b(?:t-?\s?shirts?|tees?|tanks?(?: tops?)?|polos?|henleys?|camis?|camisoles?)\b/g],
-  ['knitwear', /\b(?:sweaters?(?:[- ]vests?)?|cardigans?|jumpers?|pullovers?|knitwear|knits?|hoodies?|sweatshirts?|turtlenecks?|crewnecks?)\b/g],
+  [
+    'knitwear',
+    /\b(?:sweaters?(?:[- ]vests?)?|cardigans?|jumpers?|pullovers?|knitwear|knits?|hoodies?|sweatshirts?|turtlenecks?|crewnecks?)\b/g,
+  ],
   ['shirt', /(?:shirts?|shirting|\bblouses?|\bbutton-?(?:ups?|downs?)|\btops?)\b/g],
   ['jacket', /(?:jackets?|\bblazers?|\bgilets?|\bvests?|\bsport ?coats?|\bwaistcoats?|\bbombers?|\bshackets?)\b/g],
   ['coat', /(?:coats?|\bparkas?|\btrench(?:es)?|\banoraks?)\b/g],
@@ -12,7 +15,10 @@ const kinds: readonly (readonly [Category, RegExp])[] = [
   ['trousers', /(?:\btrousers?|pants?|\bchinos?|\bjoggers?|\bleggings?|\bslacks|\bculottes)\b/g],
   ['dress', /(?:dress(?:es)?|\bgowns?)\b/g],
   ['skirt', /(?:skirts?|\bskorts?)\b/g],
-  ['other', /\b(?:shoes?|boots?|sneakers?|loafers?|socks?|belts?|hats?|caps?|bags?|totes?|scarf|scarves|gloves?|boxers?|underwear|briefs?|bras?|jumpsuits?|swimsuits?|bikinis?|trunks?|pajamas?)\b/g],
+  [
+    'other',
+    /\b(?:shoes?|boots?|sneakers?|loafers?|socks?|belts?|hats?|caps?|bags?|totes?|scarf|scarves|gloves?|boxers?|underwear|briefs?|bras?|jumpsuits?|swimsuits?|bikinis?|trunks?|pajamas?)\b/g,
+  ],
 ];
 
 /**

@@ -26,7 +26,13 @@ interface Fibre {
 /** `98% cotton, 2% elastane` and `100% organic cotton.` */
 const fibresOf = (text: string): Fibre[] =>
   [...text.slice(0, 2000).matchAll(/(\d{1,3}(?:\.\d)?)\s?%\s{0,3}([a-z][a-z -]{1,40})/gi)]
-    .map(([, share, name]) => ({ share: Number(share), name: name!.toLowerCase().split(/ and | with /, 1)[0]!.trim() }))
+    .map(([, share, name]) => ({
+      share: Number(share),
+      name: name!
+        .toLowerCase()
+        .split(/ and | with /, 1)[0]!
+        .trim(),
+    }))
     .filter(({ share }) => share > 0 && share <= 100);
 
 function stretchOf(fibres: readonly Fibre[], text: string, category: Category): Product['stretch'] {

@@ -10,7 +10,15 @@ export interface SizeLabel {
 
 const letter_words: Readonly<Record<string, string>> = { SMALL: 'S', MEDIUM: 'M', LARGE: 'L' };
 const length_marks: Readonly<Record<string, SizeLabel['length']>> = {
-  T: 'tall', TALL: 'tall', P: 'petite', PETITE: 'petite', LONG: 'long', SHORT: 'short', R: 'regular', REG: 'regular', REGULAR: 'regular',
+  T: 'tall',
+  TALL: 'tall',
+  P: 'petite',
+  PETITE: 'petite',
+  LONG: 'long',
+  SHORT: 'short',
+  R: 'regular',
+  REG: 'regular',
+  REGULAR: 'regular',
 };
 
 /** Takes a label apart, whichever way the shop spells it: `TALL SIZE MEDIUM`, `Medium Tall` and `M-T` are the same. */
@@ -27,7 +35,10 @@ export function readSizeLabel(label: string): SizeLabel {
 
 /** `X LARGE`, `XX-LARGE`, `EXTRA SMALL`, `2XL`, `XXL`, `32`, `15.5`. */
 function baseOf(parts: readonly string[]): string | null {
-  const joined = parts.join('').replaceAll('EXTRA', 'X').replace(/(SMALL|MEDIUM|LARGE)$/, (word) => letter_words[word]!);
+  const joined = parts
+    .join('')
+    .replaceAll('EXTRA', 'X')
+    .replace(/(SMALL|MEDIUM|LARGE)$/, (word) => letter_words[word]!);
   if (/^\d{1,3}([.½]\d?)?$/.test(joined)) return joined.replace('½', '.5').replace(/^0+(?=\d)/, '');
   const letter = /^(?:(\d{1,2})(X)|(X*))([SML])$/.exec(joined);
   if (!letter) return null;

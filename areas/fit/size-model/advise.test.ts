@@ -46,7 +46,9 @@ test('the second figure of a size is the chance that its main girth feels right'
 
 test('a garment that fits is worth more than height and weight', () => {
   const by_height = advise({ body: { height_cm: 178, weight_kg: 80 } });
-  const by_garment = advise({ owned: [{ brand: 'Estuary', garment: sampleGarment({ brand: 'Estuary' }), size: 'L', overall: 'perfect', at: now }] });
+  const by_garment = advise({
+    owned: [{ brand: 'Estuary', garment: sampleGarment({ brand: 'Estuary' }), size: 'L', overall: 'perfect', at: now }],
+  });
   assert.equal(by_garment.recommended_size, 'L');
   assert.ok(by_garment.confidence > by_height.confidence);
 });
@@ -55,7 +57,7 @@ test('"too small" moves the expected size up against "perfect", "too large" move
   const answers = ['too_large', 'slightly_large', 'perfect', 'slightly_small', 'too_small'] as const;
   for (const size of ['S', 'M', 'L']) {
     const sizes = answers.map((overall) => expected(advise({ history: [sampleTry(size, overall)] })));
-    for (let i = 1; i < sizes.length; i++) assert.ok(sizes[i]! > sizes[i - 1]! + 0.05, `${size}: ${sizes}`);
+    for (let i = 1; i < sizes.length; i++) assert.ok(sizes[i]! > sizes[i - 1]! + 0.05, `${size}: ${sizes.join()}`);
   }
 });
 
@@ -117,8 +119,10 @@ test('two sizes within a fifth are told as a tie, smaller first, however the sho
 
 test('a chart in odd order, with gaps, overlaps and single values gets the same size', () => {
   const sizes = [
-    { label: 'L', body_cm: { chest: [104, 108] as [number, number] } }, { label: 'S', body_cm: { chest: [88, 88] as [number, number] } },
-    { label: 'XL' }, { label: 'M', body_cm: { chest: [93, 105] as [number, number] } },
+    { label: 'L', body_cm: { chest: [104, 108] as [number, number] } },
+    { label: 'S', body_cm: { chest: [88, 88] as [number, number] } },
+    { label: 'XL' },
+    { label: 'M', body_cm: { chest: [93, 105] as [number, number] } },
   ];
   const advice = adviseSize(sampleShopper({ body: { chest_cm: 99 } }), sampleGarment({ sizes }), now);
   assert.equal(advice.recommended_size, 'M');
@@ -166,27 +170,51 @@ test('a larger chest never gets a smaller size, whatever was said of other garme
   const tries = fc.array(fc.record({ size: fc.constantFrom(...labels), overall: feel }), { maxLength: 2 });
   const body = fc.constantFrom({}, { height_cm: 178, weight_kg: 75 }, { waist_cm: 84 });
   const cm = fc.integer({ min: 70, max: 130 });
-  fc.assert(fc.property(cm, fc.integer({ min: 1, max: 30 }), tries, body, (chest, more, said, rest) => {
-    const history = said.map(({ size, overall }) => sampleTry(size, overall));
-    const at = (chest_cm: number) => labels.indexOf(advise({ body: { ...rest, chest_cm }, history }).recommended_size!);
-    assert.ok(at(chest + more) >= at(chest), `${chest} got ${labels[at(chest)]}, ${chest + more} got ${labels[at(chest + more)]}`);
-  }), { numRuns: 300, seed: 7 });
+  fc.assert(
+    fc.property(cm, fc.integer({ min: 1, max: 30 }), tries, body, (chest, more, said, rest) => {
+      const history = said.map(({ size, overall }) => sampleTry(size, overall));
+      const at = (chest_cm: number) => labels.indexOf(advise({ body: { ...rest, chest_cm }, history }).recommended_size!);
+      assert.ok(at(chest + more) >= at(chest), `${chest} got ${labels[at(chest)]}, ${chest + more} got ${labels[at(chest + more)]}`);
+    }),
+    { numRuns: 300, seed: 7 },
+  );
 });
 
 test('whatever is handed in, scores add up to one and every figure is finite', () => {
   const cm = (min: number, max: number) => fc.option(fc.double({ min, max, noNaN: true }), { nil: undefined });
-  const body = fc.record({ height_cm: cm(50, 250), weight_kg: cm(3, 400), chest_cm: cm(30, 220), waist_cm: cm(30, 220), hip_cm: cm(30, 220), inside_leg_cm: cm(20, 130), age: cm(0, 120) });
-  const worn = fc.record({ size: fc.constantFrom(...labels, '46'), overall: feel, chest: feel, keep: fc.boolean(), days: fc.integer({ min: -30, max: 9000 }) });
+  const body = fc.record({
+    height_cm: cm(50, 250),
+    weight_kg: cm(3, 400),
+    chest_cm: cm(30, 220),
+    waist_cm: cm(30, 220),
+    hip_cm: cm(30, 220),
+    inside_leg_cm: cm(20, 130),
+    age: cm(0, 120),
+  });
+  const worn = fc.record({
+    size: fc.constantFrom(...labels, '46'),
+    overall: feel,
+    chest: feel,
+    keep: fc.boolean(),
+    days: fc.integer({ min: -30, max: 9000 }),
+  });
   const sizing = fc.constantFrom('men' as const, 'women' as const, null);
   const category = fc.constantFrom('shirt' as const, 'jeans' as const, 'dress' as const, 'shorts' as const, 'other' as const);
-  fc.assert(fc.property(body, fc.array(worn, { maxLength: 8 }), sizing, category, (said, tries, who, kind) => {
-    const history = tries.map(({ size, overall, chest, keep, days }) => sampleTry(size, overall, { fit_feedback: { overall, chest }, would_keep: keep, at: daysAgo(days) }));
-    const advice = adviseSize(sampleShopper({ sizing: who, body: said, history }), sampleGarment({ category: kind, sizing: who }), now);
-    assert.ok(Math.abs(total(advice) - 1) < 1e-9);
-    assert.equal(scoreOf(advice, advice.recommended_size!), advice.confidence);
-    const numbers = JSON.stringify(advice, (_, value: unknown) => (typeof value === 'number' && !Number.isFinite(value) ? 'broken' : value));
-    assert.doesNotMatch(numbers, /broken|NaN|undefined/);
-  }), { numRuns: 150, seed: 11 });
+  fc.assert(
+    fc.property(body, fc.array(worn, { maxLength: 8 }), sizing, category, (said, tries, who, kind) => {
+      const history = tries.map(({ size, overall, chest, keep, days }) =>
+        sampleTry(size, overall, { fit_feedback: { overall, chest }, would_keep: keep, at: daysAgo(days) }),
+      );
+      const advice = adviseSize(sampleShopper({ sizing: who, body: said, history }), sampleGarment({ category: kind, sizing: who }), now);
+      assert.ok(Math.abs(total(advice) - 1) < 1e-9);
+      assert.equal(scoreOf(advice, advice.recommended_size!), advice.confidence);
+      const numbers = JSON.stringify(advice, (_, value: unknown) =>
+        typeof value === 'number' && !Number.isFinite(value) ? 'broken' : value,
+      );
+      assert.doesNotMatch(numbers, /broken|NaN|undefined/);
+    }),
+    { numRuns: 150, seed: 11 },
+  );
 });
 
 test('what went back says more on the side that was named', () => {

@@ -31,16 +31,25 @@ export function adviseSize(evidence: ShopperEvidence, garment: GarmentEvidence, 
   const dimensions = has_sizes
     ? describeDimensions({ hypothesis, body: evidence.body, recommended_index: ranking.recommended_index, is_anything_known })
     : [];
-  const facts = collectFacts(hypothesis, dimensions, counted.map(({ kind }) => kind));
+  const facts = collectFacts(
+    hypothesis,
+    dimensions,
+    counted.map(({ kind }) => kind),
+  );
   const { recommended_index: _, ...answer } = ranking;
   const units = options.units ?? 'cm';
   return {
-    ...answer, dimensions, evidence: counted,
-    reasons: writeReasons(facts, units), reasoning: writeReasoning({ ...answer, is_anything_known }, facts, units),
+    ...answer,
+    dimensions,
+    evidence: counted,
+    reasons: writeReasons(facts, units),
+    reasoning: writeReasoning({ ...answer, is_anything_known }, facts, units),
   };
 }
 
-type Ranking = Pick<SizeModelAdvice, 'recommended_size' | 'confidence' | 'all_scores' | 'alternative_sizes' | 'between'> & { recommended_index: number };
+type Ranking = Pick<SizeModelAdvice, 'recommended_size' | 'confidence' | 'all_scores' | 'alternative_sizes' | 'between'> & {
+  recommended_index: number;
+};
 
 /** `targets_cm`: the body each size suits at the main girth, which tells small from large however the shop lists them. */
 function rank({ sizes }: GarmentEvidence, scores: readonly SizeScore[], targets_cm: readonly number[]): Ranking {

@@ -14,8 +14,13 @@ import type { Worn } from './worn-garments.ts';
 const learned_from = 3;
 
 const body_keys: Partial<Record<DimensionName, keyof BodyMeasurements>> = {
-  chest: 'chest_cm', waist: 'waist_cm', hip: 'hip_cm', neck: 'neck_cm',
-  shoulders: 'shoulder_cm', sleeves: 'arm_length_cm', inseam: 'inside_leg_cm',
+  chest: 'chest_cm',
+  waist: 'waist_cm',
+  hip: 'hip_cm',
+  neck: 'neck_cm',
+  shoulders: 'shoulder_cm',
+  sleeves: 'arm_length_cm',
+  inseam: 'inside_leg_cm',
 };
 
 export type DimensionQuestion = { hypothesis: Hypothesis; body: BodyMeasurements; recommended_index: number; is_anything_known: boolean };

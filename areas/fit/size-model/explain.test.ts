@@ -11,8 +11,14 @@ test('room is told in numbers with units', () => {
 });
 
 test('a guess says about, and whose liking it is', () => {
-  assert.equal(writeReasons([{ ...room, is_known: false, basis: 'guessed' }], 'cm')[0]!.text, 'Chest: about 9 cm of room, you likely like 6 to 10.');
-  assert.equal(writeReasons([{ ...room, is_known: false, basis: 'population' }], 'cm')[0]!.text, 'Chest: about 9 cm of room, most people like 6 to 10.');
+  assert.equal(
+    writeReasons([{ ...room, is_known: false, basis: 'guessed' }], 'cm')[0]!.text,
+    'Chest: about 9 cm of room, you likely like 6 to 10.',
+  );
+  assert.equal(
+    writeReasons([{ ...room, is_known: false, basis: 'population' }], 'cm')[0]!.text,
+    'Chest: about 9 cm of room, most people like 6 to 10.',
+  );
 });
 
 test('a size is said first, then how sure, then why', () => {
@@ -24,9 +30,15 @@ test('a size is said first, then how sure, then why', () => {
 });
 
 test('a garment worn before is named with what was said of it', () => {
-  assert.equal(writeReasons([{ kind: 'worn', brand: 'Estuary', size: 'L', overall: 'slightly_large', is_known: true }], 'cm')[0]!.text, 'Estuary L was a little large.');
+  assert.equal(
+    writeReasons([{ kind: 'worn', brand: 'Estuary', size: 'L', overall: 'slightly_large', is_known: true }], 'cm')[0]!.text,
+    'Estuary L was a little large.',
+  );
 });
 
 test('no sizes is said plainly', () => {
-  assert.match(writeReasoning({ recommended_size: null, confidence: 0, is_anything_known: true }, [], 'cm'), /^This garment lists no sizes/);
+  assert.match(
+    writeReasoning({ recommended_size: null, confidence: 0, is_anything_known: true }, [], 'cm'),
+    /^This garment lists no sizes/,
+  );
 });

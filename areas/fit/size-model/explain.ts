@@ -13,10 +13,21 @@ const reasons_max = 5;
 const cm_per_in = 2.54;
 
 const names: Readonly<Record<DimensionName, string>> = {
-  chest: 'Chest', waist: 'Waist', hip: 'Hip', neck: 'Neck', shoulders: 'Shoulders', sleeves: 'Sleeves', length: 'Length', inseam: 'Inside leg',
+  chest: 'Chest',
+  waist: 'Waist',
+  hip: 'Hip',
+  neck: 'Neck',
+  shoulders: 'Shoulders',
+  sleeves: 'Sleeves',
+  length: 'Length',
+  inseam: 'Inside leg',
 };
 const said: Readonly<Record<string, string>> = {
-  too_small: 'was too small', slightly_small: 'was a little small', perfect: 'fitted you', slightly_large: 'was a little large', too_large: 'was too large',
+  too_small: 'was too small',
+  slightly_small: 'was a little small',
+  perfect: 'fitted you',
+  slightly_large: 'was a little large',
+  too_large: 'was too large',
 };
 
 /** Writes the reasons, one short sentence a fact; the facts carry the numbers, this file only the words. */
@@ -45,11 +56,16 @@ function suretyWord(confidence: number): string {
 
 function writeFact(fact: Fact, units: Units): string {
   switch (fact.kind) {
-    case 'worn': return `${fact.brand} ${fact.size} ${said[fact.overall]!}.`;
-    case 'no_chart': return 'The shop gives no size chart; we judge by the names of the sizes.';
-    case 'estimated_body': return 'We estimate your measures from your height and weight.';
-    case 'room': return writeRoom(fact, units);
-    case 'reach': return writeReach(fact, units);
+    case 'worn':
+      return `${fact.brand} ${fact.size} ${said[fact.overall]!}.`;
+    case 'no_chart':
+      return 'The shop gives no size chart; we judge by the names of the sizes.';
+    case 'estimated_body':
+      return 'We estimate your measures from your height and weight.';
+    case 'room':
+      return writeRoom(fact, units);
+    case 'reach':
+      return writeReach(fact, units);
   }
 }
 

@@ -22,12 +22,21 @@ const worn_max = 2;
 export function collectFacts(hypothesis: Hypothesis, dimensions: readonly AdviceDimension[], evidence_kinds: readonly string[]): Fact[] {
   const kind = kindOf(hypothesis.asked.garment.category);
   const weight = ({ name }: AdviceDimension) => kind.dimensions[name]?.weight ?? 0;
-  const measured = [...dimensions].sort((a, b) => weight(b) - weight(a)).slice(0, dimensions_max).flatMap((dimension) => measuredFact(dimension) ?? []);
-  const worn = hypothesis.worn.slice(0, worn_max).map(({ targets, size_index, said }): Fact => (
-    { kind: 'worn', brand: targets.garment.brand, size: targets.garment.sizes[size_index]!.label, overall: said.overall, is_known: true }));
+  const measured = [...dimensions]
+    .sort((a, b) => weight(b) - weight(a))
+    .slice(0, dimensions_max)
+    .flatMap((dimension) => measuredFact(dimension) ?? []);
+  const worn = hypothesis.worn.slice(0, worn_max).map(({ targets, size_index, said }): Fact => ({
+    kind: 'worn',
+    brand: targets.garment.brand,
+    size: targets.garment.sizes[size_index]!.label,
+    overall: said.overall,
+    is_known: true,
+  }));
   const facts: Fact[] = [...measured, ...worn];
   if (hypothesis.asked.is_estimated) facts.push({ kind: 'no_chart', is_known: false });
-  if (evidence_kinds.includes('height_weight') && !evidence_kinds.includes('measurements')) facts.push({ kind: 'estimated_body', is_known: false });
+  if (evidence_kinds.includes('height_weight') && !evidence_kinds.includes('measurements'))
+    facts.push({ kind: 'estimated_body', is_known: false });
   return facts;
 }
 

@@ -6,7 +6,16 @@ import { kindOf } from './garment-kind.ts';
 import { sampleGarment } from './sample-evidence.ts';
 
 test('the verdict changes exactly at the lines of the seam gauge', () => {
-  const cases = [[-1.71, 'tight'], [-1.7, 'snug'], [-1.01, 'snug'], [-1, 'just_right'], [1, 'just_right'], [1.01, 'relaxed'], [1.8, 'relaxed'], [1.81, 'loose']] as const;
+  const cases = [
+    [-1.71, 'tight'],
+    [-1.7, 'snug'],
+    [-1.01, 'snug'],
+    [-1, 'just_right'],
+    [1, 'just_right'],
+    [1.01, 'relaxed'],
+    [1.8, 'relaxed'],
+    [1.81, 'loose'],
+  ] as const;
   for (const [z, verdict] of cases) assert.equal(verdictOf(z), verdict, String(z));
 });
 

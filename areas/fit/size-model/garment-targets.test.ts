@@ -10,7 +10,11 @@ const read = (sizes: SizeEvidence[], name = 'chest') => {
 };
 
 test('a chart gives the middle of each range, and a size without one the usual step from its neighbour', () => {
-  const { targets_cm, basis } = read([{ label: 'S', body_cm: { chest: [86, 94] } }, { label: 'M', body_cm: { chest: [98, 98] } }, { label: 'L' }]);
+  const { targets_cm, basis } = read([
+    { label: 'S', body_cm: { chest: [86, 94] } },
+    { label: 'M', body_cm: { chest: [98, 98] } },
+    { label: 'L' },
+  ]);
   assert.equal(basis, 'chart');
   assert.deepEqual(targets_cm, [90, 98, 106]);
 });
@@ -23,7 +27,8 @@ test('a measured garment without chart is the body it suits at its design ease',
 
 test('with both, steps come from the garment, the level from the chart, and the extra ease is told', () => {
   const { targets_cm, extra_ease, design_cm } = read([
-    { label: 'M', body_cm: { chest: [94, 102] }, garment_cm: { chest: 110 } }, { label: 'L', body_cm: { chest: [102, 110] }, garment_cm: { chest: 114 } },
+    { label: 'M', body_cm: { chest: [94, 102] }, garment_cm: { chest: 110 } },
+    { label: 'L', body_cm: { chest: [102, 110] }, garment_cm: { chest: 114 } },
   ]);
   assert.deepEqual(targets_cm, [100, 104]);
   assert.ok(Math.abs(extra_ease!.cm - (10 - design_cm)) < 1e-12);

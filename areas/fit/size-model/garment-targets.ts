@@ -27,11 +27,25 @@ type Girth = 'chest' | 'waist' | 'hip';
 
 /** How far a chart's single dimension strays from the garment's common offset (rounding to cm or half inches included), cm. */
 const chart_noise_cm: Readonly<Record<DimensionName, number>> = {
-  chest: 0.8, waist: 1.1, hip: 1.1, neck: 0.6, shoulders: 1, sleeves: 1.2, length: 4, inseam: 1.5,
+  chest: 0.8,
+  waist: 1.1,
+  hip: 1.1,
+  neck: 0.6,
+  shoulders: 1,
+  sleeves: 1.2,
+  length: 4,
+  inseam: 1.5,
 };
 /** Charts of different makers pair the same chest with waists and hips about 2.5 cm apart. */
 const imputed_noise_cm: Readonly<Record<DimensionName, number>> = {
-  chest: 3, waist: 2.5, hip: 2.5, neck: 1.2, shoulders: 1.5, sleeves: 2.5, length: 5, inseam: 3,
+  chest: 3,
+  waist: 2.5,
+  hip: 2.5,
+  neck: 1.2,
+  shoulders: 1.5,
+  sleeves: 2.5,
+  length: 5,
+  inseam: 3,
 };
 /** Lengths are cut to taste far more than the chest's grade suggests. */
 const least_share = 0.4;
@@ -52,8 +66,14 @@ type Setting = { generic: Partial<Record<DimensionName, number>>[]; sizing: Sizi
 
 function knownTargets(garment: GarmentEvidence, name: DimensionName, { generic, sizing }: Setting): DimensionTargets | null {
   const steps = generic.map((body) => (name === 'length' ? 0 : body[name]!));
-  const chart = fillGaps(garment.sizes.map((size) => middleOf(size, name)), steps);
-  const measured = fillGaps(garment.sizes.map((size) => finite(size.garment_cm?.[name])), steps);
+  const chart = fillGaps(
+    garment.sizes.map((size) => middleOf(size, name)),
+    steps,
+  );
+  const measured = fillGaps(
+    garment.sizes.map((size) => finite(size.garment_cm?.[name])),
+    steps,
+  );
   const design = designEase(garment, name)!;
   const cut_sd = design.sd * Math.max(girth_share[name], least_share);
   const noise_cm = chart_noise_cm[name];
@@ -61,13 +81,30 @@ function knownTargets(garment: GarmentEvidence, name: DimensionName, { generic, 
     const extra = mean(measured.map((cm, i) => cm - chart[i]!));
     const targets_cm = measured.map((cm) => cm - extra);
     const extra_ease = { cm: extra - design.ease_cm, sd: Math.hypot(cut_sd, noise_cm) };
-    return { name, basis: 'measured', aligned_to: 'chart', targets_cm, noise_cm, design_cm: design.ease_cm, extra_ease, measured_cm: measured };
+    return {
+      name,
+      basis: 'measured',
+      aligned_to: 'chart',
+      targets_cm,
+      noise_cm,
+      design_cm: design.ease_cm,
+      extra_ease,
+      measured_cm: measured,
+    };
   }
   if (chart) return { name, basis: 'chart', aligned_to: 'chart', targets_cm: chart, noise_cm, design_cm: design.ease_cm };
   if (!measured) return null;
   const design_cm = name === 'length' ? typicalLength(garment.category, sizing) + design.ease_cm : design.ease_cm;
   const targets_cm = measured.map((cm) => cm - design_cm);
-  return { name, basis: 'measured', aligned_to: 'cut', targets_cm, noise_cm: Math.hypot(noise_cm, cut_sd), design_cm, measured_cm: measured };
+  return {
+    name,
+    basis: 'measured',
+    aligned_to: 'cut',
+    targets_cm,
+    noise_cm: Math.hypot(noise_cm, cut_sd),
+    design_cm,
+    measured_cm: measured,
+  };
 }
 
 function baseGirth(known: DimensionTargets[], garment: GarmentEvidence): DimensionTargets | null {
@@ -76,13 +113,21 @@ function baseGirth(known: DimensionTargets[], garment: GarmentEvidence): Dimensi
   return girths.find(({ aligned_to }) => aligned_to === 'chart') ?? girths[0] ?? null;
 }
 
-function imputedTargets(garment: GarmentEvidence, name: DimensionName, setting: Setting & { base: DimensionTargets | null }): DimensionTargets {
+function imputedTargets(
+  garment: GarmentEvidence,
+  name: DimensionName,
+  setting: Setting & { base: DimensionTargets | null },
+): DimensionTargets {
   const { base, generic, sizing } = setting;
   const bodies = base ? base.targets_cm.map((cm) => bodyFrom({ name: base.name as Girth, cm }, sizing)) : generic;
   const main = base ? null : kindOf(garment.category).main;
   return {
-    name, basis: 'imputed', aligned_to: base?.aligned_to ?? 'chart', targets_cm: bodies.map((body) => body[name]!),
-    noise_cm: name === main ? chart_noise_cm[name] : imputed_noise_cm[name], design_cm: designEase(garment, name)!.ease_cm,
+    name,
+    basis: 'imputed',
+    aligned_to: base?.aligned_to ?? 'chart',
+    targets_cm: bodies.map((body) => body[name]!),
+    noise_cm: name === main ? chart_noise_cm[name] : imputed_noise_cm[name],
+    design_cm: designEase(garment, name)!.ease_cm,
   };
 }
 

@@ -4,11 +4,14 @@ import type { GarmentEvidence } from './evidence.ts';
 import { genericBodies } from './generic-chart.ts';
 import { sampleGarment } from './sample-evidence.ts';
 
-const bodies = (labels: string[], changes: Partial<GarmentEvidence> = {}, sizing: 'men' | 'women' = 'men') => (
-  genericBodies(sampleGarment({ ...changes, sizes: labels.map((label) => ({ label })) }), sizing));
+const bodies = (labels: string[], changes: Partial<GarmentEvidence> = {}, sizing: 'men' | 'women' = 'men') =>
+  genericBodies(sampleGarment({ ...changes, sizes: labels.map((label) => ({ label })) }), sizing);
 
 test('letters, however written, are read by their chest', () => {
-  assert.deepEqual(bodies(['XXL', '2XL', 'm', 'L / Large']).map(({ chest }) => chest), [123.5, 123.5, 99, 107]);
+  assert.deepEqual(
+    bodies(['XXL', '2XL', 'm', 'L / Large']).map(({ chest }) => chest),
+    [123.5, 123.5, 99, 107],
+  );
 });
 
 test('trousers by the inch are read by their waist, US numbers by their bust', () => {

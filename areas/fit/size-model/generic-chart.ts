@@ -14,14 +14,24 @@ const letter_chest: Readonly<Record<Sizing, Readonly<Record<string, number>>>> =
 };
 
 /** Waist and hip of the body of a size from its chest: EN 13402-3 men waist = chest - 12; women by ASTM D5585. */
-const proportions: Readonly<Record<Sizing, Readonly<Record<Exclude<DimensionName, 'chest' | 'length'>, { at: number; per_chest: number }>>>> = {
+const proportions: Readonly<
+  Record<Sizing, Readonly<Record<Exclude<DimensionName, 'chest' | 'length'>, { at: number; per_chest: number }>>>
+> = {
   men: {
-    waist: { at: 86.5, per_chest: 1 }, hip: { at: 101, per_chest: 0.75 }, neck: { at: 39, per_chest: 0.25 },
-    shoulders: { at: 44.5, per_chest: 0.17 }, sleeves: { at: 86.5, per_chest: 0.15 }, inseam: { at: 82, per_chest: 0.05 },
+    waist: { at: 86.5, per_chest: 1 },
+    hip: { at: 101, per_chest: 0.75 },
+    neck: { at: 39, per_chest: 0.25 },
+    shoulders: { at: 44.5, per_chest: 0.17 },
+    sleeves: { at: 86.5, per_chest: 0.15 },
+    inseam: { at: 82, per_chest: 0.05 },
   },
   women: {
-    waist: { at: 76.5, per_chest: 1 }, hip: { at: 100.5, per_chest: 0.95 }, neck: { at: 34, per_chest: 0.2 },
-    shoulders: { at: 39.5, per_chest: 0.15 }, sleeves: { at: 79, per_chest: 0.1 }, inseam: { at: 77, per_chest: 0.03 },
+    waist: { at: 76.5, per_chest: 1 },
+    hip: { at: 100.5, per_chest: 0.95 },
+    neck: { at: 34, per_chest: 0.2 },
+    shoulders: { at: 39.5, per_chest: 0.15 },
+    sleeves: { at: 79, per_chest: 0.1 },
+    inseam: { at: 77, per_chest: 0.03 },
   },
 };
 const middle_chest: Readonly<Record<Sizing, number>> = { men: 99, women: 93 };

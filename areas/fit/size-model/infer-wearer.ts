@@ -42,7 +42,10 @@ type Draft = Omit<Hypothesis, 'weight'> & { log_weight: number };
 function inferAs(sizing: Sizing, { evidence, garment, now }: Question): Draft[] {
   const asked = garmentTargets(garment, garment.sizing ?? sizing);
   const worn = wornGarments(evidence, asked, { sizing, now });
-  const unknowns = layOutUnknowns(asked, worn.map(({ targets }) => targets));
+  const unknowns = layOutUnknowns(
+    asked,
+    worn.map(({ targets }) => targets),
+  );
   const prior = populationBelief(sizing, evidence.body.age ?? null, unknowns.variances);
   const certain = [
     ...observeBody(evidence.body),

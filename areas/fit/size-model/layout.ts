@@ -30,5 +30,12 @@ export function bodyPartOf(name: DimensionName): BodyPart | null {
  * (EN 13402-3: 8 cm chest, 8 waist, 7 hip, 2 neck; pattern grades of 1.5 shoulder, 1.5 sleeve, 1.5 length, 0.5 inseam).
  */
 export const girth_share: Readonly<Record<DimensionName, number>> = {
-  chest: 1, waist: 1, hip: 0.9, neck: 0.25, shoulders: 0.2, sleeves: 0.2, length: 0.2, inseam: 0.06,
+  chest: 1,
+  waist: 1,
+  hip: 0.9,
+  neck: 0.25,
+  shoulders: 0.2,
+  sleeves: 0.2,
+  length: 0.2,
+  inseam: 0.06,
 };

@@ -46,16 +46,26 @@ const judgement_slip = 0.4;
 
 /** Turns the shopper's own comparison with others of the same height and weight into observations. */
 export function observeBuild(build: Build, sizing: Sizing): Site[] {
-  const judged = [['waist', build.belly], ['chest', build.chest], ['hip', build.hip]] as const;
+  const judged = [
+    ['waist', build.belly],
+    ['chest', build.chest],
+    ['hip', build.hip],
+  ] as const;
   return judged.flatMap(([part, level]) => {
     if (level === undefined) return [];
     const { constant, per_cm, per_kg, sd } = regressionOf(sizing, part);
     const edges = [-Infinity, -average_half_width * sd, average_half_width * sd, Infinity];
     const answer = {
-      low: edges[level + 1]! + constant, high: edges[level + 2]! + constant,
-      sd: judgement_sd * sd, slip: judgement_slip * sd,
+      low: edges[level + 1]! + constant,
+      high: edges[level + 2]! + constant,
+      sd: judgement_sd * sd,
+      slip: judgement_slip * sd,
     };
-    const row = linearRow([[bodyIndex(part), 1], [bodyIndex('height'), -per_cm], [bodyIndex('weight'), -per_kg]]);
+    const row = linearRow([
+      [bodyIndex(part), 1],
+      [bodyIndex('height'), -per_cm],
+      [bodyIndex('weight'), -per_kg],
+    ]);
     return [{ row, tilt: (mean: number, variance: number) => tiltByInterval(answer, mean, variance) }];
   });
 }

@@ -47,7 +47,9 @@ export function observeMeasured(targets: GarmentTargets, unknowns: Unknowns): Si
     if (!dimension.extra_ease) return [];
     const { cm, sd } = dimension.extra_ease;
     const reading = { value: cm, sd: misprint_share * sd, slip: misprint_share * sd };
-    return [{ row: unknowns.extraEaseRow(targets, dimension), tilt: (mean: number, variance: number) => tiltByReading(reading, mean, variance) }];
+    return [
+      { row: unknowns.extraEaseRow(targets, dimension), tilt: (mean: number, variance: number) => tiltByReading(reading, mean, variance) },
+    ];
   });
 }
 

@@ -54,8 +54,12 @@ export const populations: Readonly<Record<Sizing, Population>> = {
 
 /** Correlations of what height and weight leave open (ANSUR II, rounded); pairs not named are near zero. */
 const residual_correlations: readonly (readonly [BodyPart, BodyPart, number])[] = [
-  ['chest', 'waist', 0.15], ['waist', 'hip', 0.1], ['chest', 'neck', 0.15],
-  ['chest', 'shoulders', 0.2], ['shoulders', 'sleeves', 0.25], ['sleeves', 'inseam', 0.3],
+  ['chest', 'waist', 0.15],
+  ['waist', 'hip', 0.1],
+  ['chest', 'neck', 0.15],
+  ['chest', 'shoulders', 0.2],
+  ['shoulders', 'sleeves', 0.25],
+  ['sleeves', 'inseam', 0.3],
 ];
 
 /** Centimetres a year at the same height and weight, counted from 40 (NHANES 2015-2018 waist by age band and BMI). */
@@ -64,7 +68,14 @@ const age_centre = 40;
 
 /** People differ by about 2 cm in the ease they like at a girth (menswear fit trials: preferred chest ease 5.2 to 8.3 cm). */
 const taste_sd: Readonly<Record<(typeof dimensions)[number], number>> = {
-  chest: 2, waist: 1.8, hip: 2, neck: 0.7, shoulders: 1, sleeves: 1.5, length: 2.5, inseam: 1.8,
+  chest: 2,
+  waist: 1.8,
+  hip: 2,
+  neck: 0.7,
+  shoulders: 1,
+  sleeves: 1.5,
+  length: 2.5,
+  inseam: 1.8,
 };
 /** Who likes room at the chest likes it elsewhere too. */
 const taste_correlation = 0.5;
@@ -75,7 +86,9 @@ export function populationBelief(sizing: Sizing, age: number | null, extra_varia
   const belief = { size, mean: new Float64Array(size), covariance: new Float64Array(size * size) };
   fillBody(belief, populations[sizing], age);
   fillTastes(belief);
-  extra_variances.forEach((variance, i) => { belief.covariance[(shopper_size + i) * (size + 1)] = variance; });
+  extra_variances.forEach((variance, i) => {
+    belief.covariance[(shopper_size + i) * (size + 1)] = variance;
+  });
   return belief;
 }
 
@@ -122,7 +135,8 @@ function addPair(belief: GaussianBelief, population: Population, pair: { one: Bo
 function fillTastes(belief: GaussianBelief): void {
   for (const one of dimensions) {
     for (const other of dimensions) {
-      const correlation = one === other ? 1 : taste_correlation * Math.min(1, girth_share[one] + 0.3) * Math.min(1, girth_share[other] + 0.3);
+      const correlation =
+        one === other ? 1 : taste_correlation * Math.min(1, girth_share[one] + 0.3) * Math.min(1, girth_share[other] + 0.3);
       belief.covariance[tasteIndex(one) * belief.size + tasteIndex(other)] = correlation * taste_sd[one] * taste_sd[other];
     }
   }

@@ -7,7 +7,12 @@ export const labels = ['XS', 'S', 'M', 'L', 'XL', 'XXL'];
 /** Builds a men's regular shirt with a chest chart of 8 cm steps, M = 94 to 102. */
 export function sampleGarment(changes: Partial<GarmentEvidence> = {}): GarmentEvidence {
   return {
-    brand: 'Aldwick', category: 'shirt', sizing: 'men', fit: 'regular', stretch: 'none', is_chart_estimated: false,
+    brand: 'Aldwick',
+    category: 'shirt',
+    sizing: 'men',
+    fit: 'regular',
+    stretch: 'none',
+    is_chart_estimated: false,
     sizes: labels.map((label, i) => ({ label, body_cm: { chest: [78 + 8 * i, 86 + 8 * i] } })),
     ...changes,
   };
@@ -19,6 +24,16 @@ export function sampleShopper(changes: Partial<ShopperEvidence> = {}): ShopperEv
 }
 
 /** Builds one try-on of another brand's shirt, a month ago unless told. */
-export function sampleTry(size_tried: string, overall: HistoryEvidence['fit_feedback']['overall'], changes: Partial<HistoryEvidence> = {}): HistoryEvidence {
-  return { garment: sampleGarment({ brand: 'Estuary' }), size_tried, fit_feedback: { overall }, at: new Date('2026-05-01T00:00:00Z'), ...changes };
+export function sampleTry(
+  size_tried: string,
+  overall: HistoryEvidence['fit_feedback']['overall'],
+  changes: Partial<HistoryEvidence> = {},
+): HistoryEvidence {
+  return {
+    garment: sampleGarment({ brand: 'Estuary' }),
+    size_tried,
+    fit_feedback: { overall },
+    at: new Date('2026-05-01T00:00:00Z'),
+    ...changes,
+  };
 }

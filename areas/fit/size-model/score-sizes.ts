@@ -48,8 +48,11 @@ function discomfortOf({ dimensions, garment }: GarmentTargets): (size: number, o
   const kind = kindOf(garment.category);
   const weights = dimensions.map(({ name, basis }) => kind.dimensions[name]!.weight * (basis === 'imputed' ? imputed_weight : 1));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const parts = dimensions.map(({ name, targets_cm }, d) => (
-    { targets_cm, tolerance_cm: kind.dimensions[name]!.tolerance_cm, share: weights[d]! / total }));
+  const parts = dimensions.map(({ name, targets_cm }, d) => ({
+    targets_cm,
+    tolerance_cm: kind.dimensions[name]!.tolerance_cm,
+    share: weights[d]! / total,
+  }));
   return (size, offsets) => {
     let cost = 0;
     for (let d = 0; d < parts.length; d++) {
@@ -79,7 +82,9 @@ function jointOffsets({ belief, asked, unknowns }: Pick<Hypothesis, 'belief' | '
   rows.forEach((row, i) => {
     const projected = projectBelief(belief, row);
     mean[i] = projected.mean;
-    rows.forEach((other, j) => { covariance[i * count + j] = crossVariance(projected.gain, other); });
+    rows.forEach((other, j) => {
+      covariance[i * count + j] = crossVariance(projected.gain, other);
+    });
     covariance[i * count + i]! += asked.dimensions[i]!.noise_cm ** 2;
   });
   return { mean, factor: choleskyFactor(covariance, count) };

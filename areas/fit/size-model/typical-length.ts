@@ -3,7 +3,13 @@ import type { Sizing } from './evidence.ts';
 
 /** Lengths of the middle size as makers usually cut it, cm from the highest shoulder point (skirts: from the waist). */
 const lengths_cm: Partial<Record<Category, readonly [men: number, women: number]>> = {
-  't-shirt': [71, 63], shirt: [76, 68], knitwear: [68, 62], jacket: [72, 63], coat: [98, 98], dress: [100, 100], skirt: [65, 65],
+  't-shirt': [71, 63],
+  shirt: [76, 68],
+  knitwear: [68, 62],
+  jacket: [72, 63],
+  coat: [98, 98],
+  dress: [100, 100],
+  skirt: [65, 65],
 };
 const other_cm = [70, 64] as const;
 

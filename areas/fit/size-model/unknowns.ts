@@ -55,7 +55,12 @@ export function layOutUnknowns(asked: GarmentTargets, others: readonly GarmentTa
 
 function wearerTerms(name: DimensionTargets['name']): [number, number][] {
   const part = bodyPartOf(name);
-  return part ? [[bodyIndex(part), -1], [tasteIndex(name), -1]] : [[tasteIndex(name), -1]];
+  return part
+    ? [
+        [bodyIndex(part), -1],
+        [tasteIndex(name), -1],
+      ]
+    : [[tasteIndex(name), -1]];
 }
 
 function scaleOf(targets: GarmentTargets): number {

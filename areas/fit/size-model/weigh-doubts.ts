@@ -25,12 +25,15 @@ export function weighDoubts(prior: GaussianBelief, certain: readonly Site[], gar
   const all = propagateExpectations(prior, [...certain, ...garments.flat()]);
   const doubted = garments.length < doubted_among ? [] : mostDoubtful(garments, prior);
   const sound = { belief: all.belief, log_weight: all.log_evidence };
-  return [sound, ...subsets(doubted).map((wrong) => {
-    const rest = garments.filter((_, i) => !wrong.includes(i)).flat();
-    const { belief, log_evidence } = propagateExpectations(prior, [...certain, ...rest], passes_rough);
-    const by_chance = wrong.flatMap((i) => garments[i]!).reduce((sum, { log_if_wrong }) => sum + log_if_wrong, 0);
-    return { belief, log_weight: log_evidence + by_chance + wrong.length * log_odds_wrong };
-  })];
+  return [
+    sound,
+    ...subsets(doubted).map((wrong) => {
+      const rest = garments.filter((_, i) => !wrong.includes(i)).flat();
+      const { belief, log_evidence } = propagateExpectations(prior, [...certain, ...rest], passes_rough);
+      const by_chance = wrong.flatMap((i) => garments[i]!).reduce((sum, { log_if_wrong }) => sum + log_if_wrong, 0);
+      return { belief, log_weight: log_evidence + by_chance + wrong.length * log_odds_wrong };
+    }),
+  ];
 }
 
 /** Lists every non-empty set of the given few. */

@@ -20,8 +20,13 @@ const worn_max = 12;
 /** Lists owned and tried garments, newest first; those whose size is not on their list tell nothing and are left out. */
 export function wornGarments(evidence: ShopperEvidence, asked: GarmentTargets, { sizing, now }: { sizing: Sizing; now: Date }): Worn[] {
   const owned = evidence.owned.map(({ garment, size, overall, at }) => ({ garment, size, said: { overall }, would_keep: null, at }));
-  const tried = evidence.history.map(({ garment, size_tried, fit_feedback, would_keep, at }) => (
-    { garment, size: size_tried, said: fit_feedback, would_keep: would_keep ?? null, at }));
+  const tried = evidence.history.map(({ garment, size_tried, fit_feedback, would_keep, at }) => ({
+    garment,
+    size: size_tried,
+    said: fit_feedback,
+    would_keep: would_keep ?? null,
+    at,
+  }));
   const newest = [...owned, ...tried].sort((a, b) => b.at.getTime() - a.at.getTime()).slice(0, worn_max);
   return newest.flatMap(({ garment, size, said, would_keep, at }) => {
     const size_index = garment.sizes.findIndex(({ label }) => isSameLabel(label, size));

@@ -45,7 +45,9 @@ const ask = async (sql: string): Promise<unknown[]> => {
 const postmasterPid = (): number => Number(readFileSync(join(folder, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0]);
 
 test('it is PostgreSQL 18 with durability on, reachable by its socket only', async () => {
-  const [row] = (await ask(`select current_setting('server_version_num')::int / 10000 as version, current_setting('fsync') as fsync, current_setting('listen_addresses') as addresses`)) as Record<string, unknown>[];
+  const [row] = (await ask(
+    `select current_setting('server_version_num')::int / 10000 as version, current_setting('fsync') as fsync, current_setting('listen_addresses') as addresses`,
+  )) as Record<string, unknown>[];
   assert.deepEqual(row, { version: 18, fsync: 'on', addresses: '' });
 });
 

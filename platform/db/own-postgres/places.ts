@@ -47,12 +47,17 @@ function makeFolder(path: string, mode: number, account?: Account): string {
     mkdirSync(path, { recursive: true, mode });
     if (account) chownSync(path, account.uid, account.gid);
   } catch (cause) {
-    throw new StartError(`Toile cannot use the folder ${path} (${(cause as Error).message}). Make it writable, or set DATA_DIR to another folder.`, { cause });
+    throw new StartError(
+      `Toile cannot use the folder ${path} (${(cause as Error).message}). Make it writable, or set DATA_DIR to another folder.`,
+      { cause },
+    );
   }
   const owner = statSync(path).uid;
   const expected = account?.uid ?? process.getuid?.() ?? owner;
   if (mode === 0o700 && owner !== expected) {
-    throw new StartError(`The folder ${path} belongs to another user, so Toile will not put its database there. Set DATA_DIR to a folder of your own.`);
+    throw new StartError(
+      `The folder ${path} belongs to another user, so Toile will not put its database there. Set DATA_DIR to a folder of your own.`,
+    );
   }
   return path;
 }

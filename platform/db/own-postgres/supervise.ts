@@ -1,5 +1,16 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { chownSync, closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { StartError } from '#platform/errors/start-error.ts';
 import type { Account } from './account.ts';
@@ -78,8 +89,14 @@ export function livingSupervisor(places: Places): number | undefined {
 /** Explains why PostgreSQL did not come up, from the end of what it said. */
 export function startFailure(said: string, places: Places): StartError {
   const last = said.trim().split('\n').slice(-3).join(' ');
-  if (/No space left on device/i.test(said)) return new StartError(`The disk is full, so the database cannot start. Free some space under ${places.home}, then start again; nothing was lost.`);
-  if (/Permission denied/i.test(said)) return new StartError(`The database may not read its folder ${places.home} (${last}). Give the folder back to the user who runs Toile.`);
+  if (/No space left on device/i.test(said))
+    return new StartError(
+      `The disk is full, so the database cannot start. Free some space under ${places.home}, then start again; nothing was lost.`,
+    );
+  if (/Permission denied/i.test(said))
+    return new StartError(
+      `The database may not read its folder ${places.home} (${last}). Give the folder back to the user who runs Toile.`,
+    );
   return new StartError(`The database did not start: ${last || 'it gave no reason'}. Its log is ${places.log_file}.`);
 }
 
@@ -90,6 +107,8 @@ export function tailOfLog(places: Places): string {
 function checkVersion(places: Places): void {
   const version = readFileSync(join(places.data, 'PG_VERSION'), 'utf8').trim();
   if (version !== '18') {
-    throw new StartError(`The database in ${places.data} was made by PostgreSQL ${version}, and this Toile brings 18. See docs/runbook/database.md for moving it over.`);
+    throw new StartError(
+      `The database in ${places.data} was made by PostgreSQL ${version}, and this Toile brings 18. See docs/runbook/database.md for moving it over.`,
+    );
   }
 }
