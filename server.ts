@@ -15,20 +15,22 @@ try {
   const config = loadConfig();
   const running = await runServer(config, areas, values.role as Role);
   stopOnSignal(running);
-  process.stdout.write(greeting(publicUrl({ ...config, PORT: Number(new URL(running.address).port) }), dataDir(config)));
+  process.stdout.write(
+    greeting(publicUrl({ ...config, PORT: Number(new URL(running.address).port) }), dataDir(config), running.platform.database.place),
+  );
 } catch (error) {
   const is_explained = error instanceof StartError || error instanceof ConfigError;
   process.stderr.write(`${is_explained ? error.message : ((error as Error).stack ?? String(error))}\n`);
   process.exitCode = 1;
 }
 
-function greeting(url: string, data_dir: string): string {
+function greeting(url: string, data_dir: string, database: string): string {
   return `
   Toile is open at ${url}
 
   Try it: open it, paste a J.Crew product link (or the page's source), and see your size.
   The API is described at ${url}/docs
-  Your data is kept in ${data_dir}
+  Your data is kept in ${data_dir}${database.startsWith(data_dir) ? '' : `, the database in ${database}`}
 
 `;
 }

@@ -10,6 +10,8 @@ export interface OpenDatabase extends Connection {
   connection: pg.PoolConfig;
   /** True when this is Toile's own PostgreSQL: then one server at a time may use it. */
   is_own: boolean;
+  /** Where the data lie, for people: a folder, or the server's host. */
+  place: string;
   close: () => Promise<void>;
 }
 
@@ -30,5 +32,5 @@ export async function openDatabase(config: Config, log: Log): Promise<OpenDataba
     await close();
     throw explainStartFailure(error);
   }
-  return { pool, db, connection, is_own: own !== undefined, close };
+  return { pool, db, connection, is_own: own !== undefined, place: own?.home ?? new URL(config.DATABASE_URL).host, close };
 }

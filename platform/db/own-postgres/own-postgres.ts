@@ -44,6 +44,11 @@ export class OwnPostgres {
     return { host: this.#places.socket_dir, port: 5432, user: 'toile', database: 'postgres' };
   }
 
+  /** The folder that holds the database. */
+  get home(): string {
+    return this.#places.home;
+  }
+
   /** True when this process holds the reins. */
   get is_ours(): boolean {
     return this.#child !== undefined;

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { chownSync, mkdirSync, statSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import { chownSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { StartError } from '#platform/errors/start-error.ts';
@@ -25,7 +25,7 @@ const root_home = '/var/lib/toile';
 export function makePlaces(data_dir: string, account: Account | undefined): Places {
   const name = createHash('sha256').update(data_dir).digest('hex').slice(0, 12);
   const is_reachable = canReach(data_dir, account);
-  const base = is_reachable ? data_dir : join(root_home, name);
+  const base = is_reachable ? data_dir : homeElsewhere(data_dir);
   if (!is_reachable) makeFolder(root_home, 0o711);
   makeFolder(base, 0o711);
   const home = makeFolder(join(base, 'postgres'), 0o700, account);
@@ -40,6 +40,21 @@ export function makePlaces(data_dir: string, account: Account | undefined): Plac
     supervisor_file: join(home, 'supervisor.pid'),
     binaries: join(root_home, 'binaries'),
   };
+}
+
+/**
+ * The folder under /var/lib/toile that belongs to this data folder. Its name is drawn once and kept in the data folder,
+ * so that a new data folder at an old path starts afresh instead of meeting a database whose master key is gone.
+ */
+function homeElsewhere(data_dir: string): string {
+  const pointer = join(data_dir, 'database-is-in');
+  makeFolder(data_dir, 0o711);
+  try {
+    writeFileSync(pointer, `${join(root_home, randomBytes(6).toString('hex'))}\n`, { flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  return readFileSync(pointer, 'utf8').trim();
 }
 
 function makeFolder(path: string, mode: number, account?: Account): string {
