@@ -1,9 +1,11 @@
+import { statfs } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { operation_routes as routes } from '#contract/operation.ts';
 import type { Health } from '#contract/operation.ts';
 import { bind, type BoundRoute } from '#platform/area/area.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { findBrokenLink, listActs } from '#platform/audit/record-act.ts';
+import { dataDir } from '#platform/config/config.ts';
 import { AppError } from '#platform/errors/app-error.ts';
 import { stopping } from '#platform/http/build-server.ts';
 import { dead_letter } from '#platform/queue/queue.ts';
@@ -29,15 +31,30 @@ export function operationRoutes(isStopping: () => boolean): BoundRoute[] {
 }
 
 async function readHealth(ctx: Ctx): Promise<Health> {
-  const database = await databaseState(ctx);
-  const queue = database === 'healthy' ? 'healthy' : 'unhealthy';
+  const [database, storage] = await Promise.all([databaseState(ctx), storageState(ctx)]);
+  // The queue lives in the database: it is away when that is.
+  const checks = { database, cache: 'healthy', queue: database, storage, models: 'disabled' } as const;
+  const states = Object.values(checks);
   return {
-    status: database,
+    status: states.includes('unhealthy') ? 'unhealthy' : states.includes('degraded') ? 'degraded' : 'healthy',
     timestamp: ctx.clock.now().toISOString(),
     version: ctx.config.version,
     environment: ctx.config.ENVIRONMENT,
-    checks: { database, cache: 'healthy', queue, storage: 'disabled', models: 'disabled' },
+    checks,
   };
+}
+
+/** Below this PostgreSQL soon stops taking writes; an operator still has time. */
+const room_wanted_bytes = 512 * 1024 * 1024;
+
+async function storageState({ config }: Ctx): Promise<'healthy' | 'degraded' | 'unhealthy'> {
+  try {
+    const { bavail, bsize } = await statfs(dataDir(config));
+    return bavail * bsize < room_wanted_bytes ? 'degraded' : 'healthy';
+  } catch {
+    // No data folder: nothing can be kept there.
+    return config.DATABASE_URL ? 'healthy' : 'unhealthy';
+  }
 }
 
 async function readReady(ctx: Ctx, is_stopping: boolean): Promise<{ ready: true }> {

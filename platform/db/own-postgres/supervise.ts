@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statfsSync,
   statSync,
   truncateSync,
   writeFileSync,
@@ -89,7 +90,7 @@ export function livingSupervisor(places: Places): number | undefined {
 /** Explains why PostgreSQL did not come up, from the end of what it said. */
 export function startFailure(said: string, places: Places): StartError {
   const last = said.trim().split('\n').slice(-3).join(' ');
-  if (/No space left on device/i.test(said))
+  if (/No space left on device/i.test(said) || isNearlyFull(places.home))
     return new StartError(
       `The disk is full, so the database cannot start. Free some space under ${places.home}, then start again; nothing was lost.`,
     );
@@ -98,6 +99,14 @@ export function startFailure(said: string, places: Places): StartError {
       `The database may not read its folder ${places.home} (${last}). Give the folder back to the user who runs Toile.`,
     );
   return new StartError(`The database did not start: ${last || 'it gave no reason'}. Its log is ${places.log_file}.`);
+}
+
+/** PostgreSQL's own first files take about 40 MB; initdb that runs out of room may abort without saying why. */
+const room_needed_bytes = 48 * 1024 * 1024;
+
+function isNearlyFull(folder: string): boolean {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize < room_needed_bytes;
 }
 
 export function tailOfLog(places: Places): string {
