@@ -31,6 +31,14 @@ interface ClientOptions {
   fetch?: typeof fetch;
 }
 
+/** Something between us and the server answered in its place. */
+const notOurs = (status: number): ErrorBody['error'] => ({
+  code: 'platform.internal',
+  message: `Toile could not be reached (${status}). Check the connection and try again.`,
+  request_id: '',
+  timestamp: new Date().toISOString(),
+});
+
 /** Makes a typed client: no schema reaches the browser, only types do. Throws ApiError, or what fetch throws. */
 export function createClient({ base_url, headers = () => ({}), fetch: send = fetch }: ClientOptions) {
   return async function call<K extends RouteKey>(key: K, input: CallInput<K>): Promise<CallOutput<K>> {
@@ -51,9 +59,9 @@ export function createClient({ base_url, headers = () => ({}), fetch: send = fet
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(signal ? { signal } : {}),
     });
-    const answer = (await response.json()) as CallOutput<K> | ErrorBody;
-    if (!response.ok) throw new ApiError(response.status, (answer as ErrorBody).error);
-    return answer as CallOutput<K>;
+    const answer = (await response.json().catch(() => undefined)) as CallOutput<K> | ErrorBody | undefined;
+    if (response.ok && answer !== undefined) return answer as CallOutput<K>;
+    throw new ApiError(response.status, (answer as ErrorBody | undefined)?.error ?? notOurs(response.status));
   };
 }
 

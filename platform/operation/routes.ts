@@ -79,9 +79,15 @@ async function listFailedJobs(ctx: Ctx) {
       id: job.id,
       name: job.sourceName ?? job.name,
       failed_at: job.createdOn.toISOString(),
-      attempts: job.retryCount + 1,
-      reason: JSON.stringify(job.output ?? job.data).slice(0, 500),
+      attempts: (job.sourceRetryCount ?? job.retryCount) + 1,
+      reason: reasonOf(job.sourceOutput),
     })),
     next_cursor: null,
   };
+}
+
+/** A failed job keeps its error; its payload may be personal and stays out. */
+function reasonOf(output: object | null): string {
+  const { message } = (output ?? {}) as { message?: unknown };
+  return typeof message === 'string' ? message.slice(0, 500) : 'It gave no reason.';
 }

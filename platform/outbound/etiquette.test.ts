@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { AppError } from '#platform/errors/app-error.ts';
-import { html, testShop, type TestShop } from './test-shop.ts';
+import { html, testShop, type TestShop } from '#platform/testing/test-shop.ts';
 
 type Serve = Parameters<typeof testShop>[0];
 type Options = Parameters<typeof testShop>[1];

@@ -4,7 +4,7 @@ import { AppError } from '#platform/errors/app-error.ts';
 import { default_timeouts, fetchPinned } from './fetch-pinned.ts';
 import { makeOutbound } from './make-outbound.ts';
 import { pinAddress } from './pin-address.ts';
-import { html, testShop, type TestShop } from './test-shop.ts';
+import { html, testShop, type TestShop } from '#platform/testing/test-shop.ts';
 
 const never = new AbortController().signal;
 const code = (expected: string) => (error: unknown) => {

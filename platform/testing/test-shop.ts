@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { makeOutbound, type OutboundOptions } from './make-outbound.ts';
-import type { Outbound, OutboundPage } from './outbound.ts';
+import { makeOutbound, type OutboundOptions } from '#platform/outbound/make-outbound.ts';
+import type { Outbound, OutboundPage } from '#platform/outbound/outbound.ts';
 
 type Serve = (request: IncomingMessage, response: ServerResponse) => void;
 

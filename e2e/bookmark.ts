@@ -1,0 +1,31 @@
+import type { Page } from '@playwright/test';
+import { expect } from './journey.ts';
+
+/** Reads the bookmark's code where shoppers get it: from the link that they drag off the first page. */
+export async function readBookmark(page: Page): Promise<string> {
+  await page.goto('/');
+  const link = page.getByRole('link', { name: 'Size it with Toile' });
+  await expect(link).toHaveAttribute('href', /^javascript:/);
+  return decodeURIComponent((await link.getAttribute('href'))!.slice('javascript:'.length));
+}
+
+/** Presses the bookmark on a shop's page and returns the tab that it opens. Like a real bookmark it is above the page's own policy. */
+export async function pressBookmark(page: Page, code: string): Promise<Page> {
+  const opened = page.waitForEvent('popup');
+  await page.evaluate(code);
+  return opened;
+}
+
+/** What a script could leave behind in a page: elements, names, listeners. */
+export async function lookAround(page: Page): Promise<object> {
+  const inspector = await page.context().newCDPSession(page);
+  const { result } = await inspector.send('Runtime.evaluate', { expression: 'window' });
+  const { listeners } = await inspector.send('DOMDebugger.getEventListeners', { objectId: result.objectId! });
+  await inspector.detach();
+  return {
+    html: await page.content(),
+    names: await page.evaluate<string[]>('Object.getOwnPropertyNames(window)'),
+    listeners: listeners.map(({ type }) => type),
+    stored: await page.evaluate<number>('localStorage.length + sessionStorage.length'),
+  };
+}
