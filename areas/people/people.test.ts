@@ -311,3 +311,22 @@ test('sessions can be listed and ended one by one', async () => {
   const answer = await callHouse(house, { method: 'GET', url: '/v1/me', headers: { authorization: `Bearer ${second.access_token}` } });
   assert.equal(answer.status, 401);
 });
+
+test('the hourly sweep removes sessions that have ended and old counts, and leaves the living', async () => {
+  const other = await testHouse();
+  const [, job] = [await anonymousVisitor(other), other.platform.jobs.find(({ name }) => name === 'people.sweep')];
+  await callHouse(other, { method: 'POST', url: '/v1/auth/login', payload: { email: 'x@example.com', password: 'whatever it is' } });
+  const count = async () =>
+    (
+      await other.platform.database.pool.query<{ sessions: number; knocks: number }>(
+        'select (select count(*) from people_sessions) as sessions, (select count(*) from people_log_in_counts) as knocks',
+      )
+    ).rows[0];
+  const run = () => job?.run(other.platform.systemCtx(), {} as never);
+  await run();
+  assert.deepEqual(await count(), { sessions: 1, knocks: 2 });
+  other.clock.pass(61 * 86_400);
+  await run();
+  assert.deepEqual(await count(), { sessions: 0, knocks: 0 });
+  await other.close();
+});
