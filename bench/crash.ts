@@ -27,6 +27,8 @@ chmodSync(folder, 0o711);
 const acknowledged: Acknowledged = { feedback: [], fittings: [] };
 const restarts_ms: number[] = [];
 let orphan_processes = 0;
+/** The server must outlive its PostgreSQL. */
+let server_deaths = 0;
 let server: ServerProcess | undefined;
 
 try {
@@ -39,6 +41,7 @@ try {
     );
     await sleep(kill_after_ms.min + random() * (kill_after_ms.max - kill_after_ms.min));
     if (round % 4 === 3) await killPostgres();
+    if (server.child.exitCode !== null) server_deaths += 1;
     await server.stop('SIGKILL');
     await Promise.all(writing);
     orphan_processes += await countLeftRunning();
@@ -62,6 +65,7 @@ try {
       ...found,
       orphan_processes,
       orphan_files,
+      server_deaths,
       restart_p50_ms: Math.round(restarts_ms.toSorted((a, b) => a - b)[Math.floor(restarts_ms.length / 2)] ?? 0),
     }),
   );

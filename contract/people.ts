@@ -249,6 +249,19 @@ export const people_routes = {
     response: done,
     errors: ['request.not_found', 'people.last_profile'],
   }),
+  readSigningKeys: route({
+    method: 'GET',
+    path: '/.well-known/jwks.json',
+    area,
+    access: 'public',
+    cost: 'read',
+    summary: 'The public keys that check access tokens (JSON Web Key Set)',
+    status: 200,
+    response: z.object({
+      keys: z.array(z.object({ kid: z.string(), kty: z.string(), crv: z.string(), x: z.string(), alg: z.string(), use: z.string() })),
+    }),
+    errors: [],
+  }),
   listApiKeys: route({
     method: 'GET',
     path: '/v1/api-keys',

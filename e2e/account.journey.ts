@@ -87,7 +87,7 @@ async function signIn(page: Page, email: string, secret: string): Promise<void> 
 const garment = (page: Page, size: string) => page.getByRole('button', { name: `Remove J.Crew, size ${size}`, exact: true });
 
 async function expectMine(page: Page, email: string): Promise<void> {
-  await expect(page.getByText(`Signed in as ${email}.`)).toBeVisible();
+  await expect(page.getByText(`Signed in as ${email}.`, { exact: true })).toBeVisible();
   await expect(page.getByLabel('Chest, in cm')).toHaveValue('97');
   await expect(garment(page, 'M')).toBeVisible();
 }

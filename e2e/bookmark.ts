@@ -16,7 +16,7 @@ export async function pressBookmark(page: Page, code: string): Promise<Page> {
   return opened;
 }
 
-/** What a script could leave behind in a page: elements, names, listeners. */
+/** What a script could leave behind in a page: elements, names, listeners, stored values. */
 export async function lookAround(page: Page): Promise<object> {
   const inspector = await page.context().newCDPSession(page);
   const { result } = await inspector.send('Runtime.evaluate', { expression: 'window' });

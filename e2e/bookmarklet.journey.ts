@@ -1,52 +1,51 @@
 import { sampleProductPage, sampleProductUrl } from '#platform/testing/sample-product-page.ts';
 import { lookAround, pressBookmark, readBookmark } from './bookmark.ts';
 import { expect, test } from './journey.ts';
-import { openShop, type Shop } from './shop.ts';
+import { openShop } from './shop.ts';
 
-const garment_path = new URL(sampleProductUrl()).pathname;
-let shop: Shop;
-test.beforeAll(async () => {
-  shop = await openShop({
-    [garment_path]: sampleProductPage(),
-    '/about': '<!doctype html><html lang="en"><head><title>About us</title></head><body><h1>About us</h1><p>We sell shirts.</p></body></html>',
-  });
-});
-test.afterAll(() => shop.close());
+const garment = { url: sampleProductUrl(), html: sampleProductPage() };
+const about = {
+  url: 'https://www.jcrew.com/about',
+  html: '<!doctype html><html lang="en"><head><title>About us</title></head><body><h1>About us</h1><p>We sell shirts.</p></body></html>',
+};
 
-test('the bookmark takes a garment from a strict shop to its advice and leaves nothing behind', async ({ page }) => {
+test('the bookmark takes a garment from a strict shop to its advice and leaves nothing behind', async ({ page, context }) => {
   const code = await readBookmark(page);
-  await page.goto(shop.origin + garment_path);
+  await openShop(context, garment);
+  await page.goto(garment.url);
   const before = await lookAround(page);
-  const toile = await test.step('it opens Toile, which reads the page', async () => {
-    const opened = await pressBookmark(page, code);
-    await expect(opened.getByRole('heading', { level: 1, name: /We know nothing about you yet\.$/ })).toBeVisible();
-    return opened;
-  });
+  const toile = await pressBookmark(page, code);
+  await expect(toile.getByRole('heading', { level: 1, name: /We know nothing about you yet\.$/ })).toBeVisible();
   await expect(toile).toHaveURL(/\/fitting\/[\w-]+$/);
   await expect(toile.getByText('Test oxford shirt').filter({ visible: true }).first()).toBeVisible();
   expect(await lookAround(page)).toEqual(before);
 });
 
-test('while the new tab has not answered the shop’s page listens, and stops once it has', async ({ page }) => {
+test('the shop’s page listens only until Toile’s tab has answered', async ({ page, context }) => {
   const code = await readBookmark(page);
-  await page.goto(shop.origin + garment_path);
+  await openShop(context, garment);
+  await page.goto(garment.url);
   const before = await lookAround(page);
-  let letGo: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => (letGo = resolve));
-  await page.context().route('**/hand-over', async (route) => held.then(() => route.continue()));
-  const toile = await pressBookmark(page, code);
-  expect(await lookAround(page), 'a look that finds what waits').not.toEqual(before);
-  letGo();
-  await expect(toile).toHaveURL(/\/fitting\/[\w-]+$/);
+  const { promise: may_load, resolve: letLoad } = Promise.withResolvers<void>();
+  await context.route('**/hand-over', async (route) => {
+    await may_load;
+    await route.continue();
+  });
+  const opened = page.waitForEvent('popup');
+  await page.evaluate(code);
+  expect(await lookAround(page), 'this look sees a listener that waits').not.toEqual(before);
+  letLoad();
+  await expect(await opened).toHaveURL(/\/fitting\/[\w-]+$/);
   expect(await lookAround(page)).toEqual(before);
 });
 
-test('a page that is no garment ends in a sentence that says what to do, with the box for a page’s source', async ({ page }) => {
+test('a page that is no garment ends in a sentence that says what to do, with the box for a page’s source', async ({ page, context }) => {
   const code = await readBookmark(page);
-  await page.goto(`${shop.origin}/about`);
+  await openShop(context, about);
+  await page.goto(about.url);
   const toile = await pressBookmark(page, code);
   await expect(toile.getByRole('heading', { level: 1, name: 'That did not work.' })).toBeVisible();
-  await expect(toile.getByRole('alert')).toContainText(/\b(open|use|wait|works)\b/i);
+  await expect(toile.getByRole('alert')).toContainText('Open the product itself, with its sizes, and use that page.');
   await expect(toile.getByRole('textbox', { name: 'The page’s source' })).toBeVisible();
 });
 

@@ -2,16 +2,21 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
-/** Reads the shop pages of one shop that somebody saved to a folder, as `name.html` or `name.html.gz`. */
-export function savedPages(folder: string | undefined, shop: string): { file: string; html: () => string }[] {
+/** Lists the pages of one shop that somebody saved to a folder, as `name.html` or `name.html.gz`. */
+export function savedPages(folder: string | undefined, shop: string): { file: string; path: string }[] {
   if (folder === undefined) return [];
   return readdirSync(folder)
     .filter((file) => file.startsWith(shop) && /\.html(\.gz)?$/.test(file))
     .sort()
-    .map((file) => ({ file, html: () => readPage(join(folder, file)) }));
+    .map((file) => ({ file, path: join(folder, file) }));
 }
 
-function readPage(path: string): string {
+/** Reads a saved page, and its address as the page itself gives it. */
+export function readSavedPage(path: string): { url: string; html: string } {
   const bytes = readFileSync(path);
-  return (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
+  const html = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
+  const link = /<link[^>]*rel="canonical"[^>]*>/.exec(html)?.[0] ?? '';
+  const url = /href="([^"]+)"/.exec(link)?.[1];
+  if (url === undefined) throw new Error(`${path} has no canonical link, so nobody knows where to show it`);
+  return { url: new URL(url.replaceAll('&amp;', '&')).href, html };
 }

@@ -8,7 +8,7 @@ import { readProductPage } from './reading/read-product-page.ts';
 /** Shows an operator what Toile reads on a page, and by which size chart; stores nothing. */
 export const read_page: Command = {
   name: 'read-page',
-  usage: 'read-page URL|FILE',
+  usage: 'toile read-page URL|FILE',
   summary: 'Print what is read on a product page, by link or from a saved file; nothing is stored',
   run: async (ctx, [source]) => {
     if (source === undefined) return 'Give a link, or the path of a saved page.';

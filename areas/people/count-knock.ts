@@ -7,14 +7,14 @@ import { hashSecret } from './secrets.ts';
  * Counts one try of a client or for one e-mail in this minute, in the database: memory may be lost,
  * and a lost count must not open the door. Throws `request.too_many` beyond the limit.
  */
-export async function countKnock(ctx: Ctx, client: string): Promise<void> {
+export async function countKnock(ctx: Ctx, client: string, factor = 1): Promise<void> {
   const minute = new Date(Math.floor(ctx.clock.now().getTime() / 60_000) * 60_000).toISOString();
   const { rows } = await sql<{ count: number }>`
     insert into people_log_in_counts (client_hash, minute, count) values (${hashSecret(client)}, ${minute}, 1)
     on conflict (client_hash, minute) do update set count = people_log_in_counts.count + 1
     returning count
   `.execute(ctx.db);
-  if ((rows[0]?.count ?? 0) > ctx.config.LOG_IN_LIMIT_PER_MINUTE) throw tooManyLogIns();
+  if ((rows[0]?.count ?? 0) > ctx.config.LOG_IN_LIMIT_PER_MINUTE * factor) throw tooManyLogIns();
 }
 
 /** Removes counts that no longer matter. */

@@ -4,7 +4,9 @@ import { identify } from './identify.ts';
 import { sweep } from './jobs.ts';
 import { personal_data } from './personal-data.ts';
 import { countPeople } from './person.store.ts';
+import { rotateSigningKey } from './rotate-signing-key.ts';
 import { people_bound } from './routes.ts';
+import { signingKeys } from './signing-keys.ts';
 
 export { actingFor } from './api-keys.ts';
 export { listMyProfiles, myProfile } from './profiles.ts';
@@ -16,10 +18,12 @@ export const people: Area = {
   migrations: new URL('migrations/', import.meta.url),
   routes: people_bound,
   jobs: [sweep],
-  commands: [grant],
+  commands: [grant, rotateSigningKey],
   subscriptions: [],
   personal_data,
   identify,
+  // A master key that is not the one shows here, before anybody is turned away.
+  open: async (ctx) => void (await signingKeys(ctx)),
   measure: async (ctx) => {
     const counts = await countPeople(ctx);
     for (const [kind, count] of Object.entries(counts)) ctx.metrics.people_count.set({ kind }, count);

@@ -10,12 +10,20 @@ import { findByEmail, updatePerson } from './person.store.ts';
 import { deleteSession } from './session.store.ts';
 import { startSession, type StartedSession, type Visit } from './start-session.ts';
 
+/**
+ * Failures for one e-mail, from however many addresses, in times the limit of one address: few enough to stop guessing,
+ * and so many that nobody can lock somebody else out by guessing from one place.
+ */
+const failures_factor = 10;
+
 /** Signs in; what the anonymous shopper had is merged into the account. */
 export async function logIn(ctx: Ctx, { email, password }: { email: string; password: string }, visit: Visit): Promise<StartedSession> {
-  await countKnock(ctx, `email:${email}`);
   const known = await findByEmail(ctx, email);
   const is_right = await isPasswordRight(password, known?.password_hash ?? null);
-  if (!known || !is_right) throw wrongCredentials();
+  if (!known || !is_right) {
+    await countKnock(ctx, `failed ${email}`, failures_factor);
+    throw wrongCredentials();
+  }
   const { person_id, session_id, has_account } = ctx.actor;
   const started = await inTransaction(ctx, async (tx) => {
     if (person_id !== null && session_id !== null) await deleteSession(tx, person_id, session_id);

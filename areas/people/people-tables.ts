@@ -1,4 +1,5 @@
 import type { Person, Prefs, Profile } from '#contract/people.ts';
+import type { PublicJwk } from './signing-keys.ts';
 import type { Scope } from '#contract/route.ts';
 
 /** The tables of this area. Times are ISO text, as everywhere. */
@@ -36,6 +37,6 @@ export type PeopleTables = {
     last_used_at: string | null;
   };
   people_integrator_shoppers: { api_key_id: string; external_id: string; person_id: string };
-  people_signing_keys: { kid: string; public_jwk: object; wrapped_private_key: Buffer; created_at: string };
+  people_signing_keys: { kid: string; public_jwk: PublicJwk; wrapped_private_key: Buffer; created_at: string };
   people_log_in_counts: { client_hash: Buffer; minute: string; count: number };
 };

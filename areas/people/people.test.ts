@@ -205,7 +205,7 @@ test('another site cannot plant a session by signing a browser in', async () => 
   assert.equal(body.error.code, 'request.cross_site');
 });
 
-test('log-ins are counted per e-mail in the database, and open again after a minute', async () => {
+test('log-ins of one address are counted in the database, and open again after a minute', async () => {
   const strict = await testHouse({ LOG_IN_LIMIT_PER_MINUTE: '3' });
   const attempt = () =>
     callHouse(strict, { method: 'POST', url: '/v1/auth/login', payload: { email: 'target@example.com', password: 'guess guess' } });
@@ -329,4 +329,45 @@ test('the hourly sweep removes sessions that have ended and old counts, and leav
   await run();
   assert.deepEqual(await count(), { sessions: 0, knocks: 0 });
   await other.close();
+});
+
+test('guessing for one e-mail ends, from whatever addresses it comes', async () => {
+  const strict = await testHouse({ LOG_IN_LIMIT_PER_MINUTE: '1', TRUST_PROXY: '127.0.0.1' });
+  const guess = (n: number) =>
+    callHouse(strict, {
+      method: 'POST',
+      url: '/v1/auth/login',
+      headers: { 'x-forwarded-for': `198.51.100.${n}` },
+      payload: { email: 'target@example.com', password: 'guess guess' },
+    });
+  const statuses = [];
+  for (let n = 1; n <= 11; n += 1) statuses.push((await guess(n)).status);
+  assert.deepEqual(statuses, [...Array.from({ length: 10 }, () => 401), 429]);
+  await strict.close();
+});
+
+test('made-up refresh tokens are counted by address', async () => {
+  const strict = await testHouse({ LOG_IN_LIMIT_PER_MINUTE: '2' });
+  const use = async (n: number) =>
+    (await callHouse(strict, { method: 'POST', url: '/v1/auth/refresh', payload: { refresh_token: `tr_a_made_up_refresh_token_${n}` } }))
+      .status;
+  assert.deepEqual([await use(1), await use(2), await use(3)], [401, 401, 429]);
+  await strict.close();
+});
+
+test('the public keys that check our tokens are published, the private ones are not', async () => {
+  const { body } = await callHouse<{ keys: Record<string, string>[] }>(house, { method: 'GET', url: '/.well-known/jwks.json' });
+  assert.equal(body.keys[0]?.['alg'], 'EdDSA');
+  assert.ok(body.keys.every((key) => !('d' in key)));
+});
+
+test('a new signing key ends no session, and signs from then on', async () => {
+  const visitor = await anonymousVisitor(house);
+  assert.match(await runCommand(house, 'rotate-signing-key', []), /new key/);
+  await house.platform.ports.cache.forget('people:signing-keys');
+  assert.equal((await visitor.call('GET', '/v1/me')).status, 200);
+  const next = await anonymousVisitor(house);
+  const kidOf = ({ headers }: Visitor) =>
+    (JSON.parse(Buffer.from((headers['authorization'] ?? '').slice(7).split('.')[0] ?? '', 'base64url').toString()) as { kid: string }).kid;
+  assert.notEqual(kidOf(next), kidOf(visitor));
 });

@@ -2,6 +2,7 @@ import type { SignedIn } from '#contract/people.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { recordAct } from '#platform/audit/record-act.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
+import { countKnock } from './count-knock.ts';
 import { refreshRefused } from './errors.ts';
 import { forgetSession } from './identify.ts';
 import { findPerson } from './person.store.ts';
@@ -13,7 +14,7 @@ import { issueTokens } from './start-session.ts';
  * Exchanges a refresh token for a new pair. A token that was used before is a stolen one, or was stolen:
  * the whole family ends. Of parallel uses one succeeds, and the others end the family.
  */
-export async function refreshTokens(ctx: Ctx, refresh_token: string): Promise<SignedIn> {
+export async function refreshTokens(ctx: Ctx, refresh_token: string, client: string): Promise<SignedIn> {
   const token_hash = hashSecret(refresh_token);
   const pair = await inTransaction(ctx, async (tx) => {
     const session_id = await useRefreshToken(tx, token_hash);
@@ -25,6 +26,8 @@ export async function refreshTokens(ctx: Ctx, refresh_token: string): Promise<Si
   });
   if (pair) return pair;
   await endFamily(ctx, token_hash);
+  // Only failures count: behind one address many phones may rightly refresh in one minute.
+  await countKnock(ctx, `refresh ${client}`);
   throw refreshRefused('unknown, ended or used twice');
 }
 

@@ -18,6 +18,7 @@ import { addProfile, changeProfile, listMyProfiles, removeProfile } from './prof
 import { changeMe, me, readMe } from './read-me.ts';
 import { refreshTokens } from './refresh-tokens.ts';
 import { deleteSession, listSessionsOf } from './session.store.ts';
+import { signingKeys } from './signing-keys.ts';
 import { signUp } from './sign-up.ts';
 import { browser_session_s, type StartedSession, type Visit } from './start-session.ts';
 
@@ -33,9 +34,8 @@ export const people_bound: BoundRoute[] = [
     await countKnock(ctx, `log-in ${addressKey(request.ip)}`);
     return handOver(ctx, reply, await logIn(ctx, body, visit(request)));
   }),
-  bind(routes.refresh, async (ctx, { body }) => {
-    await countKnock(ctx, `refresh ${body.refresh_token}`);
-    return refreshTokens(ctx, body.refresh_token);
+  bind(routes.refresh, async (ctx, { body, request }) => {
+    return refreshTokens(ctx, body.refresh_token, addressKey(request.ip));
   }),
   bind(routes.logOut, async (ctx, { reply }) => {
     const { session_id } = ctx.actor;
@@ -75,6 +75,7 @@ export const people_bound: BoundRoute[] = [
     await removeProfile(ctx, params.id);
     return success;
   }),
+  bind(routes.readSigningKeys, async (ctx) => ({ keys: (await signingKeys(ctx)).public_jwks })),
   bind(routes.listApiKeys, async (ctx) => ({ api_keys: await listKeys(ctx), next_cursor: null })),
   bind(routes.makeApiKey, (ctx, { body }) => makeApiKey(ctx, body)),
   bind(routes.endApiKey, async (ctx, { params }) => {

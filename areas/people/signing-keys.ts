@@ -1,17 +1,27 @@
 import { createPrivateKey, createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { sql } from 'kysely';
-import { exportJWK, generateKeyPair, type JWK } from 'jose';
+import { exportJWK, generateKeyPair } from 'jose';
 import type { Ctx } from '#platform/area/context.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { newId } from '#platform/ids/new-id.ts';
 import type { PeopleTables } from './people-tables.ts';
+
+/** An Ed25519 public key as RFC 8037 writes it. */
+export interface PublicJwk {
+  kid: string;
+  kty: string;
+  crv: string;
+  x: string;
+  alg: string;
+  use: string;
+}
 
 export interface SigningKeys {
   kid: string;
   private_key: KeyObject;
   /** kid to public key, the newest and the ones before it, so that a new key ends no session. */
   public_keys: ReadonlyMap<string, KeyObject>;
-  jwks: { keys: JWK[] };
+  public_jwks: PublicJwk[];
 }
 
 const lock_number = 7_041_778;
@@ -29,25 +39,35 @@ async function loadKeys(ctx: Ctx): Promise<SigningKeys> {
   return {
     kid: newest.kid,
     private_key: createPrivateKey({ key: ctx.keys.unwrap(newest.wrapped_private_key, label), format: 'der', type: 'pkcs8' }),
-    public_keys: new Map(rows.map(({ kid, public_jwk }) => [kid, createPublicKey({ key: public_jwk as JsonWebKey, format: 'jwk' })])),
-    jwks: { keys: rows.map(({ public_jwk }) => public_jwk as JWK) },
+    public_keys: new Map(
+      rows.map(({ kid, public_jwk }) => [kid, createPublicKey({ key: public_jwk as unknown as JsonWebKey, format: 'jwk' })]),
+    ),
+    public_jwks: rows.map(({ public_jwk }) => public_jwk),
   };
 }
 
 const listKeyRows = (ctx: Ctx) =>
-  ctx.db.withTables<PeopleTables>().selectFrom('people_signing_keys').selectAll().orderBy('created_at', 'desc').limit(3).execute();
+  ctx.db
+    .withTables<PeopleTables>()
+    .selectFrom('people_signing_keys')
+    .selectAll()
+    .orderBy('created_at', 'desc')
+    .orderBy('kid', 'desc')
+    .limit(3)
+    .execute();
 
 /** Adds a key that signs from now on; tokens of the last two keys stay valid. */
 export async function makeSigningKey(tx: Ctx): Promise<void> {
   const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true });
   const kid = newId();
+  const { kty = '', crv = '', x = '' } = await exportJWK(publicKey);
   const pkcs8 = Buffer.from(await crypto.subtle.exportKey('pkcs8', privateKey));
   await tx.db
     .withTables<PeopleTables>()
     .insertInto('people_signing_keys')
     .values({
       kid,
-      public_jwk: { ...(await exportJWK(publicKey)), kid, alg: 'EdDSA', use: 'sig' },
+      public_jwk: { kty, crv, x, kid, alg: 'EdDSA', use: 'sig' },
       wrapped_private_key: tx.keys.wrap(pkcs8, label),
       created_at: tx.clock.now().toISOString(),
     })

@@ -85,6 +85,8 @@ export interface Area {
   personal_data: PersonalData | null;
   /** Sets the area's gauges; called when /metrics is read, at most every 15 s. */
   measure?: (ctx: Ctx) => Promise<void>;
+  /** Runs once when the platform is open, before anybody is served; may refuse with a StartError. */
+  open?: (ctx: Ctx) => Promise<void>;
   /** Exactly one area answers who is asking. */
   identify?: (ctx: Ctx, request: FastifyRequest) => Promise<Actor> | Actor;
 }

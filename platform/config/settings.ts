@@ -64,7 +64,7 @@ export const settings = {
   LOG_IN_LIMIT_PER_MINUTE: {
     schema: count(1, 1000),
     default: '5',
-    doc: 'Sign-ups, log-ins and refreshes a minute for one address, and failed log-ins for one e-mail.',
+    doc: 'Sign-ups, log-ins and failed refreshes a minute for one address; ten times as many failed log-ins for one e-mail from all addresses.',
   },
   SESSION_LIMIT_PER_MINUTE: {
     schema: count(1, 100_000),

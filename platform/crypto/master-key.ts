@@ -73,6 +73,9 @@ function readIfThere(path: string): string | undefined {
     throw new StartError(`${path} is damaged. Restore it from a backup; without it sign-in keys cannot be opened.`);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
+    if (error instanceof StartError) throw error;
+    throw new StartError(`Toile cannot read ${path} (${(error as Error).message}). Make it readable, or set DATA_DIR to another folder.`, {
+      cause: error,
+    });
   }
 }

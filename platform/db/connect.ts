@@ -35,5 +35,7 @@ export function connect(to: pg.PoolConfig, { max, log }: { max: number; log: Log
   });
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
   pool.on('error', (error) => log.warn({ err: error }, 'a database connection was lost'));
+  // The pool stops listening to a connection that is in use; its query fails and tells, the event must only not be fatal.
+  pool.on('connect', (client) => client.on('error', (error) => log.debug({ err: error }, 'a database connection in use was lost')));
   return { pool, db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }) };
 }

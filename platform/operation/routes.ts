@@ -13,12 +13,17 @@ import { dead_letter } from '#platform/queue/queue.ts';
 /** A check that takes longer than this counts as failed: health must answer while things are broken. */
 const check_timeout_ms = 2000;
 
-/** The platform's own routes. `isStopping` turns readiness off before the doors close. */
+/** What a balancer and an operator's watch ask. `isStopping` turns readiness off before the doors close. */
+export const healthRoutes = (isStopping: () => boolean): BoundRoute[] => [
+  bind(routes.readHealth, readHealth),
+  bind(routes.readHealthV1, readHealth),
+  bind(routes.readReady, (ctx) => readReady(ctx, isStopping())),
+];
+
+/** The platform's own routes. */
 export function operationRoutes(isStopping: () => boolean): BoundRoute[] {
   return [
-    bind(routes.readHealth, readHealth),
-    bind(routes.readHealthV1, readHealth),
-    bind(routes.readReady, (ctx) => readReady(ctx, isStopping())),
+    ...healthRoutes(isStopping),
     bind(routes.listAudit, async (ctx, { query }) => {
       const before = query.cursor === undefined ? null : Number(query.cursor);
       const entries = await listActs(ctx, { before: Number.isInteger(before) ? before : null, limit: query.limit });

@@ -4,6 +4,7 @@ import type { Ctx, PersonalData, Ports } from '#platform/area/context.ts';
 import { makeMemoryCache } from '#platform/cache/memory-cache.ts';
 import { system_clock, type Clock } from '#platform/clock/clock.ts';
 import { publicUrl, type Config } from '#platform/config/config.ts';
+import { StartError } from '#platform/errors/start-error.ts';
 import { loadMasterKey } from '#platform/crypto/master-key.ts';
 import { migrate } from '#platform/db/migrate.ts';
 import { makeOutbound } from '#platform/outbound/make-outbound.ts';
@@ -60,7 +61,7 @@ export async function openPlatform(config: Config, areas: readonly Area[], given
       areas.flatMap((area): [string, PersonalData][] => (area.personal_data ? [[area.name, area.personal_data]] : [])),
     ),
   };
-  return {
+  const platform: Platform = {
     ports,
     queue,
     database,
@@ -82,6 +83,17 @@ export async function openPlatform(config: Config, areas: readonly Area[], given
       await database.close();
     },
   };
+  await openAreas(platform, areas);
+  return platform;
+}
+
+async function openAreas(platform: Platform, areas: readonly Area[]): Promise<void> {
+  try {
+    for (const area of areas) await area.open?.(platform.systemCtx());
+  } catch (error) {
+    await platform.close();
+    throw (error as Error).cause instanceof StartError ? (error as Error).cause : error;
+  }
 }
 
 function collectSubscriptions(areas: readonly Area[]): Map<string, Subscription> {

@@ -8,14 +8,14 @@ import { addApiDocs } from '#platform/http/api-docs.ts';
 import { buildServer } from '#platform/http/build-server.ts';
 import { addWebApp } from '#platform/http/web-app.ts';
 import { addMetricsPage } from '#platform/operation/metrics-page.ts';
-import { operationRoutes } from '#platform/operation/routes.ts';
+import { healthRoutes, operationRoutes } from '#platform/operation/routes.ts';
 import { openPlatform, type Platform } from './open-platform.ts';
 import { holdServerLock } from './server-lock.ts';
 
 export type Role = 'api' | 'worker' | 'both';
 
 export interface RunningServer {
-  /** undefined for a worker, which serves only health. */
+  /** Where it listens; a worker answers health and metrics only. */
   address: string;
   platform: Platform;
   stop: () => Promise<void>;
@@ -31,7 +31,7 @@ export async function runServer(config: Config, areas: readonly Area[], role: Ro
   try {
     if (database.is_own) unlock = await holdServerLock(database.pool, dataDir(config));
     const stopping = new AbortController();
-    const server = await assembleServer(platform, role === 'worker' ? withoutRoutes(areas) : areas, () => stopping.signal.aborted);
+    const server = await (role === 'worker' ? assembleWorker : assembleServer)(platform, areas, () => stopping.signal.aborted);
     const address = await listen(server, config);
     const courier = role === 'api' ? Promise.resolve() : startWork(platform, stopping.signal);
     const stop = async () => {
@@ -59,6 +59,18 @@ export async function assembleServer(platform: Platform, areas: readonly Area[],
   return server;
 }
 
+/** A worker is asked how it is, and nothing else. */
+async function assembleWorker(
+  { ports, database, log, systemCtx }: Platform,
+  areas: readonly Area[],
+  isStopping: () => boolean,
+): Promise<FastifyInstance> {
+  const silent = areas.map((area) => ({ ...area, routes: [] }));
+  const server = await buildServer({ ports, db: database.db, log, areas: silent, own_routes: healthRoutes(isStopping) });
+  addMetricsPage(server, systemCtx(), areas);
+  return server;
+}
+
 async function listen(server: FastifyInstance, config: Config): Promise<string> {
   try {
     return await server.listen({ host: config.HOST, port: config.PORT });
@@ -71,9 +83,6 @@ async function listen(server: FastifyInstance, config: Config): Promise<string> 
     throw error;
   }
 }
-
-/** A worker answers health checks and /metrics, and nothing else of the areas. */
-const withoutRoutes = (areas: readonly Area[]): Area[] => areas.map((area) => ({ ...area, routes: [] }));
 
 async function startWork(platform: Platform, signal: AbortSignal): Promise<void> {
   await platform.queue.work(platform.jobs, platform.systemCtx(signal));

@@ -16,8 +16,8 @@ export async function holdServerLock(pool: pg.Pool, data_dir: string, wait_ms = 
   let held: pg.PoolClient | undefined;
   const take = async (): Promise<boolean> => {
     const client = await pool.connect();
-    const { rows } = await client.query<{ ok: boolean }>('select pg_try_advisory_lock($1) as ok', [lock_number]);
-    if (!rows[0]?.ok) {
+    const is_free = await tryLock(client);
+    if (!is_free) {
       client.release();
       return false;
     }
@@ -39,4 +39,14 @@ export async function holdServerLock(pool: pg.Pool, data_dir: string, wait_ms = 
     is_released = true;
     held?.release(true);
   };
+}
+
+async function tryLock(client: pg.PoolClient): Promise<boolean> {
+  try {
+    const { rows } = await client.query<{ ok: boolean }>('select pg_try_advisory_lock($1) as ok', [lock_number]);
+    return rows[0]?.ok ?? false;
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
 }

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { chownSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { StartError } from '#platform/errors/start-error.ts';
@@ -20,13 +20,16 @@ export interface Places {
 /** A socket address holds 107 bytes, and PostgreSQL adds `/.s.PGSQL.5432.lock` to the folder. */
 const socket_dir_bytes_max = 85;
 const root_home = '/var/lib/toile';
+/** In the data folder: says where the database is when it could not be kept there. */
+const pointer_name = 'database-is-in';
 
 /** Decides the places for one data folder, and makes them, owned by the account. */
 export function makePlaces(data_dir: string, account: Account | undefined): Places {
   const name = createHash('sha256').update(data_dir).digest('hex').slice(0, 12);
-  const is_reachable = canReach(data_dir, account);
-  const base = is_reachable ? data_dir : homeElsewhere(data_dir);
-  if (!is_reachable) makeFolder(root_home, 0o711);
+  // Once elsewhere, always elsewhere: a folder that was opened up later must not get a second, empty database.
+  const is_here = canReach(data_dir, account) && !existsSync(join(data_dir, pointer_name));
+  const base = is_here ? data_dir : homeElsewhere(data_dir);
+  if (!is_here) makeFolder(root_home, 0o711);
   makeFolder(base, 0o711);
   const home = makeFolder(join(base, 'postgres'), 0o700, account);
   const inside = join(home, 'socket');
@@ -47,12 +50,17 @@ export function makePlaces(data_dir: string, account: Account | undefined): Plac
  * so that a new data folder at an old path starts afresh instead of meeting a database whose master key is gone.
  */
 function homeElsewhere(data_dir: string): string {
-  const pointer = join(data_dir, 'database-is-in');
   makeFolder(data_dir, 0o711);
+  const pointer = join(data_dir, pointer_name);
+  const draft = `${pointer}.${process.pid}`;
+  writeFileSync(draft, `${join(root_home, randomBytes(6).toString('hex'))}\n`);
   try {
-    writeFileSync(pointer, `${join(root_home, randomBytes(6).toString('hex'))}\n`, { flag: 'wx' });
+    // Written whole, then put in place: of two first starts at once, one decides.
+    linkSync(draft, pointer);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(draft);
   }
   return readFileSync(pointer, 'utf8').trim();
 }
