@@ -1,8 +1,8 @@
 import { areas } from '#areas.ts';
 import { findOrReadProduct } from '#areas/catalog/index.ts';
-import { makeApiKey } from '#areas/people/api-keys.ts';
-import { makePerson } from '#areas/people/enter-anonymously.ts';
-import { startSession } from '#areas/people/start-session.ts';
+import { makeApiKey } from '#areas/people/api-keys/api-keys.ts';
+import { makePerson } from '#areas/people/sign-in/enter-anonymously.ts';
+import { startSession } from '#areas/people/sign-in/start-session.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { loadConfig } from '#platform/config/load-config.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';

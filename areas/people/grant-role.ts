@@ -2,9 +2,9 @@ import type { Command } from '#platform/area/area.ts';
 import { recordAct } from '#platform/audit/record-act.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { StartError } from '#platform/errors/start-error.ts';
-import { forgetSession } from './identify.ts';
+import { forgetSession } from './sign-in/identify.ts';
 import { findByEmail, updatePerson } from './person.store.ts';
-import { listSessionsOf } from './session.store.ts';
+import { listSessionsOf } from './sign-in/session.store.ts';
 
 const roles = ['shopper', 'boutique', 'operator'] as const;
 

@@ -1,16 +1,16 @@
 import type { Area } from '#platform/area/area.ts';
 import { grant } from './grant-role.ts';
-import { identify } from './identify.ts';
+import { identify } from './sign-in/identify.ts';
 import { sweep } from './jobs.ts';
-import { personal_data } from './personal-data.ts';
+import { personal_data } from './privacy/personal-data.ts';
 import { countPeople } from './person.store.ts';
-import { rotateSigningKey } from './rotate-signing-key.ts';
+import { rotateSigningKey } from './sign-in/rotate-signing-key.ts';
 import { people_bound } from './routes.ts';
-import { signingKeys } from './signing-keys.ts';
+import { signingKeys } from './sign-in/signing-keys.ts';
 
-export { actingFor } from './api-keys.ts';
-export { listMyProfiles, myProfile } from './profiles.ts';
-export { findSelfProfile, listProfilesOf } from './profile.store.ts';
+export { actingFor } from './api-keys/api-keys.ts';
+export { listMyProfiles, myProfile } from './profiles/profiles.ts';
+export { findSelfProfile, listProfilesOf } from './profiles/profile.store.ts';
 export { me, readMe } from './read-me.ts';
 
 export const people: Area = {

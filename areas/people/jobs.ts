@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { job } from '#platform/area/area.ts';
-import { forgetOldKnocks } from './count-knock.ts';
-import { deleteEndedSessions } from './session.store.ts';
+import { forgetOldKnocks } from './sign-in/count-knock.ts';
+import { deleteEndedSessions } from './sign-in/session.store.ts';
 
 /** Removes ended sessions and old counts every hour. */
 export const sweep = job({

@@ -1,6 +1,15 @@
 import type { Person, Prefs, Profile } from '#contract/people.ts';
-import type { PublicJwk } from './signing-keys.ts';
 import type { Scope } from '#contract/route.ts';
+
+/** An Ed25519 public key as RFC 8037 writes it. */
+export interface PublicJwk {
+  kid: string;
+  kty: string;
+  crv: string;
+  x: string;
+  alg: string;
+  use: string;
+}
 
 /** The tables of this area. Times are ISO text, as everywhere. */
 export type PeopleTables = {

@@ -1,8 +1,8 @@
 import type { Ctx } from '#platform/area/context.ts';
 import { recordAct } from '#platform/audit/record-act.ts';
 import { publish } from '#platform/events/publish.ts';
-import { deletePerson, lockPerson } from './person.store.ts';
-import { moveOtherProfiles } from './profile.store.ts';
+import { deletePerson, lockPerson } from '../person.store.ts';
+import { moveOtherProfiles } from '../profiles/profile.store.ts';
 
 /**
  * Moves everything of an anonymous person to an account, area by area, and removes the empty shell.

@@ -1,6 +1,6 @@
 import type { Profile } from '#contract/people.ts';
 import type { Ctx } from '#platform/area/context.ts';
-import type { PeopleTables } from './people-tables.ts';
+import type { PeopleTables } from '../people-tables.ts';
 
 const people = (ctx: Ctx) => ctx.db.withTables<PeopleTables>();
 const shown = ['id', 'name', 'is_self', 'sizing', 'created_at'] as const;

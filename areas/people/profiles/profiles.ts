@@ -3,10 +3,10 @@ import type { Ctx } from '#platform/area/context.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { notFound } from '#platform/errors/app-error.ts';
 import { newId } from '#platform/ids/new-id.ts';
-import { lastProfile, tooManyProfiles } from './errors.ts';
-import { lockPerson } from './person.store.ts';
+import { lastProfile, tooManyProfiles } from '../errors.ts';
+import { lockPerson } from '../person.store.ts';
 import { deleteProfile, findProfileOf, findSelfProfile, insertProfile, listProfilesOf, updateProfile } from './profile.store.ts';
-import { me } from './read-me.ts';
+import { me } from '../read-me.ts';
 
 /** A family and a few friends; more than this is somebody filling a disk. */
 const profiles_max = 12;

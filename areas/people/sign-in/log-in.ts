@@ -2,11 +2,11 @@ import type { Ctx } from '#platform/area/context.ts';
 import { recordAct } from '#platform/audit/record-act.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { countKnock } from './count-knock.ts';
-import { wrongCredentials } from './errors.ts';
+import { wrongCredentials } from '../errors.ts';
 import { forgetSession } from './identify.ts';
-import { mergePeople } from './merge-people.ts';
+import { mergePeople } from '../privacy/merge-people.ts';
 import { isPasswordRight } from './passwords.ts';
-import { findByEmail, updatePerson } from './person.store.ts';
+import { findByEmail, updatePerson } from '../person.store.ts';
 import { deleteSession } from './session.store.ts';
 import { startSession, type StartedSession, type Visit } from './start-session.ts';
 

@@ -2,10 +2,10 @@ import type { Ctx } from '#platform/area/context.ts';
 import { recordAct } from '#platform/audit/record-act.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { makePerson } from './enter-anonymously.ts';
-import { alreadySignedUp, emailTaken, weakPassword } from './errors.ts';
+import { alreadySignedUp, emailTaken, weakPassword } from '../errors.ts';
 import { forgetSession } from './identify.ts';
 import { hashPassword, isEasyToGuess } from './passwords.ts';
-import { findByEmail, lockPerson, updatePerson } from './person.store.ts';
+import { findByEmail, lockPerson, updatePerson } from '../person.store.ts';
 import { deleteSession } from './session.store.ts';
 import { startSession, type StartedSession, type Visit } from './start-session.ts';
 

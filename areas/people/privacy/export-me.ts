@@ -1,7 +1,7 @@
 import type { Ctx } from '#platform/area/context.ts';
 import { recordAct } from '#platform/audit/record-act.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
-import { readMe } from './read-me.ts';
+import { readMe } from '../read-me.ts';
 
 /** Gathers everything every area holds about the person asking, from one moment. */
 export function exportMe(ctx: Ctx) {

@@ -1,5 +1,5 @@
 import type { Ctx } from '#platform/area/context.ts';
-import type { PeopleTables } from './people-tables.ts';
+import type { PeopleTables } from '../people-tables.ts';
 
 export type ApiKeyRow = PeopleTables['people_api_keys'];
 

@@ -2,8 +2,8 @@ import type { Person } from '#contract/people.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { newId } from '#platform/ids/new-id.ts';
-import { findPerson, insertPerson } from './person.store.ts';
-import { insertProfile } from './profile.store.ts';
+import { findPerson, insertPerson } from '../person.store.ts';
+import { insertProfile } from '../profiles/profile.store.ts';
 import { startSession, type StartedSession, type Visit } from './start-session.ts';
 
 /** Makes somebody without an account. */

@@ -1,7 +1,7 @@
 import type { PersonalData } from '#platform/area/context.ts';
-import { findPerson } from './person.store.ts';
-import { listProfilesOf } from './profile.store.ts';
-import { listSessionsOf } from './session.store.ts';
+import { findPerson } from '../person.store.ts';
+import { listProfilesOf } from '../profiles/profile.store.ts';
+import { listSessionsOf } from '../sign-in/session.store.ts';
 
 /** What this area holds itself. Merging and removing the person are done by mergePeople and eraseMe, around all areas. */
 export const personal_data: PersonalData = {

@@ -2,10 +2,10 @@ import type { Ctx } from '#platform/area/context.ts';
 import { recordAct } from '#platform/audit/record-act.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { publish } from '#platform/events/publish.ts';
-import { forgetSession } from './identify.ts';
-import { deletePerson, lockPerson } from './person.store.ts';
-import { me } from './read-me.ts';
-import { listSessionsOf } from './session.store.ts';
+import { forgetSession } from '../sign-in/identify.ts';
+import { deletePerson, lockPerson } from '../person.store.ts';
+import { me } from '../read-me.ts';
+import { listSessionsOf } from '../sign-in/session.store.ts';
 
 /** Deletes the person and all that belongs to them in every area, in one transaction; returns the rows removed by area. */
 export async function eraseMe(ctx: Ctx) {

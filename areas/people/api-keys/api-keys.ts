@@ -6,10 +6,10 @@ import { inTransaction } from '#platform/db/in-transaction.ts';
 import { AppError, notFound } from '#platform/errors/app-error.ts';
 import { newId } from '#platform/ids/new-id.ts';
 import { deleteKey, insertKey } from './api-key.store.ts';
-import { makePerson } from './enter-anonymously.ts';
-import { forgetApiKey } from './identify.ts';
-import { findIntegratorShopper, insertIntegratorShopper } from './person.store.ts';
-import { hashSecret, newSecret } from './secrets.ts';
+import { makePerson } from '../sign-in/enter-anonymously.ts';
+import { forgetApiKey } from '../sign-in/identify.ts';
+import { findIntegratorShopper, insertIntegratorShopper } from '../person.store.ts';
+import { hashSecret, newSecret } from '../sign-in/secrets.ts';
 
 interface NewKey {
   name: string;

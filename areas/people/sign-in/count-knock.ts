@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/area/context.ts';
-import { tooManyLogIns } from './errors.ts';
+import { tooManyLogIns } from '../errors.ts';
 import { hashSecret } from './secrets.ts';
 
 /**

@@ -4,17 +4,7 @@ import { exportJWK, generateKeyPair } from 'jose';
 import type { Ctx } from '#platform/area/context.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { newId } from '#platform/ids/new-id.ts';
-import type { PeopleTables } from './people-tables.ts';
-
-/** An Ed25519 public key as RFC 8037 writes it. */
-export interface PublicJwk {
-  kid: string;
-  kty: string;
-  crv: string;
-  x: string;
-  alg: string;
-  use: string;
-}
+import type { PeopleTables, PublicJwk } from '../people-tables.ts';
 
 export interface SigningKeys {
   kid: string;

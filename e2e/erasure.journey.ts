@@ -1,0 +1,34 @@
+import { beginFitting } from './begin-fitting.ts';
+import { expect, test } from './journey.ts';
+import { addShirt, openProfile } from './profile-steps.ts';
+
+test('deleting everything asks first, with the focus on the safe answer, and leaves nothing', async ({ page }) => {
+  const fitting = await beginFitting(page);
+  await openProfile(page);
+  await addShirt(page, 'M');
+  const dialog = page.getByRole('alertdialog', { name: 'Delete it all?' });
+  const open = page.getByRole('button', { name: 'Delete everything about me' });
+  await test.step('the safe answer has the focus, and keeps everything', async () => {
+    await open.click();
+    await expect(dialog.getByRole('button', { name: 'Keep it' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(dialog).toBeHidden();
+    await open.click();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await page.reload();
+    await expect(page.getByRole('button', { name: 'Remove J.Crew, size M' })).toBeVisible();
+  });
+  await test.step('deleted, the person who was known is nobody', async () => {
+    await open.click();
+    await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
+    await expect(page.getByText('Everything about you is deleted.')).toBeVisible();
+    await expect(page).toHaveURL('/');
+    expect((await page.request.get('/v1/me')).status()).toBe(401);
+  });
+  await test.step('whoever comes next in this browser finds nothing of it', async () => {
+    await openProfile(page);
+    await expect(page.getByText('Nothing yet. One garment that fits')).toBeVisible();
+    expect((await page.request.get(`/v1/fittings/${fitting.session_id}`)).status()).toBe(404);
+  });
+});

@@ -1,0 +1,40 @@
+import { askApi } from './ask-api.ts';
+import { expect, test } from './journey.ts';
+import { openProfile } from './profile-steps.ts';
+
+test('38 typed in centimetres is asked back, and what is meant is kept in centimetres', async ({ page }) => {
+  await openProfile(page);
+  await expect(page.getByRole('radio', { name: 'cm', exact: true })).toBeChecked();
+  await test.step('it asks whether inches were meant, and saves nothing before that', async () => {
+    await page.getByLabel('Chest, in cm').fill('38');
+    await expect(page.getByText('Did you mean 38 in?')).toBeVisible();
+    await page.getByRole('button', { name: 'Save measurements' }).click();
+    await expect(page.getByLabel('Chest, in cm')).toBeFocused();
+  });
+  await test.step('taking the suggestion fills it in, and the wire carries centimetres', async () => {
+    await page.getByRole('button', { name: 'Use 96.5 cm' }).click();
+    await expect(page.getByLabel('Chest, in cm')).toHaveValue('96.5');
+    const sent = page.waitForRequest((request) => request.method() === 'PATCH');
+    await page.getByRole('button', { name: 'Save measurements' }).click();
+    expect((await sent).postDataJSON()).toEqual({ chest_cm: 96.5 });
+    await expect(page.getByText('Measurements saved.')).toBeVisible();
+  });
+  await test.step('in inches it is 38 again, and after a reload still', async () => {
+    await page.getByRole('radio', { name: 'in', exact: true }).check({ force: true });
+    await expect(page.getByLabel('Chest, in in')).toHaveValue('38');
+    await page.reload();
+    await expect(page.getByLabel('Chest, in in')).toHaveValue('38');
+  });
+});
+
+test('a number that is small but true is kept when its owner says so', async ({ page }) => {
+  await openProfile(page);
+  await page.getByLabel('Chest, in cm').fill('38');
+  await page.getByRole('button', { name: 'Keep mine' }).click();
+  await expect(page.getByText('Did you mean 38 in?')).toBeHidden();
+  await page.getByRole('button', { name: 'Save measurements' }).click();
+  await expect(page.getByText('Measurements saved.')).toBeVisible();
+  const { profiles } = await askApi(page, 'GET /v1/profiles', {});
+  const kept = await askApi(page, 'GET /v1/profiles/{id}/measurements', { params: { id: profiles[0]!.id } });
+  expect(kept.chest_cm).toBe(38);
+});
