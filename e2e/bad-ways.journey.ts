@@ -5,7 +5,11 @@ import { expect, test } from './journey.ts';
 
 const pastes = [
   { what: 'a page without sizes', html: sampleProductPage({ sizes: [] }), says: /names no sizes.*Open the product in your browser/ },
-  { what: 'a page that is no product', html: '<!doctype html><html><body><h1>Hello</h1></body></html>', says: /Give the link of the product page too/ },
+  {
+    what: 'a page that is no product',
+    html: '<!doctype html><html><body><h1>Hello</h1></body></html>',
+    says: /Give the link of the product page too/,
+  },
   { what: 'a few tags that are no page', html: '<b', says: /is not a web page.*copy all of it and paste it here/ },
 ];
 

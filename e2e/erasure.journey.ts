@@ -1,9 +1,12 @@
+import { askApi } from './ask-api.ts';
 import { beginFitting } from './begin-fitting.ts';
 import { expect, test } from './journey.ts';
 import { addShirt, openProfile } from './profile-steps.ts';
 
-test('deleting everything asks first, with the focus on the safe answer, and leaves nothing', async ({ page }) => {
+test('deleting everything asks first, with the focus on the safe answer, and leaves nothing', async ({ page, request }) => {
   const fitting = await beginFitting(page);
+  const [cookie] = await page.context().cookies();
+  const me = await askApi(page, 'GET /v1/me', {});
   await openProfile(page);
   await addShirt(page, 'M');
   const dialog = page.getByRole('alertdialog', { name: 'Delete it all?' });
@@ -19,16 +22,19 @@ test('deleting everything asks first, with the focus on the safe answer, and lea
     await page.reload();
     await expect(page.getByRole('button', { name: 'Remove J.Crew, size M' })).toBeVisible();
   });
-  await test.step('deleted, the person who was known is nobody', async () => {
+  await test.step('deleted, the cookie of that person opens nothing', async () => {
     await open.click();
     await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
     await expect(page.getByText('Everything about you is deleted.')).toBeVisible();
     await expect(page).toHaveURL('/');
-    expect((await page.request.get('/v1/me')).status()).toBe(401);
+    const old_cookie = { cookie: `${cookie?.name}=${cookie?.value}` };
+    expect((await request.get('/v1/me', { headers: old_cookie })).status()).toBe(401);
   });
   await test.step('whoever comes next in this browser finds nothing of it', async () => {
     await openProfile(page);
     await expect(page.getByText('Nothing yet. One garment that fits')).toBeVisible();
+    expect((await askApi(page, 'GET /v1/me', {})).id).not.toBe(me.id);
     expect((await page.request.get(`/v1/fittings/${fitting.session_id}`)).status()).toBe(404);
+    await expect(askApi(page, 'GET /v1/fittings', { query: {} })).resolves.toMatchObject({ fittings: [] });
   });
 });
