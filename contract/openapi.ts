@@ -1,13 +1,11 @@
 import * as z from 'zod';
+import { answersOf } from './answers-of.ts';
 import { error_codes, type ErrorCode } from './error-codes.ts';
 import { errorBody } from './error.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes.ts';
 
 type Json = Record<string, unknown>;
-
-/** Errors that any route may answer with, beside its own. */
-const common_errors: readonly ErrorCode[] = ['request.invalid', 'request.too_many', 'platform.database_unavailable', 'platform.internal'];
 
 /** Derives the OpenAPI 3.1 document of the whole API. */
 export function openApi({ version, server_url }: { version: string; server_url: string }): Json {
@@ -60,9 +58,7 @@ function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query'): J
 
 function errorResponses(route: Route): Json {
   const by_status = new Map<number, ErrorCode[]>();
-  const door: ErrorCode[] =
-    route.access === 'public' ? [] : ['people.not_signed_in', ...(route.access === 'person' ? [] : ['people.not_allowed' as const])];
-  for (const code of new Set([...route.errors, ...door, ...common_errors])) {
+  for (const code of answersOf(route)) {
     const { status } = error_codes[code];
     by_status.set(status, [...(by_status.get(status) ?? []), code]);
   }

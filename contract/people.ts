@@ -3,10 +3,9 @@ import { route } from './route.ts';
 import { currency, done, id, listOf, time, withId } from './values.ts';
 
 const area = 'people';
-const email = z
-  .email()
-  .max(254)
-  .transform((text) => text.trim().toLowerCase());
+const email = z.string().trim().toLowerCase().max(254).pipe(z.email());
+/** With an API key: the integrator's own name for its shopper. */
+const forShopper = z.object({ user_id: z.string().trim().min(1).max(120).optional() });
 const password = z.string().min(10).max(200).meta({ description: '10 to 200 characters' });
 const short_name = z.string().trim().min(1).max(80);
 const word_list = z.array(z.string().trim().min(1).max(40)).max(50);
@@ -78,6 +77,7 @@ export const people_routes = {
     area,
     access: 'public',
     cost: 'create_session',
+    is_limited_by_address: true,
     summary: 'Become somebody without an account; sign-up later keeps everything',
     status: 201,
     response: signedIn,
@@ -184,6 +184,8 @@ export const people_routes = {
     access: 'person',
     cost: 'create_session',
     summary: 'Everything Toile holds about you, by area',
+    scope: 'act_for',
+    query: forShopper,
     status: 200,
     response: z.object({ exported_at: time, person, areas: z.record(z.string(), z.unknown()) }),
     errors: [],
@@ -195,6 +197,8 @@ export const people_routes = {
     access: 'person',
     cost: 'write',
     summary: 'Delete your account and everything that belongs to it, now',
+    scope: 'act_for',
+    query: forShopper,
     status: 200,
     response: z.object({ status: z.literal('success'), erased_at: time, rows: z.record(z.string(), z.int()) }),
     errors: [],

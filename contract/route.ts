@@ -21,6 +21,8 @@ export interface Route {
   summary: string;
   access: Access;
   cost: Cost;
+  /** True when the limit counts by address even for those who carry a token. */
+  is_limited_by_address?: boolean;
   /** Scope that an API key needs; without one, API keys are refused. */
   scope?: Scope;
   /** True when the path or body names a thing of one person: everybody else gets "not found". */

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { job } from '#platform/area/area.ts';
 import { forgetOldKnocks } from './sign-in/count-knock.ts';
+import { forgetStrangers } from './privacy/forget-strangers.ts';
 import { deleteEndedSessions } from './sign-in/session.store.ts';
 
-/** Removes ended sessions and old counts every hour. */
+/** Removes ended sessions, old counts, and anonymous people nobody can reach any more, every hour. */
 export const sweep = job({
   name: 'people.sweep',
   payload: z.object({}),
@@ -13,5 +14,6 @@ export const sweep = job({
   run: async (ctx) => {
     await deleteEndedSessions(ctx);
     await forgetOldKnocks(ctx);
+    await forgetStrangers(ctx);
   },
 });

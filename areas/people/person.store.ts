@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Person, Prefs } from '#contract/people.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import type { PeopleTables } from './people-tables.ts';
@@ -18,7 +19,9 @@ export const first_prefs: Prefs = {
   currency: 'EUR',
 };
 
-const shown = ['id', 'name', 'email', 'role', 'prefs', 'created_at', 'last_login'] as const;
+/** A row holds only what was said; reading fills in the rest. */
+const prefs = sql<Prefs>`${JSON.stringify(first_prefs)}::jsonb || people_persons.prefs`.as('prefs');
+const shown = ['id', 'name', 'email', 'role', prefs, 'created_at', 'last_login'] as const;
 
 export async function insertPerson(ctx: Ctx, id: string): Promise<void> {
   await people(ctx)
@@ -29,7 +32,7 @@ export async function insertPerson(ctx: Ctx, id: string): Promise<void> {
       email: null,
       password_hash: null,
       role: 'shopper',
-      prefs: JSON.stringify(first_prefs) as unknown as Prefs,
+      prefs: '{}' as unknown as Prefs,
       created_at: ctx.clock.now().toISOString(),
       last_login: null,
     })
@@ -51,18 +54,22 @@ export const findByEmail = (ctx: Ctx, email: string): Promise<(Person & Pick<Row
 export const lockPerson = (tx: Ctx, id: string): Promise<Person | undefined> =>
   people(tx).selectFrom('people_persons').select(shown).where('id', '=', id).forUpdate().executeTakeFirst();
 
+/** Changes what is named and keeps the rest. */
 export async function updatePerson(
   ctx: Ctx,
   id: string,
-  change: Partial<Omit<Row, 'id' | 'created_at' | 'prefs'>> & { prefs?: Prefs },
+  change: Partial<Omit<Row, 'id' | 'created_at' | 'prefs'>> & { prefs?: Partial<Prefs> },
 ): Promise<Person | undefined> {
-  const { prefs, ...rest } = change;
-  return people(ctx)
-    .updateTable('people_persons')
-    .set({ ...rest, ...(prefs ? { prefs: JSON.stringify(prefs) as unknown as Prefs } : {}) })
-    .where('id', '=', id)
-    .returning(shown)
-    .executeTakeFirst();
+  const { prefs: said, ...rest } = change;
+  return (
+    people(ctx)
+      .updateTable('people_persons')
+      // Joined in the database, so that two changes at once both hold.
+      .set({ ...rest, prefs: sql`prefs || ${JSON.stringify(said ?? {})}::jsonb` })
+      .where('id', '=', id)
+      .returning(shown)
+      .executeTakeFirst()
+  );
 }
 
 export async function deletePerson(tx: Ctx, id: string): Promise<number> {
@@ -96,4 +103,24 @@ export async function insertIntegratorShopper(tx: Ctx, row: PeopleTables['people
     .onConflict((c) => c.doNothing())
     .executeTakeFirst();
   return Number(result.numInsertedOrUpdatedRows) === 1;
+}
+
+/** Takes over what a person said about their preferences, where the other one said nothing. */
+export async function mergePrefs(tx: Ctx, from_person_id: string, to_person_id: string): Promise<void> {
+  await sql`
+    update people_persons set prefs = (select f.prefs from people_persons f where f.id = ${from_person_id}) || prefs
+    where id = ${to_person_id}
+  `.execute(tx.db);
+}
+
+/** Anonymous people whom nothing leads back to: no session, no integrator. Oldest first. */
+export async function listStrangers(ctx: Ctx, { before, limit }: { before: Date; limit: number }): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select p.id from people_persons p
+    where p.email is null and p.created_at < ${before.toISOString()}
+      and not exists (select from people_sessions s where s.person_id = p.id)
+      and not exists (select from people_integrator_shoppers i where i.person_id = p.id)
+    order by p.id limit ${limit}
+  `.execute(ctx.db);
+  return rows.map(({ id }) => id);
 }

@@ -20,10 +20,9 @@ export async function changeMe(
   ctx: Ctx,
   change: { name?: string | null | undefined; prefs?: Partial<Prefs> | undefined },
 ): Promise<Person> {
-  const before = await readMe(ctx);
-  const changed = await updatePerson(ctx, before.id, {
+  const changed = await updatePerson(ctx, me(ctx), {
     ...(change.name === undefined ? {} : { name: change.name }),
-    prefs: { ...before.prefs, ...change.prefs },
+    ...(change.prefs ? { prefs: change.prefs } : {}),
   });
   if (!changed) throw notSignedIn();
   return changed;

@@ -12,7 +12,7 @@ import { countKnock } from './sign-in/count-knock.ts';
 import { enterAnonymously } from './sign-in/enter-anonymously.ts';
 import { eraseMe } from './privacy/erase-me.ts';
 import { exportMe } from './privacy/export-me.ts';
-import { cookie_name, forgetSession } from './sign-in/identify.ts';
+import { cookie_name, forgetSession, giveCookie } from './sign-in/identify.ts';
 import { logIn } from './sign-in/log-in.ts';
 import { addProfile, changeProfile, listMyProfiles, removeProfile } from './profiles/profiles.ts';
 import { changeMe, me, readMe } from './read-me.ts';
@@ -20,7 +20,7 @@ import { refreshTokens } from './sign-in/refresh-tokens.ts';
 import { deleteSession, listSessionsOf } from './sign-in/session.store.ts';
 import { signingKeys } from './sign-in/signing-keys.ts';
 import { signUp } from './sign-in/sign-up.ts';
-import { browser_session_s, type StartedSession, type Visit } from './sign-in/start-session.ts';
+import type { StartedSession, Visit } from './sign-in/start-session.ts';
 
 const success = { status: 'success' as const };
 
@@ -62,9 +62,9 @@ export const people_bound: BoundRoute[] = [
   }),
   bind(routes.readMe, (ctx) => readMe(ctx)),
   bind(routes.changeMe, (ctx, { body }) => changeMe(ctx, body)),
-  bind(routes.exportMe, (ctx) => exportMe(ctx)),
-  bind(routes.eraseMe, async (ctx, { reply }) => {
-    const receipt = await eraseMe(ctx);
+  bind(routes.exportMe, (ctx, { query }) => exportMe(ctx, query.user_id)),
+  bind(routes.eraseMe, async (ctx, { query, reply }) => {
+    const receipt = await eraseMe(ctx, query.user_id);
     void reply.clearCookie(cookie_name, { path: '/' });
     return receipt;
   }),
@@ -92,13 +92,7 @@ const visit = (request: FastifyRequest): Visit => ({
 /** Browsers get their secret where no script can read it. */
 function handOver(ctx: Ctx, reply: FastifyReply, { answer, cookie_secret }: StartedSession): SignedIn {
   if (cookie_secret !== null) {
-    void reply.setCookie(cookie_name, cookie_secret, {
-      httpOnly: true,
-      sameSite: 'lax',
-      path: '/',
-      maxAge: browser_session_s,
-      secure: ctx.config.ENVIRONMENT === 'production',
-    });
+    giveCookie(ctx, reply, cookie_secret);
   }
   return answer;
 }

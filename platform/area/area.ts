@@ -74,6 +74,14 @@ export interface Subscription<N extends EventName = EventName> {
 
 export const subscribe = <N extends EventName>(declared: Subscription<N>): Subscription => declared;
 
+/** A request at the door. */
+export interface Visit {
+  request: FastifyRequest;
+  reply: FastifyReply;
+  /** True when a token's signature is enough. */
+  is_light: boolean;
+}
+
 export interface Area {
   name: string;
   /** Folder of NNNN-name.sql files. */
@@ -87,6 +95,6 @@ export interface Area {
   measure?: (ctx: Ctx) => Promise<void>;
   /** Runs once when the platform is open, before anybody is served; may refuse with a StartError. */
   open?: (ctx: Ctx) => Promise<void>;
-  /** Exactly one area answers who is asking. */
-  identify?: (ctx: Ctx, request: FastifyRequest) => Promise<Actor> | Actor;
+  /** Exactly one area answers who is asking; null for a token that has ended or is not ours. */
+  identify?: (ctx: Ctx, visit: Visit) => Promise<Actor | null> | Actor;
 }

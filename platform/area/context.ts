@@ -31,6 +31,8 @@ export interface Ctx extends Ports {
   log: Log;
   signal: AbortSignal;
   request_id: string;
+  /** On reads that everybody may make the session behind a token is not looked up; this does it. Throws `people.not_signed_in`. */
+  checkActor: () => Promise<Actor>;
 }
 
 /** How an area hands over, shows and removes what it holds of one person. All run in the caller's transaction. */

@@ -31,6 +31,9 @@ export function connect(to: pg.PoolConfig, { max, log }: { max: number; log: Log
     types,
     connectionTimeoutMillis: connect_timeout_ms,
     statement_timeout: statement_timeout_ms,
+    // A server that was frozen never answers: then we stop waiting ourselves.
+    query_timeout: statement_timeout_ms + 5000,
+    keepAlive: true,
     application_name: 'toile',
   });
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.

@@ -15,6 +15,7 @@ const start_advice: Record<string, string> = {
   '53300': 'The database has no connection left. Raise its max_connections, or lower DATABASE_POOL_MAX.',
   '53100': 'The disk of the database is full. Free some space, then start again; nothing was lost.',
   ENOSPC: 'The disk is full. Free some space under DATA_DIR, then start again; nothing was lost.',
+  ENOENT: 'There is no database socket at the place that DATABASE_URL names. Start the database, or correct the path.',
   ECONNREFUSED: 'No database answers at the address in DATABASE_URL. Start it, or correct host and port.',
   ENOTFOUND: 'The host in DATABASE_URL is not known. Correct its name.',
   EAI_AGAIN: 'The host in DATABASE_URL cannot be looked up just now. Check the name and the network.',
@@ -29,8 +30,13 @@ export function explainStartFailure(error: unknown): Error {
   return advice ? new StartError(`${advice} (${message})`, { cause: error }) : (error as Error);
 }
 
+/** Serialisation, deadlock, a thing that is there already, a thing that went away meanwhile. */
+const conflicts = new Set(['40001', '40P01', '23505', '23503']);
+/** Bytes that text or JSON cannot hold. */
+const unwritable = new Set(['22021', '22P05']);
+
 /** Classes of SQLSTATE and codes that mean "the database is away", not "the query is wrong". */
-const away = /^(08...|57P0[1-3]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT|ENOTFOUND)$/;
+const away = /^(08...|57014|57P0[1-3]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT|ENOTFOUND)$/;
 
 /** Turns a database failure during a request into a coded error, or returns undefined when it is something else. */
 export function explainQueryFailure(error: unknown): AppError | undefined {
@@ -42,14 +48,24 @@ export function explainQueryFailure(error: unknown): AppError | undefined {
       cause: error,
     });
   }
-  if (code === '40001' || code === '40P01' || code === '23505') {
+  if (conflicts.has(code ?? '')) {
     return new AppError('platform.conflict', {
       message: 'Somebody changed this at the same moment. Look again, then repeat.',
       detail: message,
       cause: error,
     });
   }
-  if (away.test(code ?? '') || /Connection terminated|timeout exceeded when trying to connect|Cannot use a pool after/.test(message)) {
+  if (unwritable.has(code ?? '')) {
+    return new AppError('request.invalid', {
+      message: 'Something holds characters that cannot be kept. Type it again without them.',
+      detail: message,
+      cause: error,
+    });
+  }
+  if (
+    away.test(code ?? '') ||
+    /Connection terminated|timeout exceeded when trying to connect|Query read timeout|Cannot use a pool after/.test(message)
+  ) {
     return new AppError('platform.database_unavailable', {
       message: 'Toile cannot reach its database, so nothing was saved. Try again in a minute.',
       detail: message,

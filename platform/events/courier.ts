@@ -34,6 +34,6 @@ async function forgetOldNews(ctx: Ctx): Promise<void> {
   await sql`
     delete from platform_events e
     where e.occurred_at < ${ctx.clock.now().toISOString()}::timestamptz - make_interval(days => ${kept_days})
-      and not exists (select from platform_deliveries d where d.event_id = e.id and d.delivered_at is null)
+      and not exists (select from platform_deliveries d where d.event_id = e.id and d.delivered_at is null and d.attempts > 0)
   `.execute(ctx.db);
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { events, type EventName } from '#contract/events.ts';
 import type { Subscription } from '#platform/area/area.ts';
 import type { Ctx } from '#platform/area/context.ts';
@@ -23,7 +24,7 @@ interface Waiting {
 export async function deliverNext(ctx: Ctx, subscriptions: ReadonlyMap<string, Subscription>): Promise<boolean> {
   let failed: { waiting: Waiting; error: unknown } | undefined;
   const found = await inTransaction(ctx, async (tx) => {
-    const waiting = await claimOldest(tx);
+    const waiting = await claimOldest(tx, [...subscriptions.keys()]);
     if (!waiting) return false;
     try {
       await handle(tx, subscriptions, waiting);
@@ -40,12 +41,14 @@ export async function deliverNext(ctx: Ctx, subscriptions: ReadonlyMap<string, S
   return found;
 }
 
-async function claimOldest(tx: Ctx): Promise<Waiting | undefined> {
+/** Only for listeners of this program: during an update an older one must not swallow what a newer one waits for. */
+async function claimOldest(tx: Ctx, known: string[]): Promise<Waiting | undefined> {
   return tx.db
     .withTables<OutboxTables>()
     .selectFrom('platform_deliveries as d')
     .innerJoin('platform_events as e', 'e.id', 'd.event_id')
     .select(['d.event_id', 'd.subscriber', 'd.attempts', 'e.name', 'e.payload'])
+    .where('d.subscriber', '=', sql<string>`any(${known})`)
     .where('d.delivered_at', 'is', null)
     .where('d.next_attempt_at', '<=', tx.clock.now().toISOString())
     .orderBy('d.next_attempt_at')
@@ -58,8 +61,8 @@ async function claimOldest(tx: Ctx): Promise<Waiting | undefined> {
 
 async function handle(tx: Ctx, subscriptions: ReadonlyMap<string, Subscription>, waiting: Waiting): Promise<void> {
   const subscription = subscriptions.get(waiting.subscriber);
-  // A listener that was removed from the program no longer needs to hear.
-  if (subscription) await subscription.handle(tx, events[waiting.name as EventName].parse(waiting.payload), waiting.event_id);
+  if (!subscription) throw new Error(`nobody is called ${waiting.subscriber}`);
+  await subscription.handle(tx, events[waiting.name as EventName].parse(waiting.payload), waiting.event_id);
   await tx.db
     .withTables<OutboxTables>()
     .updateTable('platform_deliveries')

@@ -2,25 +2,29 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Area, BoundRoute } from '#platform/area/area.ts';
 import { JsonText } from '#platform/area/area.ts';
 import { publicUrl, type Config } from '#platform/config/config.ts';
-import { allow, refuseCrossSite } from './allow.ts';
+import { answersOf } from '#contract/answers-of.ts';
+import type { Route } from '#contract/route.ts';
+import { allow, refuseCrossSite, refuseDeadToken } from './allow.ts';
 import { parseInput } from './parse-input.ts';
+import type { Identity } from './request-context.ts';
 
 const body_max_bytes = 64 * 1024;
 const json = 'application/json; charset=utf-8';
 
 /** Adds one contract route: who may pass, what goes in, the use case, what comes out; each checked here. */
 export function addRoute(server: FastifyInstance, { route, handle }: BoundRoute, config: Config): void {
-  const limit = server.limits[route.cost];
+  const limit = route.is_limited_by_address ? server.limits.address : server.limits[route.cost];
   const public_url = publicUrl(config);
   server.route({
     method: route.method,
     url: route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     bodyLimit: route.body_max_bytes ?? body_max_bytes,
-    config: { is_public_read: route.access === 'public' && route.method === 'GET' },
+    config: { identity: identityOf(route), answers: new Set(answersOf(route)) },
     ...(limit ? { onRequest: limit } : {}),
     // After the limit, so that a stranger who knocks without end is counted too.
     preParsing: (request, _reply, payload, done) => {
       try {
+        if (request.has_dead_token) refuseDeadToken();
         refuseCrossSite(request, request.ctx.actor, public_url);
         allow(route, request.ctx.actor);
         done(null, payload);
@@ -41,6 +45,12 @@ export function addRoute(server: FastifyInstance, { route, handle }: BoundRoute,
       return reply.send(answer instanceof JsonText ? answer.text : JSON.stringify(route.response.parse(answer)));
     },
   });
+}
+
+function identityOf({ access, cost, method }: Route): Identity | undefined {
+  if (cost === 'free') return undefined;
+  if (access !== 'public') return 'full';
+  return method === 'GET' ? 'light' : 'optional';
 }
 
 /** The one area that knows who is asking. */

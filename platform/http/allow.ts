@@ -26,6 +26,13 @@ function allowKey({ access, scope }: Pick<Route, 'access' | 'scope'>, actor: Act
   });
 }
 
+/** Refuses a token that was shown and is not, or no longer, ours: nobody should act anonymously without noticing. */
+export function refuseDeadToken(): never {
+  throw new AppError('people.not_signed_in', {
+    message: 'Your sign-in has ended. Sign in again, or start without an account through POST /v1/auth/anonymous.',
+  });
+}
+
 const notSignedIn = (): AppError =>
   new AppError('people.not_signed_in', { message: 'Sign in first, or start without an account through POST /v1/auth/anonymous.' });
 

@@ -10,6 +10,7 @@ import type { Log } from '#platform/telemetry/log.ts';
 import { addRoute, identifier } from './add-route.ts';
 import { answerError } from './error-answer.ts';
 import { addLimits } from './limits.ts';
+import { refuseDeadToken } from './allow.ts';
 import { requestContext } from './request-context.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -36,6 +37,8 @@ export async function buildServer({ ports, db, log, areas, own_routes }: ServerP
     requestTimeout: request_timeout_ms,
     forceCloseConnections: 'idle',
     trustProxy: config.TRUST_PROXY.length > 0 ? [...config.TRUST_PROXY] : false,
+    // An address that cannot even be decoded gets the same shape and headers as everything else.
+    frameworkErrors: (error, request, reply) => void answerError(error, request, reply.headers(securityHeaders(config))),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     genReqId: (raw) => {
       const given = raw.headers['x-request-id'];
@@ -46,6 +49,7 @@ export async function buildServer({ ports, db, log, areas, own_routes }: ServerP
   server.setNotFoundHandler(() => {
     throw notFound('page');
   });
+  server.removeContentTypeParser('text/plain');
   await server.register(cookie);
   if (config.CORS_ORIGINS.length > 0) {
     await server.register(cors, {
@@ -66,11 +70,18 @@ function addIdentity(server: FastifyInstance, areas: readonly Area[], { ports, d
   const identify = identifier(areas);
   const security_headers = securityHeaders(ports.config);
   server.decorateRequest('ctx');
+  server.decorateRequest('has_dead_token', false);
   server.addHook('onRequest', async (request, reply) => {
-    request.ctx = requestContext(ports, db, request);
+    const { identity } = request.routeOptions.config;
+    const ctx = requestContext(ports, db, request, reply);
+    request.ctx = ctx;
     reply.headers(security_headers);
     reply.header('x-request-id', request.id);
-    request.ctx.actor = await identify(request.ctx, request);
+    if (!identity) return;
+    ctx.checkActor = async () => (await identify(ctx, { request, reply, is_light: false })) ?? refuseDeadToken();
+    const actor = await identify(ctx, { request, reply, is_light: identity === 'light' });
+    request.has_dead_token = actor === null && identity !== 'optional';
+    if (actor) ctx.actor = actor;
   });
 }
 

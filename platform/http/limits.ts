@@ -1,4 +1,5 @@
 import rateLimit from '@fastify/rate-limit';
+import ipaddr from 'ipaddr.js';
 import type { FastifyInstance, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import type { Cost } from '#contract/route.ts';
 import type { Config } from '#platform/config/config.ts';
@@ -34,11 +35,15 @@ export function clientKey(request: FastifyRequest): string {
   return actor.person_id === null ? addressKey(request.ip) : `person:${actor.person_id}`;
 }
 
-export const addressKey = (ip: string): string =>
-  ip.includes(':') && !ip.includes('.') ? `net:${ip.split(':').slice(0, 4).join(':')}` : `ip:${ip}`;
+/** An address as a client; of IPv6 the first 64 bits, which one household holds. */
+export function addressKey(ip: string): string {
+  if (!ipaddr.isValid(ip)) return `ip:${ip}`;
+  const address = ipaddr.process(ip);
+  return address.kind() === 'ipv4' ? `ip:${address.toString()}` : `net:${Buffer.from(address.toByteArray().slice(0, 8)).toString('hex')}`;
+}
 
 /** One hook a class: all its routes count together. */
-export type Limits = Partial<Record<Cost, onRequestAsyncHookHandler>>;
+export type Limits = Partial<Record<Cost | 'address', onRequestAsyncHookHandler>>;
 
 function limitsByCost(server: FastifyInstance, config: Config): Limits {
   const limit = (per_minute: number): onRequestAsyncHookHandler =>
@@ -46,9 +51,16 @@ function limitsByCost(server: FastifyInstance, config: Config): Limits {
       timeWindow: window_ms,
       max: (request: FastifyRequest) => request.ctx.actor.api_key?.rate_limit_per_minute ?? per_minute,
     });
+  const calls = limit(config.RATE_LIMIT_PER_MINUTE);
   return {
-    read: limit(config.RATE_LIMIT_PER_MINUTE),
-    write: limit(config.RATE_LIMIT_PER_MINUTE),
+    read: calls,
+    write: calls,
     create_session: limit(config.SESSION_LIMIT_PER_MINUTE),
+    // For coming in: counted by token, each newcomer could bring ten more.
+    address: server.rateLimit({
+      timeWindow: window_ms,
+      max: config.SESSION_LIMIT_PER_MINUTE,
+      keyGenerator: (request) => addressKey(request.ip),
+    }),
   };
 }

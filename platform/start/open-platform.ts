@@ -75,6 +75,7 @@ export async function openPlatform(config: Config, areas: readonly Area[], given
       log,
       signal,
       request_id: newId(),
+      checkActor: () => Promise.resolve(system_actor),
     }),
     close: async () => {
       await queue.stop();

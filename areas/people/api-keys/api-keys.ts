@@ -8,7 +8,7 @@ import { newId } from '#platform/ids/new-id.ts';
 import { deleteKey, insertKey } from './api-key.store.ts';
 import { makePerson } from '../sign-in/enter-anonymously.ts';
 import { forgetApiKey } from '../sign-in/identify.ts';
-import { findIntegratorShopper, insertIntegratorShopper } from '../person.store.ts';
+import { deletePerson, findIntegratorShopper, insertIntegratorShopper } from '../person.store.ts';
 import { hashSecret, newSecret } from '../sign-in/secrets.ts';
 
 interface NewKey {
@@ -28,6 +28,7 @@ export function makeApiKey(ctx: Ctx, key: NewKey) {
   });
 }
 
+/** Ends a key at once. Its shoppers, whom nobody can reach now, are erased by the next sweep. */
 export async function endApiKey(ctx: Ctx, id: string): Promise<void> {
   const secret_hash = await inTransaction(ctx, async (tx) => {
     const deleted = await deleteKey(tx, id);
@@ -53,12 +54,18 @@ export async function actingFor(ctx: Ctx, user_id: string | undefined): Promise<
   return { ...ctx, actor: { ...ctx.actor, person_id } satisfies Actor };
 }
 
-function makeShopper(ctx: Ctx, api_key_id: string, external_id: string): Promise<string> {
-  return inTransaction(ctx, async (tx) => {
+/** Of two first requests for one shopper, one makes them, and the other takes who was made. */
+async function makeShopper(ctx: Ctx, api_key_id: string, external_id: string): Promise<string> {
+  const made = await inTransaction(ctx, async (tx) => {
     const { id } = await makePerson(tx);
     if (await insertIntegratorShopper(tx, { api_key_id, external_id, person_id: id })) return id;
-    throw new AppError('platform.conflict', { message: 'This shopper was being added by another request. Send this one again.' });
+    await deletePerson(tx, id);
+    return undefined;
   });
+  const person_id = made ?? (await findIntegratorShopper(ctx, api_key_id, external_id));
+  if (person_id === undefined)
+    throw new AppError('platform.conflict', { message: 'This shopper is just being removed. Send the request again.' });
+  return person_id;
 }
 
 const needsUserId = (): AppError =>

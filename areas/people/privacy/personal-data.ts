@@ -1,11 +1,14 @@
 import type { PersonalData } from '#platform/area/context.ts';
-import { findPerson } from '../person.store.ts';
-import { listProfilesOf } from '../profiles/profile.store.ts';
+import { findPerson, mergePrefs } from '../person.store.ts';
+import { listProfilesOf, mergeSizing } from '../profiles/profile.store.ts';
 import { listSessionsOf } from '../sign-in/session.store.ts';
 
-/** What this area holds itself. Merging and removing the person are done by mergePeople and eraseMe, around all areas. */
+/** What this area holds itself. Moving profiles and removing the person are done around all areas, by mergePeople and erasePerson. */
 export const personal_data: PersonalData = {
-  merge: async () => undefined,
+  merge: async (tx, from_person_id, to_person_id) => {
+    await mergePrefs(tx, from_person_id, to_person_id);
+    await mergeSizing(tx, from_person_id, to_person_id);
+  },
   export: async (ctx, person_id) => ({
     person: await findPerson(ctx, person_id),
     profiles: await listProfilesOf(ctx, person_id),

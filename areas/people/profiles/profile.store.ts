@@ -1,5 +1,6 @@
 import type { Profile } from '#contract/people.ts';
 import type { Ctx } from '#platform/area/context.ts';
+import { notSignedIn } from '../errors.ts';
 import type { PeopleTables } from '../people-tables.ts';
 
 const people = (ctx: Ctx) => ctx.db.withTables<PeopleTables>();
@@ -21,13 +22,29 @@ export async function insertProfile(ctx: Ctx, row: PeopleTables['people_profiles
 export const findProfileOf = (ctx: Ctx, person_id: string, id: string): Promise<Profile | undefined> =>
   people(ctx).selectFrom('people_profiles').select(shown).where('person_id', '=', person_id).where('id', '=', id).executeTakeFirst();
 
-export const findSelfProfile = (ctx: Ctx, person_id: string): Promise<Profile> =>
-  people(ctx)
+/** A person's own profile. Throws when the person was removed a moment ago. */
+export async function findSelfProfile(ctx: Ctx, person_id: string): Promise<Profile> {
+  const found = await people(ctx)
     .selectFrom('people_profiles')
     .select(shown)
     .where('person_id', '=', person_id)
     .where('is_self', '=', true)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  if (!found) throw notSignedIn();
+  return found;
+}
+
+/** Takes over which charts somebody buys from, where their account never said. */
+export async function mergeSizing(tx: Ctx, from_person_id: string, to_person_id: string): Promise<void> {
+  const { sizing } = await findSelfProfile(tx, from_person_id);
+  await people(tx)
+    .updateTable('people_profiles')
+    .set({ sizing })
+    .where('person_id', '=', to_person_id)
+    .where('is_self', '=', true)
+    .where('sizing', 'is', null)
+    .execute();
+}
 
 export const updateProfile = (
   ctx: Ctx,

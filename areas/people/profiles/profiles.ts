@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/area/context.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { notFound } from '#platform/errors/app-error.ts';
 import { newId } from '#platform/ids/new-id.ts';
-import { lastProfile, tooManyProfiles } from '../errors.ts';
+import { lastProfile, notSignedIn, tooManyProfiles } from '../errors.ts';
 import { lockPerson } from '../person.store.ts';
 import { deleteProfile, findProfileOf, findSelfProfile, insertProfile, listProfilesOf, updateProfile } from './profile.store.ts';
 import { me } from '../read-me.ts';
@@ -23,7 +23,7 @@ export async function myProfile(ctx: Ctx, id?: string): Promise<Profile> {
 export function addProfile(ctx: Ctx, { name, sizing = null }: { name: string; sizing?: Profile['sizing'] | undefined }): Promise<Profile> {
   const person_id = me(ctx);
   return inTransaction(ctx, async (tx) => {
-    await lockPerson(tx, person_id);
+    if (!(await lockPerson(tx, person_id))) throw notSignedIn();
     if ((await listProfilesOf(tx, person_id)).length >= profiles_max) throw tooManyProfiles();
     return insertProfile(tx, { id: newId(), person_id, name, is_self: false, sizing, created_at: tx.clock.now().toISOString() });
   });

@@ -1,7 +1,7 @@
-import { verify } from 'node:crypto';
+import { verify, type KeyObject } from 'node:crypto';
 import { SignJWT } from 'jose';
 import type { Ctx } from '#platform/area/context.ts';
-import { signingKeys } from './signing-keys.ts';
+import { forgetSigningKeys, signingKeys } from './signing-keys.ts';
 
 /** Short, because a copy of it works until then wherever sessions are not looked up. */
 export const access_token_s = 900;
@@ -34,12 +34,21 @@ export async function makeAccessToken(ctx: Ctx, { person_id, session_id }: { per
 export async function readAccessToken(ctx: Ctx, token: string): Promise<AccessClaims | undefined> {
   const [header = '', payload = '', signature = '', ...more] = token.split('.');
   const { alg, typ, kid } = readJson(header);
-  const key = typeof kid === 'string' ? (await signingKeys(ctx)).public_keys.get(kid) : undefined;
+  const key = typeof kid === 'string' ? await findPublicKey(ctx, kid) : undefined;
   if (more.length > 0 || !key || alg !== 'EdDSA' || typ !== token_type) return undefined;
   if (!verify(null, Buffer.from(`${header}.${payload}`), key, Buffer.from(signature, 'base64url'))) return undefined;
   const { sub, sid, exp, iss } = readJson(payload);
   if (iss !== issuer || typeof sub !== 'string' || typeof sid !== 'string' || typeof exp !== 'number') return undefined;
   return exp * 1000 > ctx.clock.now().getTime() ? { person_id: sub, session_id: sid, expires_at_s: exp } : undefined;
+}
+
+/** Another process may have begun to sign with a new key: an unknown one is looked up again, at most once a second. */
+async function findPublicKey(ctx: Ctx, kid: string): Promise<KeyObject | undefined> {
+  const known = (await signingKeys(ctx)).public_keys.get(kid);
+  if (known || (await ctx.cache.get('people:signing-keys-reloaded'))) return known;
+  await ctx.cache.set('people:signing-keys-reloaded', 1, true);
+  await forgetSigningKeys(ctx);
+  return (await signingKeys(ctx)).public_keys.get(kid);
 }
 
 /** A part of a token that cannot be read holds nothing. */

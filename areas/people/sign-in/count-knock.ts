@@ -8,7 +8,7 @@ import { hashSecret } from './secrets.ts';
  * and a lost count must not open the door. Throws `request.too_many` beyond the limit.
  */
 export async function countKnock(ctx: Ctx, client: string, factor = 1): Promise<void> {
-  const minute = new Date(Math.floor(ctx.clock.now().getTime() / 60_000) * 60_000).toISOString();
+  const minute = minuteOf(ctx);
   const { rows } = await sql<{ count: number }>`
     insert into people_log_in_counts (client_hash, minute, count) values (${hashSecret(client)}, ${minute}, 1)
     on conflict (client_hash, minute) do update set count = people_log_in_counts.count + 1
@@ -16,6 +16,16 @@ export async function countKnock(ctx: Ctx, client: string, factor = 1): Promise<
   `.execute(ctx.db);
   if ((rows[0]?.count ?? 0) > ctx.config.LOG_IN_LIMIT_PER_MINUTE * factor) throw tooManyLogIns();
 }
+
+/** Throws when the count of this minute is used up, without adding to it: then even the right password is not tried. */
+export async function refuseGuesses(ctx: Ctx, client: string, factor: number): Promise<void> {
+  const { rows } = await sql<{ count: number }>`
+    select count from people_log_in_counts where client_hash = ${hashSecret(client)} and minute = ${minuteOf(ctx)}
+  `.execute(ctx.db);
+  if ((rows[0]?.count ?? 0) >= ctx.config.LOG_IN_LIMIT_PER_MINUTE * factor) throw tooManyLogIns();
+}
+
+const minuteOf = ({ clock }: Ctx): string => new Date(Math.floor(clock.now().getTime() / 60_000) * 60_000).toISOString();
 
 /** Removes counts that no longer matter. */
 export async function forgetOldKnocks(ctx: Ctx): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Ctx } from '#platform/area/context.ts';
 import { recordAct } from '#platform/audit/record-act.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
-import { countKnock } from './count-knock.ts';
+import { countKnock, refuseGuesses } from './count-knock.ts';
 import { wrongCredentials } from '../errors.ts';
 import { forgetSession } from './identify.ts';
 import { mergePeople } from '../privacy/merge-people.ts';
@@ -18,6 +18,7 @@ const failures_factor = 10;
 
 /** Signs in; what the anonymous shopper had is merged into the account. */
 export async function logIn(ctx: Ctx, { email, password }: { email: string; password: string }, visit: Visit): Promise<StartedSession> {
+  await refuseGuesses(ctx, `failed ${email}`, failures_factor);
   const known = await findByEmail(ctx, email);
   const is_right = await isPasswordRight(password, known?.password_hash ?? null);
   if (!known || !is_right) {

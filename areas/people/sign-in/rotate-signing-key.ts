@@ -3,11 +3,11 @@ import { recordAct } from '#platform/audit/record-act.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { makeSigningKey } from './signing-keys.ts';
 
-/** `toile rotate-signing-key`: for a habit, or after a leak (then twice more, and everybody signs in again). */
+/** `toile rotate-signing-key`: for a habit. Tokens signed before stay valid until they end. */
 export const rotateSigningKey: Command = {
   name: 'rotate-signing-key',
   usage: 'toile rotate-signing-key',
-  summary: 'Sign access tokens with a new key from now on; tokens of the last two keys stay valid until they end.',
+  summary: 'Sign access tokens with a new key from now on; tokens signed before stay valid until they end.',
   run: async (ctx) => {
     await inTransaction(ctx, async (tx) => {
       await makeSigningKey(tx);

@@ -16,11 +16,16 @@ export interface SigningKeys {
 
 const lock_number = 7_041_778;
 const label = 'people.signing_key';
+const place = 'people:signing-keys';
+/** The newest signs; tokens of the ones before it live a quarter of an hour at most. */
+const keys_kept = 10;
 /** Other processes notice a new key within this time. */
 const kept_s = 60;
 
 /** The keys that sign and check access tokens; the first is made when there is none. */
-export const signingKeys = (ctx: Ctx): Promise<SigningKeys> => ctx.cache.getOrMake('people:signing-keys', kept_s, () => loadKeys(ctx));
+export const signingKeys = (ctx: Ctx): Promise<SigningKeys> => ctx.cache.getOrMake(place, kept_s, () => loadKeys(ctx));
+
+export const forgetSigningKeys = (ctx: Ctx): Promise<void> => ctx.cache.forget(place);
 
 async function loadKeys(ctx: Ctx): Promise<SigningKeys> {
   const rows = (await listKeyRows(ctx)).length > 0 ? await listKeyRows(ctx) : await makeFirstKey(ctx);
@@ -43,7 +48,7 @@ const listKeyRows = (ctx: Ctx) =>
     .selectAll()
     .orderBy('created_at', 'desc')
     .orderBy('kid', 'desc')
-    .limit(3)
+    .limit(keys_kept)
     .execute();
 
 /** Adds a key that signs from now on; tokens of the last two keys stay valid. */

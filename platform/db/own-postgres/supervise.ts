@@ -17,6 +17,9 @@ import { StartError } from '#platform/errors/start-error.ts';
 import type { Account } from './account.ts';
 import type { Places } from './places.ts';
 
+/** The rows of a failed statement are people's; they stay out of the log. */
+const quiet_log = ['-c', 'log_error_verbosity=terse', '-c', 'log_min_error_statement=panic', '-c', 'log_parameter_max_length_on_error=0'];
+
 const log_bytes_max = 5 * 1024 * 1024;
 
 /**
@@ -61,7 +64,17 @@ export function spawnPostgres(binaries: string, places: Places, account: Account
   if ((statSync(places.log_file, { throwIfNoEntry: false })?.size ?? 0) > log_bytes_max) truncateSync(places.log_file);
   const log = openSync(places.log_file, 'a', 0o600);
   if (account) chownSync(places.log_file, account.uid, account.gid);
-  const program = [join(binaries, 'bin/postgres'), '-D', places.data, '-k', places.socket_dir, '-c', 'listen_addresses=', ...extra];
+  const program = [
+    join(binaries, 'bin/postgres'),
+    '-D',
+    places.data,
+    '-k',
+    places.socket_dir,
+    '-c',
+    'listen_addresses=',
+    ...quiet_log,
+    ...extra,
+  ];
   const child = spawn('/bin/sh', ['-c', wrapper, 'sh', ...program], {
     ...account,
     env: {},
