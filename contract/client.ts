@@ -9,9 +9,13 @@ type At<K extends RouteKey> = Extract<Every, { path: PathOf<K>; method: MethodOf
 type PathOf<K> = K extends `${string} ${infer P}` ? P : never;
 type MethodOf<K> = K extends `${infer M} ${string}` ? M : never;
 type Input<R, F extends string> = R extends { [key in F]: infer S extends z.ZodType } ? { [key in F]: z.input<S> } : unknown;
-export type CallInput<K extends RouteKey> = Input<At<K>, 'params'> &
-  Input<At<K>, 'query'> &
-  Input<At<K>, 'body'> & { signal?: AbortSignal };
+/** A query in which nothing must be given may be left out. */
+type QueryInput<R> = R extends { query: infer S extends z.ZodType }
+  ? Record<never, never> extends z.input<S>
+    ? { query?: z.input<S> }
+    : { query: z.input<S> }
+  : unknown;
+export type CallInput<K extends RouteKey> = Input<At<K>, 'params'> & QueryInput<At<K>> & Input<At<K>, 'body'> & { signal?: AbortSignal };
 export type CallOutput<K extends RouteKey> = z.output<At<K>['response']>;
 
 /** An answer that was not the one asked for; `message` says what to do next. */

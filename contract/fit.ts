@@ -13,6 +13,9 @@ const page_html_max = 5_000_000;
 /** Obeyed only for an API key with scope `act_for`: the integrator's own name for its shopper. */
 const user_id = z.string().trim().min(1).max(120).optional();
 
+/** Fittings are paged by their ids. */
+const fittingsQuery = pageQuery.extend({ cursor: z.uuid().optional(), user_id });
+
 export const girthFeel = z.enum(['too_small', 'slightly_small', 'perfect', 'slightly_large', 'too_large']);
 export const lengthFeel = z.enum(['too_short', 'slightly_short', 'perfect', 'slightly_long', 'too_long']);
 export const fitFeedback = z.object({
@@ -217,6 +220,7 @@ export const fit_routes = {
     is_owned: true,
     summary: 'A fitting as it was started',
     params: withId,
+    query: z.object({ user_id }),
     status: 200,
     response: fitting,
     errors: ownFailure,
@@ -229,7 +233,7 @@ export const fit_routes = {
     cost: 'read',
     scope: 'fit',
     summary: 'Your fittings, newest first',
-    query: pageQuery,
+    query: fittingsQuery,
     status: 200,
     response: listOf('fittings', fitting),
     errors: [],

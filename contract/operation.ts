@@ -65,10 +65,10 @@ export const operation_routes = {
     access: 'operator',
     cost: 'read',
     scope: 'operate',
-    summary: 'What was done by whom, newest first, and whether the chain is whole',
-    query: pageQuery,
+    summary: 'What was done by whom, newest first; `toile verify-audit` tells whether the chain is whole',
+    query: pageQuery.extend({ cursor: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional() }),
     status: 200,
-    response: listOf('entries', auditEntry).extend({ is_intact: z.boolean() }),
+    response: listOf('entries', auditEntry),
     errors: [],
   }),
   listFailedJobs: route({

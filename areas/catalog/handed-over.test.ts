@@ -63,7 +63,8 @@ test('a session that has ended no longer sees what its owner handed over; what e
   const visitor = await anonymousVisitor(house);
   const page_html = jcrewPage({ code: 'HH300' });
   const { body } = await visitor.call<{ product_id: string }>('POST', '/v1/tryon/start', { page_html });
-  const read = async (id: string) => (await callHouse(house, { method: 'GET', url: `/v1/products/${id}`, headers: visitor.headers })).status;
+  const read = async (id: string) =>
+    (await callHouse(house, { method: 'GET', url: `/v1/products/${id}`, headers: visitor.headers })).status;
   house.outbound.pages.set('https://www.jcrew.com/p/mens/shirt/HH301', jcrewPage({ code: 'HH301' }));
   const shared = await findOrReadProduct(house.ctx(), { product_url: 'https://www.jcrew.com/p/mens/shirt/HH301' });
   assert.deepEqual([await read(body.product_id), await read(shared.id)], [200, 200]);

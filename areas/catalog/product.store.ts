@@ -148,7 +148,9 @@ export async function moveHandedOver(tx: Ctx, from: string, to: string): Promise
   const theirs = tables(tx)
     .selectFrom('catalog_handed_over')
     .select(['product_id', 'link_key', 'handed_at', 'created_at', sql<string>`${to}::uuid`.as('person_id')])
-    .where('person_id', '=', from);
+    .where('person_id', '=', from)
+    // In the order in which erasing locks them, so that the two never wait for each other in a circle.
+    .orderBy('product_id');
   await tables(tx)
     .insertInto('catalog_handed_over')
     .columns(['product_id', 'link_key', 'handed_at', 'created_at', 'person_id'])
@@ -169,18 +171,31 @@ export function listHandedOver(ctx: Ctx, person_id: string) {
     .execute();
 }
 
-/** Forgets what a person handed over, and the readings that nobody else handed over too. Returns rows removed. */
+/**
+ * Forgets what a person handed over, and the readings that nobody else handed over too. Returns rows removed. Runs in
+ * the caller's transaction, else two who erase or hand over at once may miss each other.
+ */
 export async function eraseHandedOver(tx: Ctx, person_id: string): Promise<number> {
   const removed = await tables(tx).deleteFrom('catalog_handed_over').where('person_id', '=', person_id).returning('product_id').execute();
   if (removed.length === 0) return 0;
-  const orphans = await tables(tx)
+  const ids = removed.map(({ product_id }) => product_id);
+  await lockProducts(tx, ids);
+  return removed.length + (await deleteOrphans(tx, ids));
+}
+
+/**
+ * Waits for everybody who is handing over, or forgetting, the same products. Only a statement that begins after this one
+ * sees what they did: a delete that itself waited for them would judge by what it saw before.
+ */
+async function lockProducts(tx: Ctx, ids: readonly string[]): Promise<void> {
+  await tables(tx).selectFrom('catalog_products').select('id').where('id', 'in', ids).orderBy('id').forUpdate().execute();
+}
+
+async function deleteOrphans(tx: Ctx, ids: readonly string[]): Promise<number> {
+  const deleted = await tables(tx)
     .deleteFrom('catalog_products')
     .where('content_key', '<>', '')
-    .where(
-      'id',
-      'in',
-      removed.map(({ product_id }) => product_id),
-    )
+    .where('id', 'in', ids)
     .where((where) =>
       where.not(
         where.exists(
@@ -192,5 +207,5 @@ export async function eraseHandedOver(tx: Ctx, person_id: string): Promise<numbe
       ),
     )
     .executeTakeFirst();
-  return removed.length + Number(orphans.numDeletedRows);
+  return Number(deleted.numDeletedRows);
 }

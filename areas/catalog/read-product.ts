@@ -9,24 +9,41 @@ import { productKey } from './product-key.ts';
 import { findProduct, type ProductRow } from './product.store.ts';
 import { refresh_product } from './refresh-product.ts';
 
-/** Gives a product as JSON, from memory where it can: the hottest read there is. Throws `request.not_found`. */
+/**
+ * Gives a product as JSON, from memory where it can: the hottest read there is. Throws `request.not_found`, or
+ * `people.not_signed_in` where a session that has ended asks for what its owner handed over.
+ */
 export async function readProductText(ctx: Ctx, product_id: string): Promise<JsonText> {
+  const text = await findProductText(ctx, product_id);
+  if (text === undefined) throw notFound('product');
+  return new JsonText(text);
+}
+
+async function findProductText(ctx: Ctx, product_id: string): Promise<string | undefined> {
   const cached = await ctx.cache.get<string>(productKey(product_id));
-  if (cached !== undefined) return new JsonText(cached);
+  if (cached !== undefined) return cached;
   const row = await findProduct(ctx, product_id);
-  if (!row) throw notFound('product');
+  if (!row) return undefined;
+  // Public reads do not look the session up; what belongs to one person is shown only to a session that still lives.
+  if (!isShared(row)) await ctx.checkActor();
   const shown = presentProduct(row, ctx.clock.now());
   const text = JSON.stringify(product_schema.parse(shown));
   if (isShared(row)) {
     await ctx.cache.set(productKey(product_id), cacheTime(ctx, row), text);
     if (shown.stale) await enqueue(ctx, refresh_product, { product_id }, { singleton_key: product_id });
   }
-  return new JsonText(text);
+  return text;
 }
 
 /** Gives a product that the asker may see. Throws `request.not_found`. */
 export async function readProduct(ctx: Ctx, product_id: string): Promise<Product> {
   return JSON.parse((await readProductText(ctx, product_id)).text) as Product;
+}
+
+/** Gives a product that the asker may see, or undefined: one that was handed over may be gone with who did so. */
+export async function readProductIfThere(ctx: Ctx, product_id: string): Promise<Product | undefined> {
+  const text = await findProductText(ctx, product_id);
+  return text === undefined ? undefined : (JSON.parse(text) as Product);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { brandLabel } from '#areas/catalog/index.ts';
 import { myProfile, readMe } from '#areas/people/index.ts';
 import type { SizeAdvice } from '#contract/fit.ts';
 import type { Ctx } from '#platform/area/context.ts';
@@ -25,7 +26,7 @@ export async function adviseSize(ctx: Ctx, input: { session_id: string; user_id?
     evidence: advice.evidence,
     created_at: acting.clock.now().toISOString(),
   });
-  acting.metrics.size_advice_total.inc({ brand: garment.brand, confidence: confidenceWord(advice.confidence) });
+  acting.metrics.size_advice_total.inc({ brand: brandLabel(garment.brand), confidence: confidenceWord(advice.confidence) });
   return {
     advice_id,
     session_id: row.id,

@@ -23,6 +23,13 @@ async function countOutcome(
     felt_small: Number(small.has(overall)),
     felt_large: Number(large.has(overall)),
   });
-  const match = recommended_size === size_tried ? (overall === 'perfect' ? 'right' : 'wrong') : 'other_size';
-  tx.metrics.size_advice_outcome_total.inc({ match });
+  tx.metrics.size_advice_outcome_total.inc({ match: matchOf({ recommended_size, size_tried, overall }) });
+}
+
+type Said = Pick<EventPayload<'fitting.outcome'>, 'recommended_size' | 'size_tried'> & { overall: string };
+
+function matchOf({ recommended_size, size_tried, overall }: Said): string {
+  if (recommended_size === null) return 'no_advice';
+  if (recommended_size !== size_tried) return 'other_size';
+  return overall === 'perfect' ? 'right' : 'wrong';
 }

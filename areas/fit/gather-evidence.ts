@@ -1,4 +1,4 @@
-import { chartRow, findSizeChart, readProductForFitting } from '#areas/catalog/index.ts';
+import { chartRow, findSizeChart, fittingGarment, readProductForFitting, readProductIfThere } from '#areas/catalog/index.ts';
 import type { Profile } from '#contract/people.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { listHistory } from './fitting.store.ts';
@@ -43,7 +43,17 @@ export async function readGarment(ctx: Ctx, product_id: string, { sizing }: Prof
 
 async function readEach(ctx: Ctx, ids: readonly string[], profile: Profile): Promise<Map<string, GarmentEvidence>> {
   const unique = [...new Set(ids)];
-  return new Map(await Promise.all(unique.map(async (id) => [id, await readGarment(ctx, id, profile)] as const)));
+  const garments = await Promise.all(unique.map((id) => readGarmentIfThere(ctx, id, profile)));
+  return new Map(garments.flatMap((garment) => (garment ? [[garment.product_id, garment]] : [])));
+}
+
+async function readGarmentIfThere(
+  ctx: Ctx,
+  product_id: string,
+  { sizing }: Profile,
+): Promise<(GarmentEvidence & { product_id: string }) | undefined> {
+  const product = await readProductIfThere(ctx, product_id);
+  return product && { product_id, ...fittingGarment(product, product.sizing ?? sizing) };
 }
 
 /** A garment at home: its brand's chart when we know it, and its own measurements for the size it is. */

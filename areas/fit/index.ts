@@ -3,12 +3,13 @@ import { countOutcomes } from './count-outcome.ts';
 import { countFeedback } from './fitting.store.ts';
 import { personal_data } from './personal-data.ts';
 import { fit_bound } from './routes.ts';
+import { sweep } from './sweep.ts';
 
 export const fit: Area = {
   name: 'fit',
   migrations: new URL('migrations/', import.meta.url),
   routes: fit_bound,
-  jobs: [],
+  jobs: [sweep],
   commands: [],
   subscriptions: [countOutcomes],
   personal_data,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Ctx } from '#platform/area/context.ts';
 import type { FitTables } from './fit-tables.ts';
 
@@ -13,6 +14,23 @@ export const listOwned = (ctx: Ctx, profile_id: string): Promise<OwnedRow[]> =>
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .execute();
+
+/** The most garments that a profile keeps: more would tell the size model nothing new. */
+export const owned_max = 60;
+
+/** Lets one transaction at a time change how many garments a profile has. Held until the transaction ends. */
+export async function lockOwned(tx: Ctx, profile_id: string): Promise<void> {
+  if (!tx.db.isTransaction) throw new Error('lockOwned must be called inside a transaction');
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`fit.owned:${profile_id}`}, 0))`.execute(tx.db);
+}
+
+/** Gives all garments of one profile to another, which then keeps its newest. */
+export async function moveOwned(tx: Ctx, from_profile_id: string, to_profile_id: string): Promise<void> {
+  for (const profile_id of [from_profile_id, to_profile_id].toSorted()) await lockOwned(tx, profile_id);
+  await fit(tx).updateTable('fit_owned_garments').set({ profile_id: to_profile_id }).where('profile_id', '=', from_profile_id).execute();
+  const too_many = (await listOwned(tx, to_profile_id)).slice(owned_max).map(({ id }) => id);
+  if (too_many.length > 0) await fit(tx).deleteFrom('fit_owned_garments').where('id', 'in', too_many).execute();
+}
 
 export async function insertOwned(ctx: Ctx, row: OwnedRow): Promise<void> {
   await fit(ctx)

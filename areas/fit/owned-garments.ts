@@ -7,9 +7,7 @@ import { inTransaction } from '#platform/db/in-transaction.ts';
 import { notFound } from '#platform/errors/app-error.ts';
 import { newId } from '#platform/ids/new-id.ts';
 import { tooManyOwned } from './errors.ts';
-import { deleteOwned, insertOwned, listOwned, type OwnedRow } from './owned-garment.store.ts';
-
-const owned_max = 60;
+import { deleteOwned, insertOwned, listOwned, lockOwned, owned_max, type OwnedRow } from './owned-garment.store.ts';
 
 export async function listOwnedGarments(ctx: Ctx, profile_id: string): Promise<OwnedGarment[]> {
   const profile = await myProfile(ctx, profile_id);
@@ -38,6 +36,7 @@ export async function addOwnedGarment(
     created_at: ctx.clock.now().toISOString(),
   };
   await inTransaction(ctx, async (tx) => {
+    await lockOwned(tx, profile_id);
     if ((await listOwned(tx, profile_id)).length >= owned_max) throw tooManyOwned();
     await insertOwned(tx, row);
   });

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { findSelfProfile, listProfilesOf } from '#areas/people/index.ts';
 import type { Ctx, PersonalData } from '#platform/area/context.ts';
+import { eraseNews } from '#platform/events/erase-news.ts';
 import type { FitTables } from './fit-tables.ts';
 import { findMeasurements, saveMeasurements } from './measurements.store.ts';
-import { listOwned } from './owned-garment.store.ts';
+import { listOwned, moveOwned } from './owned-garment.store.ts';
 
 const fit = (ctx: Ctx) => ctx.db.withTables<FitTables>();
 
@@ -13,7 +14,7 @@ export const personal_data: PersonalData = {
     const [from, to] = [await findSelfProfile(tx, from_person_id), await findSelfProfile(tx, to_person_id)];
     await fit(tx).updateTable('fit_fittings').set({ profile_id: to.id }).where('profile_id', '=', from.id).execute();
     await fit(tx).updateTable('fit_fittings').set({ person_id: to_person_id }).where('person_id', '=', from_person_id).execute();
-    await fit(tx).updateTable('fit_owned_garments').set({ profile_id: to.id }).where('profile_id', '=', from.id).execute();
+    await moveOwned(tx, from.id, to.id);
     await mergeMeasurements(tx, from.id, to.id);
   },
   export: async (ctx, person_id) => ({
@@ -41,19 +42,31 @@ export const personal_data: PersonalData = {
       .orderBy('b.id')
       .execute(),
   }),
-  erase: async (tx, person_id, scope) => {
-    if (scope === 'photos') return 0;
-    const profile_ids = (await listProfilesOf(tx, person_id)).map(({ id }) => id);
-    const counts = [
-      await sql`delete from fit_feedback where fitting_id in (select id from fit_fittings where person_id = ${person_id})`.execute(tx.db),
-      await sql`delete from fit_advices where fitting_id in (select id from fit_fittings where person_id = ${person_id})`.execute(tx.db),
-      await sql`delete from fit_fittings where person_id = ${person_id}`.execute(tx.db),
-      await sql`delete from fit_owned_garments where profile_id = any(${profile_ids})`.execute(tx.db),
-      await sql`delete from fit_measurements where profile_id = any(${profile_ids})`.execute(tx.db),
-    ];
-    return counts.reduce((sum, { numAffectedRows }) => sum + Number(numAffectedRows ?? 0), 0);
-  },
+  erase: async (tx, person_id, scope) =>
+    scope === 'photos' ? 0 : (await eraseFittings(tx, person_id)) + (await eraseBodies(tx, person_id)),
 };
+
+/** News of the fittings goes last, see eraseNews. */
+async function eraseFittings(tx: Ctx, person_id: string): Promise<number> {
+  const counts = [
+    await sql`delete from fit_feedback where fitting_id in (select id from fit_fittings where person_id = ${person_id})`.execute(tx.db),
+    await sql`delete from fit_advices where fitting_id in (select id from fit_fittings where person_id = ${person_id})`.execute(tx.db),
+  ];
+  const fittings = await fit(tx).deleteFrom('fit_fittings').where('person_id', '=', person_id).returning('id').execute();
+  const news = await eraseNews(tx, 'fitting.outcome', { field: 'fitting_id', ids: fittings.map(({ id }) => id) });
+  return rowsOf(counts) + fittings.length + news;
+}
+
+async function eraseBodies(tx: Ctx, person_id: string): Promise<number> {
+  const profile_ids = (await listProfilesOf(tx, person_id)).map(({ id }) => id);
+  return rowsOf([
+    await sql`delete from fit_owned_garments where profile_id = any(${profile_ids})`.execute(tx.db),
+    await sql`delete from fit_measurements where profile_id = any(${profile_ids})`.execute(tx.db),
+  ]);
+}
+
+const rowsOf = (deletes: readonly { numAffectedRows?: bigint }[]): number =>
+  deletes.reduce((sum, { numAffectedRows }) => sum + Number(numAffectedRows ?? 0), 0);
 
 /** The account's own numbers stay; what it did not know is taken over. */
 async function mergeMeasurements(tx: Ctx, from_profile_id: string, to_profile_id: string): Promise<void> {

@@ -1,31 +1,39 @@
 import type { Product } from '#contract/catalog.ts';
 import type { Fitting } from '#contract/fit.ts';
-import { fittingGarment, readProduct, statedDimensions } from '#areas/catalog/index.ts';
+import { fittingGarment, readProduct, readProductIfThere, statedDimensions } from '#areas/catalog/index.ts';
 import { actingFor, me } from '#areas/people/index.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { notFound } from '#platform/errors/app-error.ts';
 import { findFittingOf, findLastFeedback, listFittingsOf, type FeedbackRow, type FittingRow } from './fitting.store.ts';
 
-/** A fitting of the caller, with what came of it. */
-export async function readFitting(ctx: Ctx, id: string): Promise<Fitting> {
-  const row = await myFitting(ctx, id);
-  const [product, feedback] = await Promise.all([readProduct(ctx, row.product_id), findLastFeedback(ctx, id)]);
+/** A fitting of the caller, or of an integrator's shopper, with what came of it. Throws `request.not_found`, also when its product is gone. */
+export async function readFitting(ctx: Ctx, { id, user_id }: { id: string; user_id?: string | undefined }): Promise<Fitting> {
+  const { acting, row } = await goOnWith(ctx, { session_id: id, user_id });
+  const [product, feedback] = await Promise.all([readProduct(acting, row.product_id), findLastFeedback(acting, id)]);
   return showFitting(row, product, feedback);
 }
 
-/** The caller's fittings, newest first. */
-export async function listFittings(ctx: Ctx, { cursor, limit }: { cursor?: string | undefined; limit: number }) {
-  const rows = await listFittingsOf(ctx, me(ctx), { before: uuid_form.test(cursor ?? '') ? cursor : undefined, limit });
-  const fittings = await Promise.all(
-    rows.map(async (row) => {
-      const [product, feedback] = await Promise.all([readProduct(ctx, row.product_id), findLastFeedback(ctx, row.id)]);
-      return showFitting(row, product, feedback);
-    }),
-  );
-  return { fittings, next_cursor: rows.length === limit ? (rows.at(-1)?.id ?? null) : null };
+interface ListInput {
+  cursor?: string | undefined;
+  limit: number;
+  user_id?: string | undefined;
 }
 
-const uuid_form = /^[0-9a-f-]{36}$/;
+/** The fittings of the caller, or of an integrator's shopper, newest first. One whose product is gone is left out. */
+export async function listFittings(ctx: Ctx, { cursor, limit, user_id }: ListInput) {
+  const acting = await actingFor(ctx, user_id);
+  const rows = await listFittingsOf(acting, me(acting), { before: cursor, limit });
+  const shown = await Promise.all(rows.map((row) => showIfThere(acting, row)));
+  return {
+    fittings: shown.filter((fitting) => fitting !== undefined),
+    next_cursor: rows.length === limit ? (rows.at(-1)?.id ?? null) : null,
+  };
+}
+
+async function showIfThere(ctx: Ctx, row: FittingRow): Promise<Fitting | undefined> {
+  const [product, feedback] = await Promise.all([readProductIfThere(ctx, row.product_id), findLastFeedback(ctx, row.id)]);
+  return product && showFitting(row, product, feedback);
+}
 
 /** The row of a fitting, if it is the caller's; missing and somebody else's look alike. */
 export async function myFitting(ctx: Ctx, id: string): Promise<FittingRow> {

@@ -16,6 +16,11 @@ export async function markCounted(tx: Ctx, event_id: string): Promise<boolean> {
   return Number(result.numInsertedOrUpdatedRows) === 1;
 }
 
+/** Forgets what was counted before a moment. */
+export async function forgetCounted(ctx: Ctx, before: Date): Promise<void> {
+  await fit(ctx).deleteFrom('fit_counted_events').where('counted_at', '<', before.toISOString()).execute();
+}
+
 /** Adds one try of a size to what is known of it. */
 export async function addOutcome(tx: Ctx, { product_id, size, kept, felt_small, felt_large }: Outcome): Promise<void> {
   await sql`

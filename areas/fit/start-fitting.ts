@@ -1,6 +1,6 @@
 import type { Product } from '#contract/catalog.ts';
 import type { Fitting } from '#contract/fit.ts';
-import { findOrReadProduct, readProduct } from '#areas/catalog/index.ts';
+import { brandLabel, findOrReadProduct, readProduct } from '#areas/catalog/index.ts';
 import { actingFor, me, myProfile } from '#areas/people/index.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { newId } from '#platform/ids/new-id.ts';
@@ -28,7 +28,7 @@ export async function startFitting(ctx: Ctx, input: StartInput): Promise<Fitting
     created_at: acting.clock.now().toISOString(),
   };
   await insertFitting(acting, row);
-  acting.metrics.tryon_sessions_total.inc({ brand: product.brand, status: 'created' });
+  acting.metrics.tryon_sessions_total.inc({ brand: brandLabel(product.brand), status: 'created' });
   return showFitting(row, product, undefined);
 }
 

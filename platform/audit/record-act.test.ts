@@ -30,6 +30,18 @@ test('a changed entry, and a removed one, are found', async () => {
   assert.equal(await findBrokenLink(house.ctx()), 5);
 });
 
+test('an end that was cut off is found, even when the head was cut with it', async () => {
+  const other = await testHouse();
+  const note = (n: number) => inTransaction(other.ctx(), (tx) => recordAct(tx, { action: 'test.done', subject: `thing:${n}` }));
+  for (let n = 0; n < 4; n += 1) await note(n);
+  const { pool } = other.platform.database;
+  await pool.query('delete from platform_audit where seq > 2');
+  assert.equal(await findBrokenLink(other.ctx()), 3);
+  await pool.query('update platform_audit_head set seq = 2, hash = (select hash from platform_audit where seq = 2)');
+  assert.equal(await findBrokenLink(other.ctx()), 3);
+  await other.close();
+});
+
 test('what is rolled back is not in the log', async () => {
   const count = async () => (await house.platform.database.pool.query('select 1 from platform_audit')).rowCount;
   const before_count = await count();

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/area/context.ts';
 
@@ -13,6 +12,8 @@ type AuditTable = {
     previous_hash: string;
     hash: string;
   };
+  /** One row: how far the log reaches, sealed with our key, so that a cut-off end shows. */
+  platform_audit_head: { is_head: true; seq: number; hash: string; seal: string };
 };
 export type AuditEntry = AuditTable['platform_audit'];
 
@@ -42,9 +43,16 @@ export async function recordAct(tx: Ctx, { action, subject, detail = {} }: Act):
     detail,
     previous_hash: last?.hash ?? first_hash,
   };
+  const hash = hashOf(tx, entry);
   await db
     .insertInto('platform_audit')
-    .values({ ...entry, detail: JSON.stringify(detail), hash: hashOf(entry) })
+    .values({ ...entry, detail: JSON.stringify(detail), hash })
+    .execute();
+  const head = { seq: entry.seq, hash, seal: sealOf(tx, entry.seq, hash) };
+  await db
+    .insertInto('platform_audit_head')
+    .values({ is_head: true, ...head })
+    .onConflict((conflict) => conflict.column('is_head').doUpdateSet(head))
     .execute();
 }
 
@@ -62,17 +70,24 @@ export async function findBrokenLink(ctx: Ctx): Promise<number | null> {
     const page = await db.selectFrom('platform_audit').selectAll().where('seq', '>=', expected.seq).orderBy('seq').limit(1000).execute();
     for (const entry of page) {
       const { seq, previous_hash, hash } = entry;
-      if (seq !== expected.seq || previous_hash !== expected.previous_hash || hash !== hashOf(entry)) return expected.seq;
+      if (seq !== expected.seq || previous_hash !== expected.previous_hash || hash !== hashOf(ctx, entry)) return expected.seq;
       expected = { seq: seq + 1, previous_hash: hash };
     }
-    if (page.length < 1000) return null;
+    if (page.length < 1000) return (await isEndWhole(ctx, expected)) ? null : expected.seq;
   }
 }
 
-/** The detail is hashed with sorted keys, because jsonb does not keep their order. */
-function hashOf({ seq, at, actor_id, action, subject, detail, previous_hash }: Omit<AuditEntry, 'hash'>): string {
+/** Tells whether the log ends where we last sealed it. */
+async function isEndWhole(ctx: Ctx, { seq, previous_hash }: { seq: number; previous_hash: string }): Promise<boolean> {
+  const head = await ctx.db.withTables<AuditTable>().selectFrom('platform_audit_head').selectAll().executeTakeFirst();
+  if (!head) return seq === 1;
+  return head.seq === seq - 1 && head.hash === previous_hash && head.seal === sealOf(ctx, head.seq, head.hash);
+}
+
+const sealOf = ({ keys }: Ctx, seq: number, hash: string): string => keys.mac(`${seq} ${hash}`, 'platform.audit_head');
+
+/** Keyed, so that who can write the table still cannot forge it. The detail is hashed with sorted keys: jsonb does not keep their order. */
+function hashOf({ keys }: Ctx, { seq, at, actor_id, action, subject, detail, previous_hash }: Omit<AuditEntry, 'hash'>): string {
   const sorted = Object.entries(detail as object).sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash('sha256')
-    .update(JSON.stringify([seq, at, actor_id, action, subject, sorted, previous_hash]))
-    .digest('hex');
+  return keys.mac(JSON.stringify([seq, at, actor_id, action, subject, sorted, previous_hash]), 'platform.audit');
 }

@@ -35,3 +35,23 @@ test('a setting may come from a file, as Docker and Kubernetes hand in secrets',
   assert.throws(() => loadConfig({ MASTER_KEY_FILE: join(folder, 'missing') }), /cannot be read/);
   rmSync(folder, { recursive: true });
 });
+
+for (const [name, value] of [
+  ['PORT', ' '],
+  ['PORT', '1e3'],
+  ['PORT', '70000'],
+  ['PUBLIC_URL', 'ftp://fit.example'],
+  ['CORS_ORIGINS', '*'],
+  ['CORS_ORIGINS', 'https://shop.example/'],
+  ['TRUST_PROXY', 'true'],
+  ['RATE_LIMIT_PER_MINUTE', '0'],
+  ['MASTER_KEY', 'short'],
+] as const) {
+  test(`${name}=${value} is refused at start`, () => assert.throws(() => loadConfig({ [name]: value }), new RegExp(name)));
+}
+
+test('origins and proxies are read as lists', () => {
+  const config = loadConfig({ CORS_ORIGINS: 'https://a.example, http://b.example:8080', TRUST_PROXY: 'loopback,10.0.0.0/8,::1' });
+  assert.deepEqual(config.CORS_ORIGINS, ['https://a.example', 'http://b.example:8080']);
+  assert.deepEqual(config.TRUST_PROXY, ['loopback', '10.0.0.0/8', '::1']);
+});

@@ -1,13 +1,28 @@
+import ipaddr from 'ipaddr.js';
 import * as z from 'zod';
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
-const count = (lo: number, hi: number) => z.coerce.number().int().min(lo).max(hi);
-const list = z.string().transform((text) =>
+const count = (lo: number, hi: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, 'a whole number')
+    .transform(Number)
+    .pipe(z.number().min(lo).max(hi));
+const parts = (text: string): string[] =>
   text
     .split(',')
     .map((part) => part.trim())
-    .filter(Boolean),
-);
+    .filter(Boolean);
+const list = (isRight: (part: string) => boolean, what: string) =>
+  z
+    .string()
+    .transform(parts)
+    .refine((all) => all.every(isRight), `each must be ${what}`);
+const webAddress = z.url({ protocol: /^https?$/ });
+
+const isOrigin = (part: string): boolean => webAddress.safeParse(part).success && new URL(part).origin === part;
+const isProxy = (part: string): boolean =>
+  ['loopback', 'linklocal', 'uniquelocal'].includes(part) || ipaddr.isValid(part) || ipaddr.isValidCIDR(part);
 
 interface Setting {
   schema: z.ZodType;
@@ -27,7 +42,7 @@ export const settings = {
   HOST: { schema: z.string().min(1), default: '127.0.0.1', doc: 'Address to listen on. 0.0.0.0 to be reached from other machines.' },
   PORT: { schema: count(0, 65_535), default: '3000', doc: 'Port to listen on; 0 takes a free one.' },
   PUBLIC_URL: {
-    schema: z.union([z.literal(''), z.url()]),
+    schema: z.union([z.literal(''), webAddress]),
     default: '',
     doc: 'Where people reach this server, such as https://fit.example.com. Empty: http://localhost:PORT.',
   },
@@ -46,12 +61,12 @@ export const settings = {
     doc: '32 bytes in hex that wrap the keys in the database. Empty: made once in DATA_DIR/master.key. Servers that share a database share it.',
   },
   CORS_ORIGINS: {
-    schema: list,
+    schema: list(isOrigin, 'an origin such as https://shop.example, without a slash at the end'),
     default: '',
     doc: 'Other origins whose pages may call the API, by comma. Cookies are never accepted from them.',
   },
   TRUST_PROXY: {
-    schema: list,
+    schema: list(isProxy, 'an address, a range such as 10.0.0.0/8, or loopback, linklocal, uniquelocal'),
     default: '',
     doc: 'Addresses or ranges of the proxies in front, by comma; only their X-Forwarded-For is believed.',
   },

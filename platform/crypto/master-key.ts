@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { dataDir, type Config } from '#platform/config/config.ts';
@@ -8,6 +8,8 @@ import { StartError } from '#platform/errors/start-error.ts';
 export interface MasterKey {
   /** AES-256-GCM: 12 bytes nonce, 16 bytes tag, then the cipher text. `label` must be the same when unwrapping. */
   wrap: (secret: Buffer, label: string) => Buffer;
+  /** HMAC-SHA256 in hex under a key of its own for each label. */
+  mac: (text: string, label: string) => string;
   /** Throws StartError when this is not the key that wrapped it. */
   unwrap: (wrapped: Buffer, label: string) => Buffer;
 }
@@ -25,6 +27,10 @@ export function masterKey(key: Buffer): MasterKey {
       const text = Buffer.concat([cipher.update(secret), cipher.final()]);
       return Buffer.concat([nonce, cipher.getAuthTag(), text]);
     },
+    mac: (text, label) =>
+      createHmac('sha256', Buffer.from(hkdfSync('sha256', key, '', label, 32)))
+        .update(text)
+        .digest('hex'),
     unwrap: (wrapped, label) => {
       try {
         const decipher = createDecipheriv('aes-256-gcm', key, wrapped.subarray(0, 12)).setAAD(Buffer.from(label));

@@ -4,7 +4,7 @@ import { operation_routes as routes } from '#contract/operation.ts';
 import type { Health } from '#contract/operation.ts';
 import { bind, type BoundRoute } from '#platform/area/area.ts';
 import type { Ctx } from '#platform/area/context.ts';
-import { findBrokenLink, listActs } from '#platform/audit/record-act.ts';
+import { listActs } from '#platform/audit/record-act.ts';
 import { dataDir } from '#platform/config/config.ts';
 import { AppError } from '#platform/errors/app-error.ts';
 import { stopping } from '#platform/http/build-server.ts';
@@ -25,11 +25,9 @@ export function operationRoutes(isStopping: () => boolean): BoundRoute[] {
   return [
     ...healthRoutes(isStopping),
     bind(routes.listAudit, async (ctx, { query }) => {
-      const before = query.cursor === undefined ? null : Number(query.cursor);
-      const entries = await listActs(ctx, { before: Number.isInteger(before) ? before : null, limit: query.limit });
+      const entries = await listActs(ctx, { before: query.cursor ?? null, limit: query.limit });
       const last = entries.at(-1);
-      const next_cursor = entries.length === query.limit && last ? String(last.seq) : null;
-      return { entries, next_cursor, is_intact: (await findBrokenLink(ctx)) === null };
+      return { entries, next_cursor: entries.length === query.limit && last ? String(last.seq) : null };
     }),
     bind(routes.listFailedJobs, listFailedJobs),
   ];

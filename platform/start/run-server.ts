@@ -78,6 +78,11 @@ async function listen(server: FastifyInstance, config: Config): Promise<string> 
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EADDRINUSE')
       throw new StartError(`Port ${config.PORT} is taken. Stop what uses it, or start with PORT=3001 npm start.`, { cause: error });
+    if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL' || code === 'EINVAL') {
+      throw new StartError(`This machine has no address ${config.HOST}. Set HOST to 127.0.0.1, or to 0.0.0.0 for every address.`, {
+        cause: error,
+      });
+    }
     if (code === 'EACCES')
       throw new StartError(`Port ${config.PORT} needs more rights. Choose one above 1023 with PORT=….`, { cause: error });
     throw error;

@@ -65,6 +65,8 @@ const planted: [string, Record<string, string>, RegExp][] = [
   ],
   ['process.env outside config', { 'areas/fit/a.ts': 'const port = process.env.PORT;' }, /process\.env is read in platform\/config only/],
   ['process.env by index', { 'areas/fit/a.ts': "const port = process['env'].PORT;" }, /process\.env/],
+  ['process.env taken apart', { 'areas/fit/a.ts': 'const { env } = process;' }, /process\.env/],
+  ['process.env by import', { 'areas/fit/a.ts': "import { env } from 'node:process';" }, /process\.env/],
   ['a file of 401 lines', { 'areas/fit/a.ts': 'x;\n'.repeat(401) }, /401 lines/],
   ['a file called utils', { 'areas/fit/utils.ts': '' }, /does not tell what it is for/],
   ['a folder called helpers', { 'areas/fit/helpers/x.ts': '' }, /does not tell what it is for/],

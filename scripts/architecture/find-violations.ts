@@ -12,6 +12,13 @@ export interface Violation {
 }
 
 const lines_max = 400;
+/** process.env in all its spellings, and what loads into it. */
+const environment_forms = [
+  /\bprocess\s*(?:\.\s*env\b|\[\s*['"]env['"])/,
+  /\{[^}]*\benv\b[^}]*\}\s*=\s*process\b/,
+  /import\s*\{[^}]*\benv\b[^}]*\}\s*from\s*['"](?:node:)?process['"]/,
+  /\bloadEnvFile\b/,
+];
 const nameless = /(^|\/)(utils?|common|misc|helpers?|manager)(\.tsx?$|\/)/;
 
 export const readSources = (files: readonly string[]): Sources => new Map(files.map((file) => [file, readFileSync(file, 'utf8')]));
@@ -53,7 +60,7 @@ function checkText(file: string, text: string): Violation[] {
   const is_generated = /\.gen\.tsx?$/.test(file);
   if (lines > lines_max && !is_generated) found.push({ file, problem: `${lines} lines; at most ${lines_max}, split it by idea` });
   if (nameless.test(file)) found.push({ file, problem: 'its name does not tell what it is for' });
-  const reads_environment = /\bprocess\s*(?:\.\s*env\b|\[\s*['"]env['"])/.test(text) || /\bloadEnvFile\b/.test(text);
+  const reads_environment = environment_forms.some((form) => form.test(text));
   if (reads_environment && !file.startsWith('platform/config/') && !file.startsWith('scripts/architecture/')) {
     found.push({ file, problem: 'process.env is read in platform/config only' });
   }

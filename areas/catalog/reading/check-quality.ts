@@ -1,4 +1,5 @@
 import type { QualityNote } from '#contract/catalog.ts';
+import { cleanText } from './clean-text.ts';
 import type { ProductReading } from './product-reading.ts';
 import type { RawProduct } from './raw-product.ts';
 import { toMinor } from './to-minor.ts';
@@ -19,7 +20,7 @@ export function checkQuality(reading: Omit<ProductReading, 'quality'>, raw: Pick
       code: 'several_fits',
       message: `Also sold in other fits (${raw.other_fits
         .slice(0, 8)
-        .map((fit) => fit.slice(0, 40))
+        .flatMap((fit) => cleanText(fit, 40) ?? [])
         .join(', ')}); this advice is for the one you opened.`,
     },
     reading.size_options.every(({ is_available }) => is_available === false) && {

@@ -16,12 +16,13 @@ const entities: Readonly<Record<string, string>> = {
 
 /**
  * Makes one line of plain text of what a page gave: entities decoded once, control characters and runs of blanks turned
- * into one blank, cut at `max` characters. Tags stay as the text they are: nobody may print this as HTML. null when nothing is left.
+ * into one blank, halves of surrogate pairs (which PostgreSQL cannot keep) into U+FFFD, cut at `max` characters. Tags stay as the text they are: nobody may print this as HTML. null when nothing is left.
  */
 export function cleanText(value: unknown, max: number): string | null {
   if (typeof value !== 'string') return null;
   // Cut first, generously, so that a megabyte of entities costs nothing.
   const text = decode(value.slice(0, max * 10))
+    .toWellFormed()
     .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .trim();
   const cut = Array.from(text).slice(0, max).join('').trim();

@@ -42,10 +42,12 @@ export function normaliseProduct(raw: RawProduct, retailer: string): Omit<Produc
 const lowered = (text: string): string => text.slice(0, 500).toLowerCase();
 
 function readImage({ product_image, product_url, image_hosts }: RawProduct): string | null {
-  if (product_image === null || product_image.length > bounds.url || !URL.canParse(product_image, product_url)) return null;
+  if (product_image === null || !URL.canParse(product_image, product_url)) return null;
   const image = new URL(product_image, product_url);
   if (image.protocol === 'http:') image.protocol = 'https:';
   if (image.protocol !== 'https:' || image.username !== '' || image.port !== '') return null;
+  // Measured as it is written out: what is not ASCII grows.
+  if (image.href.length > bounds.url) return null;
   return image_hosts === null || image_hosts.includes(image.hostname) ? image.href : null;
 }
 

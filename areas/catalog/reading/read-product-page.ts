@@ -1,3 +1,4 @@
+import { badLink } from '#platform/outbound/outbound-errors.ts';
 import { noLink, notAPage } from '../errors.ts';
 import { jcrew, shopOf } from '../shop.ts';
 import { checkQuality } from './check-quality.ts';
@@ -13,11 +14,15 @@ export interface ProductPage {
   link: URL | null;
 }
 
+/** What DNS allows; a URL may carry more, and a page may claim any. In characters. */
+const host_max = 253;
+
 /** Reads a product page: extract, normalise, check. Pure. Throws `catalog.*` with what to do next when it is no such page. */
 export function readProductPage({ html, link }: ProductPage): ProductReading {
   const facts = readPageFacts(html);
   if (!facts.is_html) throw notAPage();
   const address = link ?? ownAddress(facts);
+  if (address.hostname.length > host_max || address.username !== '' || address.password !== '') throw badLink('no address of a shop');
   const shop = shopOf(address);
   const raw = shop.key === jcrew.key ? extractJcrew(facts, address) : extractJsonLd(facts, address);
   const reading = normaliseProduct(raw, shop.key);

@@ -29,3 +29,11 @@ create table platform_audit (
   previous_hash text not null,
   hash text not null
 );
+
+-- How far the audit log reaches, sealed with the master key.
+create table platform_audit_head (
+  is_head boolean primary key check (is_head),
+  seq bigint not null,
+  hash text not null,
+  seal text not null
+);

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { chownSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, linkSync, lstatSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { StartError } from '#platform/errors/start-error.ts';
@@ -33,7 +33,7 @@ export function makePlaces(data_dir: string, account: Account | undefined): Plac
   makeFolder(base, 0o711);
   const home = makeFolder(join(base, 'postgres'), 0o700, account);
   const inside = join(home, 'socket');
-  const socket_dir = Buffer.byteLength(inside) <= socket_dir_bytes_max ? inside : join(tmpdir(), `toile-${name}`);
+  const socket_dir = Buffer.byteLength(inside) <= socket_dir_bytes_max ? inside : shortPlace(name, account);
   makeFolder(socket_dir, 0o700, account);
   return {
     home,
@@ -63,6 +63,19 @@ function homeElsewhere(data_dir: string): string {
     rmSync(draft);
   }
   return readFileSync(pointer, 'utf8').trim();
+}
+
+/**
+ * A folder with a short path. As root under /var/lib, where only root can make things; else in the shared temporary folder,
+ * where somebody may have put a link of that name before us.
+ */
+function shortPlace(name: string, account: Account | undefined): string {
+  const place = join(account ? root_home : tmpdir(), `toile-${name}`);
+  if (account) makeFolder(root_home, 0o711);
+  if (lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink()) {
+    throw new StartError(`${place} is a link that somebody made, so Toile will not use it. Remove it, or give DATA_DIR a shorter path.`);
+  }
+  return place;
 }
 
 function makeFolder(path: string, mode: number, account?: Account): string {
