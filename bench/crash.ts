@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { seededRandom } from '#science/numerics/seeded-random.ts';
 import { beside, makeIntegratorKey, makeProduct } from './prepare.ts';
 import { freePort, startProcess, type ServerProcess } from './server-process.ts';
@@ -125,29 +125,31 @@ async function waitForNews(database: () => Db): Promise<void> {
 }
 
 async function compare(db: Db) {
-  const missing = async (table: string, ids: readonly string[]): Promise<number> => {
-    const { rows } = await sql<{
-      missing: number;
-    }>`select count(*) as missing from unnest(${ids}::uuid[]) as a (id) where not exists (select from ${sql.table(table)} t where t.id = a.id)`.execute(
-      db,
-    );
-    return rows[0]?.missing ?? 0;
-  };
-  const { rows } = await sql<{ untold: number; unheard: number; feedback: number; counted: number; newsless: number }>`
-    select (select count(*) from platform_deliveries where delivered_at is null) as unheard,
-           (select count(*) from platform_events e where name = 'fitting.outcome' and not exists (select from platform_deliveries d where d.event_id = e.id)) as untold,
-           (select count(*) from fit_feedback) as feedback,
-           (select coalesce(sum(tried), 0)::bigint from fit_size_outcomes) as counted,
-           (select count(*) from fit_feedback b where not exists (select from platform_events e where e.payload->>'feedback_id' = b.id::text))
-         + (select count(*) from platform_events e where name = 'fitting.outcome' and not exists (select from fit_feedback b where b.id::text = e.payload->>'feedback_id')) as newsless
-  `.execute(db);
-  const { untold = 0, unheard = 0, feedback = 0, counted = 0, newsless = 0 } = rows[0] ?? {};
+  const missing = async (table: string, ids: readonly string[]): Promise<number> =>
+    countOf(db, sql`from unnest(${ids}::uuid[]) as a (id) where not exists (select from ${sql.table(table)} t where t.id = a.id)`);
+  const told = sql`from platform_events e where e.name = 'fitting.outcome'`;
   return {
     lost: (await missing('fit_feedback', acknowledged.feedback)) + (await missing('fit_fittings', acknowledged.fittings)),
-    half: newsless,
-    events_lost: untold + unheard + Math.max(0, feedback - counted),
-    events_twice_in_effect: Math.max(0, counted - feedback),
+    // An outcome without its news, or news without its outcome.
+    half:
+      (await countOf(
+        db,
+        sql`from fit_feedback b where not exists (select from platform_events e where e.payload->>'feedback_id' = b.id::text)`,
+      )) + (await countOf(db, sql`${told} and not exists (select from fit_feedback b where b.id::text = e.payload->>'feedback_id')`)),
+    // News that its listener never counted, by the event's own id.
+    events_lost: await countOf(db, sql`${told} and not exists (select from fit_counted_events c where c.event_id = e.id)`),
+    // Sizes whose count is not the number of their outcomes: a try counted twice here cannot hide one lost there.
+    events_twice_in_effect: await countOf(
+      db,
+      sql`from fit_size_outcomes o where o.tried > (
+        select count(*) from fit_feedback b join fit_fittings f on f.id = b.fitting_id where f.product_id = o.product_id and b.size_tried = o.size)`,
+    ),
   };
+}
+
+async function countOf(db: Db, from: RawBuilder<unknown>): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) as count ${from}`.execute(db);
+  return rows[0]?.count ?? 0;
 }
 
 /** Half-made folders, drafts of keys, sockets nobody listens on. */

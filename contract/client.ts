@@ -11,7 +11,7 @@ type MethodOf<K> = K extends `${infer M} ${string}` ? M : never;
 type Input<R, F extends string> = R extends { [key in F]: infer S extends z.ZodType } ? { [key in F]: z.input<S> } : unknown;
 /** A query in which nothing must be given may be left out. */
 type QueryInput<R> = R extends { query: infer S extends z.ZodType }
-  ? Record<never, never> extends z.input<S>
+  ? Partial<z.input<S>> extends z.input<S>
     ? { query?: z.input<S> }
     : { query: z.input<S> }
   : unknown;

@@ -14,36 +14,37 @@ import { refresh_product } from './refresh-product.ts';
  * `people.not_signed_in` where a session that has ended asks for what its owner handed over.
  */
 export async function readProductText(ctx: Ctx, product_id: string): Promise<JsonText> {
-  const text = await findProductText(ctx, product_id);
-  if (text === undefined) throw notFound('product');
-  return new JsonText(text);
+  const found = await findProductText(ctx, product_id);
+  if (!found) throw notFound('product');
+  // Public reads do not look the session up; what belongs to one person is shown only to a session that still lives.
+  if (!found.is_shared) await ctx.checkActor();
+  return new JsonText(found.text);
 }
 
-async function findProductText(ctx: Ctx, product_id: string): Promise<string | undefined> {
+/** Gives a product that the asker may see. The asker's session must have been looked up. Throws `request.not_found`. */
+export async function readProduct(ctx: Ctx, product_id: string): Promise<Product> {
+  const product = await readProductIfThere(ctx, product_id);
+  if (!product) throw notFound('product');
+  return product;
+}
+
+/** Gives the same, or undefined: a product that was handed over may be gone with who did so. */
+export async function readProductIfThere(ctx: Ctx, product_id: string): Promise<Product | undefined> {
+  const found = await findProductText(ctx, product_id);
+  return found && (JSON.parse(found.text) as Product);
+}
+
+async function findProductText(ctx: Ctx, product_id: string): Promise<{ text: string; is_shared: boolean } | undefined> {
   const cached = await ctx.cache.get<string>(productKey(product_id));
-  if (cached !== undefined) return cached;
+  if (cached !== undefined) return { text: cached, is_shared: true };
   const row = await findProduct(ctx, product_id);
   if (!row) return undefined;
-  // Public reads do not look the session up; what belongs to one person is shown only to a session that still lives.
-  if (!isShared(row)) await ctx.checkActor();
   const shown = presentProduct(row, ctx.clock.now());
   const text = JSON.stringify(product_schema.parse(shown));
-  if (isShared(row)) {
-    await ctx.cache.set(productKey(product_id), cacheTime(ctx, row), text);
-    if (shown.stale) await enqueue(ctx, refresh_product, { product_id }, { singleton_key: product_id });
-  }
-  return text;
-}
-
-/** Gives a product that the asker may see. Throws `request.not_found`. */
-export async function readProduct(ctx: Ctx, product_id: string): Promise<Product> {
-  return JSON.parse((await readProductText(ctx, product_id)).text) as Product;
-}
-
-/** Gives a product that the asker may see, or undefined: one that was handed over may be gone with who did so. */
-export async function readProductIfThere(ctx: Ctx, product_id: string): Promise<Product | undefined> {
-  const text = await findProductText(ctx, product_id);
-  return text === undefined ? undefined : (JSON.parse(text) as Product);
+  if (!isShared(row)) return { text, is_shared: false };
+  await ctx.cache.set(productKey(product_id), cacheTime(ctx, row), text);
+  if (shown.stale) await enqueue(ctx, refresh_product, { product_id }, { singleton_key: product_id });
+  return { text, is_shared: true };
 }
 
 /**

@@ -55,5 +55,5 @@ test('whatever pages call their brand, metrics know few brands', async () => {
     await submit(visitor, session_id, 'perfect');
   }
   for (const name of ['tryon_sessions_total', 'size_advice_total'] as const)
-    assert.deepEqual([...(await brandsOf(name))].toSorted(), ['J.Crew', 'other'], name);
+    assert.deepEqual(await brandsOf(name), new Set(['J.Crew', 'other']), name);
 });

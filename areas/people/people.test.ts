@@ -125,3 +125,84 @@ test('the hourly sweep removes sessions that have ended and old counts, and leav
   assert.deepEqual(await count(), { sessions: 0, knocks: 0 });
   await other.close();
 });
+
+test('anonymous people whom nothing leads back to are erased, the others are not', async () => {
+  const other = await testHouse();
+  const stranger = await anonymousVisitor(other);
+  await stranger.call('PATCH', `/v1/profiles/${stranger.profile_id}/measurements`, { chest_cm: 91 });
+  const account = await accountVisitor(other);
+  const operator = await accountVisitor(other, 'operator');
+  const { body: key } = await operator.call<{ id: string; secret: string }>('POST', '/v1/api-keys', {
+    name: 'k',
+    scopes: ['fit', 'act_for'],
+  });
+  const shopper = { method: 'GET' as const, url: '/v1/me/export?user_id=anna', headers: { authorization: `Bearer ${key.secret}` } };
+  const { body: exported } = await callHouse<{ person: { id: string } }>(other, shopper);
+  const left = async () =>
+    (await other.platform.database.pool.query<{ id: string }>('select id from people_persons order by id')).rows.map(({ id }) => id);
+  const sweep = () => other.platform.jobs.find(({ name }) => name === 'people.sweep')?.run(other.platform.systemCtx(), {} as never);
+  other.clock.pass(61 * 86_400);
+  await sweep();
+  assert.deepEqual(await left(), [account.person_id, operator.person_id, exported.person.id].sort());
+  await other.platform.database.pool.query('delete from people_api_keys');
+  await sweep();
+  assert.deepEqual(await left(), [account.person_id, operator.person_id].sort());
+  await other.close();
+});
+
+test('an integrator may export and erase its own shopper, and nobody else', async () => {
+  const operator = await accountVisitor(house, 'operator');
+  const keyWith = async (scopes: string[]) =>
+    (await operator.call<{ secret: string }>('POST', '/v1/api-keys', { name: 'k', scopes })).body.secret;
+  const [one, two] = [await keyWith(['fit', 'act_for']), await keyWith(['fit', 'act_for'])];
+  const call = (secret: string, method: 'GET' | 'DELETE', url: string) =>
+    callHouse<{ person: { id: string } }>(house, { method, url, headers: { authorization: `Bearer ${secret}` } });
+  const mine = (await call(one, 'GET', '/v1/me/export?user_id=anna')).body.person.id;
+  assert.notEqual((await call(two, 'GET', '/v1/me/export?user_id=anna')).body.person.id, mine);
+  assert.equal((await call(one, 'DELETE', '/v1/me')).status, 400);
+  assert.equal((await call(one, 'DELETE', '/v1/me?user_id=anna')).status, 200);
+  assert.notEqual((await call(one, 'GET', '/v1/me/export?user_id=anna')).body.person.id, mine);
+});
+
+test('the first requests of a new shopper may come all at once', async () => {
+  const operator = await accountVisitor(house, 'operator');
+  const { body: key } = await operator.call<{ secret: string }>('POST', '/v1/api-keys', { name: 'k', scopes: ['act_for'] });
+  const ask = () =>
+    callHouse<{ person: { id: string } }>(house, {
+      method: 'GET',
+      url: '/v1/me/export?user_id=b',
+      headers: { authorization: `Bearer ${key.secret}` },
+    });
+  const answers = await Promise.all(Array.from({ length: 6 }, ask));
+  assert.deepEqual([...new Set(answers.map(({ status }) => status))], [200]);
+  assert.equal(new Set(answers.map(({ body }) => body.person.id)).size, 1);
+});
+
+test('two preferences changed at once both hold', async () => {
+  const visitor = await anonymousVisitor(house);
+  for (let n = 0; n < 5; n += 1) {
+    const [units, currency] = n % 2 ? ['in', 'USD'] : ['cm', 'SEK'];
+    await Promise.all([visitor.call('PATCH', '/v1/me', { prefs: { units } }), visitor.call('PATCH', '/v1/me', { prefs: { currency } })]);
+    const { body } = await visitor.call<SignedIn['person']>('GET', '/v1/me');
+    assert.deepEqual([body.prefs.units, body.prefs.currency], [units, currency]);
+  }
+});
+
+test('an erasure that meets writes refuses them in words, and leaves nothing', async () => {
+  for (let round = 0; round < 4; round += 1) {
+    const visitor = await anonymousVisitor(house);
+    const answers = await Promise.all([
+      visitor.call('DELETE', '/v1/me'),
+      ...Array.from({ length: 4 }, () => visitor.call('POST', '/v1/profiles', { name: 'P' })),
+      ...Array.from({ length: 4 }, () => visitor.call('PATCH', `/v1/profiles/${visitor.profile_id}/measurements`, { chest_cm: 90 })),
+    ]);
+    assert.ok(
+      answers.every(({ status }) => status < 500),
+      answers.map(({ status }) => status).join(),
+    );
+    const { rowCount } = await house.platform.database.pool.query('select 1 from people_profiles where person_id = $1', [
+      visitor.person_id,
+    ]);
+    assert.equal(rowCount, 0);
+  }
+});

@@ -258,3 +258,57 @@ test('a new signing key ends no session, and signs from then on', async () => {
     (JSON.parse(Buffer.from((headers['authorization'] ?? '').slice(7).split('.')[0] ?? '', 'base64url').toString()) as { kid: string }).kid;
   assert.notEqual(kidOf(next), kidOf(visitor));
 });
+
+test('past the guesses of a minute even the right password is not tried', async () => {
+  const strict = await testHouse({ LOG_IN_LIMIT_PER_MINUTE: '1', TRUST_PROXY: '127.0.0.1' });
+  const from = (n: number) => ({ 'x-forwarded-for': `198.51.100.${n}` });
+  const email = 'target@example.com';
+  await callHouse(strict, { method: 'POST', url: '/v1/auth/signup', headers: from(99), payload: { email, password: test_password } });
+  const attempt = async (n: number, password: string) =>
+    (await callHouse(strict, { method: 'POST', url: '/v1/auth/login', headers: from(n), payload: { email, password } })).status;
+  for (let n = 1; n <= 10; n += 1) assert.equal(await attempt(n, 'a wrong guess'), 401);
+  assert.equal(await attempt(11, test_password), 429);
+  strict.clock.pass(61);
+  assert.equal(await attempt(12, test_password), 200);
+  await strict.close();
+});
+
+test('signing in takes over which charts and preferences were chosen, where the account never said', async () => {
+  const account = await accountVisitor(house);
+  await account.call('PATCH', '/v1/me', { prefs: { currency: 'GBP' } });
+  const visitor = await anonymousVisitor(house);
+  await visitor.call('PATCH', `/v1/profiles/${visitor.profile_id}`, { sizing: 'men' });
+  await visitor.call('PATCH', '/v1/me', { prefs: { units: 'in', currency: 'USD' } });
+  const { body } = await logIn(account.email ?? '', visitor.headers);
+  assert.equal(body.person.prefs.units, 'in');
+  assert.equal(body.person.prefs.currency, 'GBP');
+  const { body: listed } = await account.call<{ profiles: { sizing: string }[] }>('GET', '/v1/profiles');
+  assert.equal(listed.profiles[0]?.sizing, 'men');
+});
+
+test('a browser that comes back keeps its cookie as long as its session', async () => {
+  const other = await testHouse();
+  const { headers } = await callHouse(other, { method: 'POST', url: '/v1/auth/anonymous', headers: web });
+  const cookie = String(headers['set-cookie']).split(';')[0] ?? '';
+  const come = () => callHouse(other, { method: 'GET', url: '/v1/me', headers: { cookie } });
+  assert.equal((await come()).headers['set-cookie'], undefined, 'not on every visit');
+  for (let visit = 0; visit < 3; visit += 1) {
+    other.clock.pass(60 * 86_400);
+    const answer = await come();
+    assert.equal(answer.status, 200);
+    assert.match(String(answer.headers['set-cookie']), /Max-Age=7776000/);
+  }
+  other.clock.pass(91 * 86_400);
+  assert.equal((await come()).status, 401);
+  await other.close();
+});
+
+test('a key that another process made is found at once', async () => {
+  const visitor = await anonymousVisitor(house);
+  await house.platform.database.pool.query('update people_signing_keys set kid = kid'); // the cache does not see this
+  const { ports } = house.platform;
+  const kept = await ports.cache.get<{ public_keys: Map<string, unknown> }>('people:signing-keys');
+  kept?.public_keys.clear();
+  await ports.cache.forget(`people:token:${(visitor.headers['authorization'] ?? '').slice(7)}`);
+  assert.equal((await visitor.call('GET', '/v1/me')).status, 200);
+});
