@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { id } from './values.ts';
 import { fitFeedback } from './fit.ts';
 
-/** News that areas tell each other through the outbox; delivered at least once, oldest first. */
+/** News that areas tell each other through the outbox; delivered at least once, in about the order they happened (a repeat comes later). */
 export const events = {
   'fitting.outcome': z.object({
     fitting_id: id,

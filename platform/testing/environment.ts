@@ -1,0 +1,2 @@
+/** What a test or journey may read from outside, by the one door to it. */
+export { readEnvironment } from '#platform/config/load-config.ts';
