@@ -1,13 +1,12 @@
 import { pressBookmark, readBookmark } from './bookmark.ts';
-import { environment } from './environment.ts';
 import { expect, test } from './journey.ts';
 import { readSavedPage, savedPages } from './saved-pages.ts';
 import { openShop } from './shop.ts';
 
-const pages = savedPages(environment.pages_dir(), 'jcrew');
+const pages = savedPages('jcrew');
 
 test('real J.Crew pages were given', () => {
-  test.skip(pages.length === 0, 'TOILE_PAGES_DIR names no folder with saved pages jcrew*.html or jcrew*.html.gz');
+  test.skip(pages.length === 0, 'data/saved-pages holds no jcrew*.html or jcrew*.html.gz');
 });
 
 for (const { file, path } of pages) {

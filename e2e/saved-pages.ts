@@ -1,10 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 
-/** Lists the pages of one shop that somebody saved to a folder, as `name.html` or `name.html.gz`. */
-export function savedPages(folder: string | undefined, shop: string): { file: string; path: string }[] {
-  if (folder === undefined) return [];
+/** Where real shop pages may lie, or a link to where they do. Git ignores it: they are the shops', and never committed. */
+const folder = fileURLToPath(new URL('../data/saved-pages', import.meta.url));
+
+/** Lists the pages of one shop that somebody saved, as `name.html` or `name.html.gz`. */
+export function savedPages(shop: string): { file: string; path: string }[] {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((file) => file.startsWith(shop) && /\.html(\.gz)?$/.test(file))
     .sort()

@@ -1,25 +1,63 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
+const program = fileURLToPath(new URL('../server.ts', import.meta.url));
+
 /**
- * Starts Toile as `npm start` does, in a folder that goes away with it. Its working folder is that folder too,
- * so neither the data nor the .env of the developer is touched.
+ * All that the server is told: nothing of the developer's environment reaches it. Every journey comes from one
+ * address, so the limits for one address are out of the way; they have their own tests.
  */
-const root = fileURLToPath(new URL('..', import.meta.url));
-const built = spawnSync(process.execPath, [join(root, 'scripts/build-web.ts')], { stdio: 'inherit' });
-if (built.status !== 0) process.exit(built.status ?? 1);
+const settings = {
+  ENVIRONMENT: 'test',
+  HOST: '127.0.0.1',
+  PORT: '0',
+  DATA_DIR: './data',
+  LOG_LEVEL: 'warn',
+  RATE_LIMIT_PER_MINUTE: '1000000',
+  LOG_IN_LIMIT_PER_MINUTE: '1000',
+  SESSION_LIMIT_PER_MINUTE: '100000',
+};
 
-const folder = mkdtempSync(join(tmpdir(), 'toile-e2e-'));
-// As root the database's own account must be able to pass through.
-chmodSync(folder, 0o711);
+export interface TestServer {
+  url: string;
+  /** Returns when the server, its database and their folder are gone. */
+  stop: () => Promise<void>;
+}
 
-const server = spawn(process.execPath, [join(root, 'server.ts')], { cwd: folder, stdio: 'inherit' });
-// Playwright signals the whole group: the server stops by itself, and this process stays to clean up after it.
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => server.kill(signal));
-const [code] = (await once(server, 'exit')) as [number | null];
-rmSync(folder, { recursive: true, force: true });
-process.exitCode = code ?? 1;
+/** Starts Toile on a free port, with a database of its own, in a temporary folder. */
+export async function startServer(): Promise<TestServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'toile-e2e-'));
+  // As root the database's own account must be able to pass through.
+  chmodSync(folder, 0o711);
+  // The folder is its working folder too, so that the developer's .env is not read.
+  const server = spawn(process.execPath, [program], { cwd: folder, env: settings, stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = once(server, 'exit');
+  const stop = async (): Promise<void> => {
+    server.kill('SIGTERM');
+    await ended;
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const url = await readAddress(server);
+  if (url !== undefined) return { url, stop };
+  await stop();
+  throw new Error('Toile ended before it was open; what it said stands above.');
+}
+
+/** Waits for the greeting. At this log level what comes after it is trouble, so it is passed on. */
+async function readAddress({ stdout }: ChildProcess): Promise<string | undefined> {
+  if (!stdout) return undefined;
+  const lines = createInterface({ input: stdout });
+  return new Promise((resolve) => {
+    lines.on('close', () => resolve(undefined));
+    lines.on('line', (line) => {
+      const url = /Toile is open at (\S+)/.exec(line)?.[1];
+      if (url !== undefined) resolve(url);
+      if (line.startsWith('{')) process.stderr.write(`${line}\n`);
+    });
+  });
+}
