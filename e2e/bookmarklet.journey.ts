@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { sampleProductPage, sampleProductUrl } from '#platform/testing/sample-product-page.ts';
 import { lookAround, pressBookmark, readBookmark } from './bookmark.ts';
 import { expect, test } from './journey.ts';
@@ -53,4 +56,22 @@ test('opened by nobody, the hand-over page says so and offers the box', async ({
   await page.goto('/hand-over');
   await expect(page.getByRole('heading', { level: 1, name: 'Nothing was handed over.' })).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'The page’s source' })).toBeVisible();
+});
+
+test('a page that was saved and is served from this machine is read as its shop’s', async ({ page }) => {
+  const shop = createServer((_request, response) => {
+    response.writeHead(200, {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': "default-src 'self'; script-src 'self'",
+    });
+    response.end(garment.html);
+  }).listen(0, '127.0.0.1');
+  await once(shop, 'listening');
+  const code = await readBookmark(page);
+  await page.goto(`http://127.0.0.1:${(shop.address() as AddressInfo).port}/saved-jcrew.html`);
+  const toile = await pressBookmark(page, code);
+  await expect(toile).toHaveURL(/\/fitting\/[\w-]+$/);
+  await expect(toile.getByText('J.Crew').filter({ visible: true }).first()).toBeVisible();
+  shop.closeAllConnections();
+  shop.close();
 });

@@ -2,9 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
+import { readEnvironment } from '#platform/testing/environment.ts';
 
-/** Where real shop pages may lie, or a link to where they do. Git ignores it: they are the shops', and never committed. */
-const folder = fileURLToPath(new URL('../data/saved-pages', import.meta.url));
+/** Where real shop pages lie: TOILE_PAGES_DIR, or a folder that git ignores. They are the shops', and never committed. */
+const folder = readEnvironment()['TOILE_PAGES_DIR'] ?? fileURLToPath(new URL('../data/saved-pages', import.meta.url));
 
 /** Lists the pages of one shop that somebody saved, as `name.html` or `name.html.gz`. */
 export function savedPages(shop: string): { file: string; path: string }[] {

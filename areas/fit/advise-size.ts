@@ -31,7 +31,7 @@ export async function adviseSize(ctx: Ctx, input: { session_id: string; user_id?
     advice_id,
     session_id: row.id,
     ...advice,
-    reasons: [...advice.reasons, ...(await whatOthersDid(acting, row.product_id, advice))],
+    reasons: knownFirst([...advice.reasons, ...(await whatOthersDid(acting, row.product_id, advice))]),
   };
 }
 
@@ -43,6 +43,10 @@ async function whatOthersDid(ctx: Ctx, product_id: string, { recommended_size }:
   if (!outcome || outcome.tried < tries_min) return [];
   return [{ text: `Of ${outcome.tried} who tried the ${outcome.size} here, ${outcome.kept} kept it.`, is_known: true }];
 }
+
+/** What is known counts more than what we guess, so it is said first; otherwise in the model's order. */
+const knownFirst = (reasons: SizeAdvice['reasons']): SizeAdvice['reasons'] =>
+  reasons.toSorted((a, b) => Number(b.is_known) - Number(a.is_known));
 
 /** The words of the design's surety line, as few labels as a metric can bear. */
 function confidenceWord(confidence: number): string {

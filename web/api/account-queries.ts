@@ -9,7 +9,7 @@ export function useMe() {
 }
 
 /** Forgets what the last person saw: the next one must not see it for a moment. */
-function useBecomeSomebodyElse() {
+export function useBecomeSomebodyElse() {
   const queries = useQueryClient();
   return () => {
     chooseProfile(null);
@@ -40,9 +40,10 @@ export function useLogOut() {
   return useMutation({ mutationFn: () => call('POST /v1/auth/logout', {}), onSuccess: useBecomeSomebodyElse() });
 }
 
+/** Whoever calls it leaves the page first and then forgets: a page that still shows somebody would ask for a new one. */
 export function useEraseMe() {
   const call = useApi();
-  return useMutation({ mutationFn: () => call('DELETE /v1/me', {}), onSuccess: useBecomeSomebodyElse() });
+  return useMutation({ mutationFn: () => call('DELETE /v1/me', {}) });
 }
 
 export function useExportMe() {

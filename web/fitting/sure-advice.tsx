@@ -47,7 +47,6 @@ export function SureAdvice({ fitting, advice, size }: Props) {
             </div>
             <Headline {...{ advice, fitting, size }} />
             <Surety confidence={suretyOf(advice)} />
-            <p className="small quiet">{advice.reasoning}</p>
           </div>
         </div>
         <FittingNotices fitting={fitting} advice={advice} />

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useEraseMe, useExportMe, useMe } from '#web/api/account-queries.ts';
+import { useBecomeSomebodyElse, useEraseMe, useExportMe, useMe } from '#web/api/account-queries.ts';
 import { Button } from '#web/design/button.tsx';
 import { ConfirmDialog } from '#web/design/confirm-dialog.tsx';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
@@ -15,6 +15,7 @@ export function DataPanel() {
   const is_anonymous = !useMe().data?.email;
   const get = useExportMe();
   const erase = useEraseMe();
+  const becomeSomebodyElse = useBecomeSomebodyElse();
   const [is_asking, setAsking] = useState(false);
   const download = () =>
     get.mutate(undefined, {
@@ -25,10 +26,11 @@ export function DataPanel() {
     });
   const eraseAll = () =>
     erase.mutate(undefined, {
-      onSuccess: () => {
+      onSuccess: async () => {
         setAsking(false);
         say(t('you.deleted'));
-        void navigate({ to: '/' });
+        await navigate({ to: '/' });
+        await becomeSomebodyElse();
       },
     });
   return (

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { badLink } from '#platform/outbound/outbound-errors.ts';
 import { noLink, notAPage } from '../errors.ts';
 import { jcrew, shopOf } from '../shop.ts';
@@ -21,12 +22,20 @@ const host_max = 253;
 export function readProductPage({ html, link }: ProductPage): ProductReading {
   const facts = readPageFacts(html);
   if (!facts.is_html) throw notAPage();
-  const address = link ?? ownAddress(facts);
+  const address = link && !isSavedCopy(link) ? link : ownAddress(facts);
   if (address.hostname.length > host_max || address.username !== '' || address.password !== '') throw badLink('no address of a shop');
   const shop = shopOf(address);
   const raw = shop.key === jcrew.key ? extractJcrew(facts, address) : extractJsonLd(facts, address);
   const reading = normaliseProduct(raw, shop.key);
   return { ...reading, quality: checkQuality(reading, raw) };
+}
+
+/**
+ * A page that somebody saved and opens from their own machine still says which shop it is from. Only pages that were handed
+ * over have such an address (none is ever fetched from one), and those are shown to nobody else.
+ */
+function isSavedCopy({ hostname }: URL): boolean {
+  return hostname === 'localhost' || hostname.endsWith('.localhost') || isIP(hostname.replaceAll(/[[\]]/g, '')) !== 0;
 }
 
 function ownAddress({ canonical, meta }: PageFacts): URL {

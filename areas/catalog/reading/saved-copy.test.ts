@@ -1,0 +1,16 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { sampleProductPage, sampleProductUrl } from '#platform/testing/sample-product-page.ts';
+import { readProductPage } from './read-product-page.ts';
+
+const read = (link: string) => readProductPage({ html: sampleProductPage(), link: new URL(link) });
+
+for (const link of ['http://localhost:8080/saved.html', 'http://127.0.0.1/page', 'http://[::1]:4000/', 'http://192.168.1.4/jcrew.html']) {
+  test(`a saved copy opened from ${link} is its shop's page`, () => {
+    assert.equal(read(link).product_url, sampleProductUrl());
+  });
+}
+
+test('a page at another shop’s address does not become J.Crew’s by claiming so', () => {
+  assert.throws(() => read('https://shop.example/p/1'), { code: 'catalog.unknown_shop' });
+});
