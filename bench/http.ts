@@ -16,7 +16,7 @@ const seconds = 10;
 const warm_up_s = 3;
 const connections = 50;
 /** 60 reads a minute each: enough that nobody meets a limit at full speed, and others for the fixed rate. */
-const reader_count = 5000;
+const reader_count = 9000;
 const adviser_count = 300;
 
 type Headers = Record<string, string>;
@@ -70,8 +70,7 @@ async function measureLoad(server: ServerProcess): Promise<Record<'bare' | 'prod
   const [readers, advisers] = [shoppers.slice(0, reader_count), shoppers.slice(reader_count)];
   const path = `/v1/products/${product_id}`;
   const reads = readers.map((headers): LoadRequest => ({ method: 'GET', path, headers }));
-  // Each connection goes through its list once, so an identity is met once by each connection.
-  const [warm, fast, steady] = [reads.slice(0, 800), reads.slice(800, 4000), reads.slice(4000)];
+  const [warm, fast, steady] = [reads.slice(0, 2000), reads.slice(2000, 8000), reads.slice(8000)];
   const bare_server = await startBare(await (await fetch(server.url + path)).text());
   await load({ url: bare_server.url, requests: warm, connections, seconds: warm_up_s });
   const bare = await load({ url: bare_server.url, requests: fast, connections, seconds });

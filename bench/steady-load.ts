@@ -1,5 +1,5 @@
 import { Pool } from 'undici';
-import type { LoadFigures, LoadRequest } from './load.ts';
+import { quantile, type LoadFigures, type LoadRequest } from './load.ts';
 
 interface SteadyLoad {
   url: string;
@@ -15,8 +15,7 @@ const tick_ms = 1;
 
 /**
  * Sends requests at a fixed rate whatever the answers do, as shoppers would, and counts each from the moment
- * it was due: a server that stalls is not spared by a client that waits for it. (autocannon sends each second's
- * share in bursts of one per connection, which measures the bursts.)
+ * it was due: a server that stalls is not spared by a client that waits for it.
  */
 export async function steadyLoad({ url, requests, connections, seconds, rate }: SteadyLoad): Promise<LoadFigures> {
   const pool = new Pool(url, { connections });
@@ -47,6 +46,3 @@ export async function steadyLoad({ url, requests, connections, seconds, rate }: 
   const sorted = latencies.toSorted((a, b) => a - b);
   return { rps: Math.round(total / elapsed_s), p50_ms: quantile(sorted, 0.5), p99_ms: quantile(sorted, 0.99), errors };
 }
-
-const quantile = (sorted: readonly number[], q: number): number =>
-  Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? 0) * 10) / 10;

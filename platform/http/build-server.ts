@@ -68,14 +68,14 @@ export async function buildServer({ ports, db, log, areas, own_routes }: ServerP
 
 function addIdentity(server: FastifyInstance, areas: readonly Area[], { ports, db }: { ports: Ports; db: Database }): void {
   const identify = identifier(areas);
-  const security_headers = securityHeaders(ports.config);
+  const [for_pages, for_data] = [securityHeaders(ports.config), securityHeaders(ports.config, 'data')];
   server.decorateRequest('ctx');
   server.decorateRequest('has_dead_token', false);
   server.addHook('onRequest', async (request, reply) => {
     const { identity } = request.routeOptions.config;
     const ctx = requestContext(ports, db, request, reply);
     request.ctx = ctx;
-    reply.headers(security_headers);
+    reply.headers(identity ? for_data : for_pages);
     reply.header('x-request-id', request.id);
     if (!identity) return;
     ctx.checkActor = async () => (await identify(ctx, { request, reply, is_light: false })) ?? refuseDeadToken();

@@ -30,7 +30,7 @@ export function DataPanel() {
         setAsking(false);
         say(t('you.deleted'));
         await navigate({ to: '/' });
-        await becomeSomebodyElse();
+        becomeSomebodyElse();
       },
     });
   return (
