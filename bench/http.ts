@@ -13,10 +13,12 @@ import { freePort, residentMb, startProcess, type ServerProcess } from './server
  * at 50 connections; the same read at 1000 a second; advice at 100 a second. Prints figures, asserts none.
  */
 const seconds = 10;
-const warm_up_s = 3;
+const warm_up_s = 2;
+/** At full speed; longer would need more shoppers than fit into their limits. */
+const sprint_s = 4;
 const connections = 50;
 /** 60 reads a minute each: enough that nobody meets a limit at full speed, and others for the fixed rate. */
-const reader_count = 9000;
+const reader_count = 5000;
 const adviser_count = 300;
 
 type Headers = Record<string, string>;
@@ -70,12 +72,12 @@ async function measureLoad(server: ServerProcess): Promise<Record<'bare' | 'prod
   const [readers, advisers] = [shoppers.slice(0, reader_count), shoppers.slice(reader_count)];
   const path = `/v1/products/${product_id}`;
   const reads = readers.map((headers): LoadRequest => ({ method: 'GET', path, headers }));
-  const [warm, fast, steady] = [reads.slice(0, 2000), reads.slice(2000, 8000), reads.slice(8000)];
+  const [fast, steady] = [reads.slice(0, 4000), reads.slice(4000)];
   const bare_server = await startBare(await (await fetch(server.url + path)).text());
-  await load({ url: bare_server.url, requests: warm, connections, seconds: warm_up_s });
-  const bare = await load({ url: bare_server.url, requests: fast, connections, seconds });
-  await load({ url: server.url, requests: warm, connections, seconds: warm_up_s });
-  const product = await load({ url: server.url, requests: fast, connections, seconds });
+  await load({ url: bare_server.url, requests: fast, connections, seconds: warm_up_s });
+  const bare = await load({ url: bare_server.url, requests: fast, connections, seconds: sprint_s });
+  await load({ url: server.url, requests: fast, connections, seconds: warm_up_s });
+  const product = await load({ url: server.url, requests: fast, connections, seconds: sprint_s });
   const fixed = await steadyLoad({ url: server.url, requests: steady, connections, seconds, rate: 1000 });
   const questions = await askForAdvice(server.url, advisers, product_id);
   await steadyLoad({ url: server.url, requests: questions, connections: 10, seconds: warm_up_s, rate: 100 });

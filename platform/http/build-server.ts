@@ -34,6 +34,8 @@ export async function buildServer({ ports, db, log, areas, own_routes }: ServerP
   const server: FastifyInstance = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
+    // Each line of a request carries its id, but a log of its own is made only for those that may write one (request-context.ts).
+    childLoggerFactory: (logger) => logger,
     requestTimeout: request_timeout_ms,
     forceCloseConnections: 'idle',
     trustProxy: config.TRUST_PROXY.length > 0 ? [...config.TRUST_PROXY] : false,
@@ -86,12 +88,19 @@ function addIdentity(server: FastifyInstance, areas: readonly Area[], { ports, d
 }
 
 function observe(server: FastifyInstance, { metrics }: Ports): void {
+  // Finding a series by its labels costs more than adding to it; there are as many as routes have statuses.
+  const series = new Map<string, { observe: (seconds: number) => void }>();
   server.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none';
     const { statusCode: status, elapsedTime: elapsed_ms } = reply;
-    metrics.http_request_duration_seconds.observe({ method: request.method, route, status }, elapsed_ms / 1000);
-    if (status >= 500 || elapsed_ms > slow_request_ms) request.log.warn({ method: request.method, route, status, elapsed_ms }, 'answered');
-    else request.log.debug({ method: request.method, route, status, elapsed_ms }, 'answered');
+    const { method, id: request_id } = request;
+    const key = `${method} ${status} ${route}`;
+    const found = series.get(key) ?? metrics.http_request_duration_seconds.labels({ method, route, status });
+    series.set(key, found);
+    found.observe(elapsed_ms / 1000);
+    if (status >= 500 || elapsed_ms > slow_request_ms) request.log.warn({ request_id, method, route, status, elapsed_ms }, 'answered');
+    else if (request.log.level === 'debug' || request.log.level === 'trace')
+      request.log.debug({ request_id, method, route, status, elapsed_ms }, 'answered');
     done();
   });
 }

@@ -6,8 +6,8 @@ import { AppError } from '#platform/errors/app-error.ts';
 /** Answers every failure in the one shape; nothing internal leaks, and what is ours to fix is logged. */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const known = asPromised(toAppError(error), request);
-  if (known.status >= 500) request.log.error({ err: error }, 'a request failed');
-  else if (known.detail) request.log.info({ err: known }, 'a request was refused');
+  if (known.status >= 500) request.log.error({ err: error, request_id: request.id }, 'a request failed');
+  else if (known.detail) request.log.info({ err: known, request_id: request.id }, 'a request was refused');
   if (known.retry_after_s !== undefined) reply.header('retry-after', Math.ceil(known.retry_after_s));
   return reply
     .code(known.status)
@@ -19,7 +19,7 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
 function asPromised(error: AppError, request: FastifyRequest): AppError {
   const { answers } = request.routeOptions?.config ?? {};
   if (!answers || answers.has(error.code)) return error;
-  request.log.error({ err: error, code: error.code }, 'a route answered what its contract does not say');
+  request.log.error({ err: error, code: error.code, request_id: request.id }, 'a route answered what its contract does not say');
   return request.ctx.config.ENVIRONMENT === 'test' ? internal(new Error(`undeclared answer ${error.code}`, { cause: error })) : error;
 }
 

@@ -37,7 +37,7 @@ export function requestContext(ports: Ports, db: Database, request: FastifyReque
     ...ports,
     db,
     actor: nobody,
-    log: request.log,
+    log: is_brief ? request.log : request.log.child({ request_id: request.id }),
     request_id: request.id,
     signal: is_brief ? never : leavingSignal(reply),
     checkActor: notYet,

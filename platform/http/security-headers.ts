@@ -31,7 +31,7 @@ export function securityHeaders(
     // An answer of the API is data: should a browser ever show it as a page, that page may do nothing.
     'content-security-policy': kind === 'page' ? content_security_policy : "default-src 'none'; frame-ancestors 'none'",
     'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
+    ...(kind === 'page' ? { 'referrer-policy': 'no-referrer' } : {}),
     'cross-origin-resource-policy': 'same-origin',
     ...(ENVIRONMENT === 'production' ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
   };
