@@ -181,6 +181,7 @@ test('inches given as centimetres are noticed, and nothing is kept', async () =>
   assert.equal(status, 400);
   assert.equal(body.error.code, 'fit.unlikely_measurement');
   assert.match(body.error.fields?.['chest_cm'] ?? '', /97 cm/);
+  assert.match(body.error.message, /small child's, give the age/);
   assert.deepEqual((await visitor.call('GET', `/v1/profiles/${visitor.profile_id}/measurements`)).body, {});
 });
 

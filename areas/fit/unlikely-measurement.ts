@@ -23,8 +23,10 @@ const isSmallChild = ({ age, height_cm }: BodyMeasurements): boolean => (age ?? 
 
 function mixedUp(field: string, value: number) {
   const name = field.replace('_cm', '');
+  // Only girths are judged by age; a height is judged by the weight and chest beside it.
+  const way_on = field === 'height_cm' ? ', or correct the weight or chest' : "; if it is a small child's, give the age too";
   return unlikelyMeasurement(
     field,
-    `A ${name} of ${value} cm is very small. If you measured in inches, enter ${Math.round(value * inch_cm)} cm.`,
+    `A ${name} of ${value} cm is very small. If you measured in inches, enter ${Math.round(value * inch_cm)} cm${way_on}.`,
   );
 }

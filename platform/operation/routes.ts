@@ -34,9 +34,9 @@ export function operationRoutes(isStopping: () => boolean): BoundRoute[] {
 }
 
 async function readHealth(ctx: Ctx): Promise<Health> {
-  const [database, storage] = await Promise.all([databaseState(ctx), storageState(ctx)]);
+  const [database, storage, cache] = await Promise.all([databaseState(ctx), storageState(ctx), cacheState(ctx)]);
   // The queue lives in the database: it is away when that is.
-  const checks = { database, cache: 'healthy', queue: database, storage, models: 'disabled' } as const;
+  const checks = { database, cache, queue: database, storage, models: 'disabled' } as const;
   const states = Object.values(checks);
   return {
     status: states.includes('unhealthy') ? 'unhealthy' : states.includes('degraded') ? 'degraded' : 'healthy',
@@ -45,6 +45,16 @@ async function readHealth(ctx: Ctx): Promise<Health> {
     environment: ctx.config.ENVIRONMENT,
     checks,
   };
+}
+
+/** Losing the cache costs time, never data: without it Toile is slower, not broken. */
+async function cacheState({ cache }: Ctx): Promise<'healthy' | 'degraded'> {
+  try {
+    await cache.set('operation:health', 10, 'kept');
+    return (await cache.get('operation:health')) === 'kept' ? 'healthy' : 'degraded';
+  } catch {
+    return 'degraded';
+  }
 }
 
 /** Below this PostgreSQL soon stops taking writes; an operator still has time. */

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Health } from '#contract/operation.ts';
+import type { Ctx } from '#platform/area/context.ts';
+import { testHouse, type TestHouse } from '#platform/testing/test-house.ts';
+import { healthRoutes } from './routes.ts';
+
+let house: TestHouse;
+before(async () => {
+  house = await testHouse();
+});
+after(() => house.close());
+
+const askWith = async (change: Partial<Ctx>): Promise<Health> => {
+  const bound = healthRoutes(() => false).find(({ route }) => route.path === '/health');
+  return (await bound?.handle({ ...house.ctx(), ...change }, {} as never)) as Health;
+};
+
+test('a cache that fails, or forgets at once, makes health degraded and nothing worse', async () => {
+  const { cache } = house.platform.ports;
+  const failing = { ...cache, set: () => Promise.reject(new Error('away')) };
+  const forgetful = { ...cache, get: () => Promise.resolve(undefined) };
+  for (const broken of [failing, forgetful]) {
+    const health = await askWith({ cache: broken });
+    assert.equal(health.checks.cache, 'degraded');
+    assert.equal(health.status, 'degraded');
+  }
+  assert.equal((await askWith({})).checks.cache, 'healthy');
+});
