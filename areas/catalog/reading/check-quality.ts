@@ -5,7 +5,10 @@ import type { RawProduct } from './raw-product.ts';
 import { toMinor } from './to-minor.ts';
 
 /** Notes, for the shopper, what could not be read on the page or is doubtful. */
-export function checkQuality(reading: Omit<ProductReading, 'quality'>, raw: Pick<RawProduct, 'prices' | 'other_fits'>): QualityNote[] {
+export function checkQuality(
+  reading: Omit<ProductReading, 'quality'>,
+  raw: Pick<RawProduct, 'prices' | 'other_fits' | 'stated_prices'>,
+): QualityNote[] {
   const notes: (QualityNote | false)[] = [
     reading.brand === '' && { code: 'no_brand', message: 'The page does not name a brand.' },
     reading.price_minor === null && { code: 'no_price', message: 'No price could be read; look at the shop’s page.' },
@@ -16,6 +19,8 @@ export function checkQuality(reading: Omit<ProductReading, 'quality'>, raw: Pick
     },
     reading.sizing === null && { code: 'unknown_sizing', message: 'The page does not say whether these are women’s or men’s sizes.' },
     pricesSpan(reading, raw.prices),
+    pricesDisagree(raw),
+    reading.size_options.length === 0 && { code: 'no_sizes', message: 'The page names no sizes.' },
     raw.other_fits.length > 0 && {
       code: 'several_fits',
       message: `Also sold in other fits (${raw.other_fits
@@ -23,10 +28,11 @@ export function checkQuality(reading: Omit<ProductReading, 'quality'>, raw: Pick
         .flatMap((fit) => cleanText(fit, 40) ?? [])
         .join(', ')}); this advice is for the one you opened.`,
     },
-    reading.size_options.every(({ is_available }) => is_available === false) && {
-      code: 'out_of_stock',
-      message: 'Every size is out of stock at the shop.',
-    },
+    reading.size_options.length > 0 &&
+      reading.size_options.every(({ is_available }) => is_available === false) && {
+        code: 'out_of_stock',
+        message: 'Every size is out of stock at the shop.',
+      },
   ];
   return notes.filter((note) => note !== false);
 }
@@ -37,4 +43,12 @@ function pricesSpan({ currency }: Pick<ProductReading, 'currency'>, prices: read
   if (currency === null || real.length === 0 || low === high) return false;
   const money = new Intl.NumberFormat('en-US', { style: 'currency', currency });
   return { code: 'price_spans', message: `Prices run from ${money.format(low)} to ${money.format(high)}, by colour or size.` };
+}
+
+/** Within the span of the other's variants, two prices agree. */
+function pricesDisagree({ stated_prices = [] }: Pick<RawProduct, 'stated_prices'>): QualityNote | false {
+  const [first, ...others] = stated_prices;
+  const other = others.find(({ price }) => first !== undefined && (price < Math.min(...first.prices) || price > Math.max(...first.prices)));
+  if (!first || !other) return false;
+  return { code: 'prices_disagree', message: `The page states two prices, ${first.price} and ${other.price}; look at the shop’s page.` };
 }

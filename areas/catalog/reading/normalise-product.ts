@@ -1,4 +1,4 @@
-import { noSizes, notAProduct } from '../errors.ts';
+import { notAProduct } from '../errors.ts';
 import { cleanText } from './clean-text.ts';
 import { orderSizes } from './order-sizes.ts';
 import type { ProductReading } from './product-reading.ts';
@@ -14,7 +14,7 @@ const bounds = { code: 80, name: 200, brand: 80, url: 2000, color: 60, colors: 2
 
 /**
  * Turns what a page gave into Toile's words and bounds: sizes in wearing order, money in minor units, colours once
- * each, the kind of garment, the cut. Throws `catalog.not_a_product` without a name, `catalog.no_sizes` without sizes.
+ * each, the kind of garment, the cut. Throws `catalog.not_a_product` without a name; a page without sizes gives none.
  */
 export function normaliseProduct(raw: RawProduct, retailer: string): Omit<ProductReading, 'quality'> {
   const [product_name, product_code] = [cleanText(raw.product_name, bounds.name), cleanText(raw.product_code, bounds.code)];
@@ -69,7 +69,6 @@ function readSizes({ sizes }: RawProduct): ProductReading['size_options'] {
     if (text === null || text === '__proto__') continue;
     by_label.set(text, by_label.get(text) === true ? true : is_available);
   }
-  if (by_label.size === 0) throw noSizes('no size with a label');
   return orderSizes([...by_label].map(([label, is_available]) => ({ label, is_available })));
 }
 

@@ -24,4 +24,9 @@ export interface RawProduct {
   sizes: readonly { label: string; is_available: boolean | null }[];
   /** Names of other cuts that the page sells under codes of their own. */
   other_fits: readonly string[];
+  /** What each source on the page gives as selling price, and the span of its variants; they ought to agree. */
+  stated_prices?: readonly { source: string; price: number; prices: readonly number[] }[];
 }
+
+/** What one source on the page tells; what it does not tell is missing, null or empty. */
+export type RawPart = Partial<RawProduct>;

@@ -7,7 +7,7 @@ const kinds: readonly (readonly [Category, RegExp])[] = [
     'knitwear',
     /\b(?:sweaters?(?:[- ]vests?)?|cardigans?|jumpers?|pullovers?|knitwear|knits?|hoodies?|sweatshirts?|turtlenecks?|crewnecks?)\b/g,
   ],
-  ['shirt', /(?:shirts?|shirting|\bblouses?|\bbutton-?(?:ups?|downs?)|\btops?)\b/g],
+  ['shirt', /(?:shirts?|shirting|\bblouses?|\bbutton-?(?:ups?|downs?)|(?<!bench |table |counter |desk |stove )\btops?)\b/g],
   ['jacket', /(?:jackets?|\bblazers?|\bgilets?|\bvests?|\bsport ?coats?|\bwaistcoats?|\bbombers?|\bshackets?)\b/g],
   ['coat', /(?:coats?|\bparkas?|\btrench(?:es)?|\banoraks?)\b/g],
   ['jeans', /\bjeans?\b/g],

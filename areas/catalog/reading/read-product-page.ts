@@ -1,10 +1,10 @@
 import { isIP } from 'node:net';
 import { badLink } from '#platform/outbound/outbound-errors.ts';
-import { noLink, notAPage } from '../errors.ts';
+import { noLink, noSizes, notAPage } from '../errors.ts';
 import { jcrew, shopOf } from '../shop.ts';
 import { checkQuality } from './check-quality.ts';
+import { extractAnyShop } from './extract-any-shop.ts';
 import { extractJcrew } from './extract-jcrew.ts';
-import { extractJsonLd } from './extract-json-ld.ts';
 import { normaliseProduct } from './normalise-product.ts';
 import { readPageFacts, type PageFacts } from './page-facts.ts';
 import type { ProductReading } from './product-reading.ts';
@@ -18,14 +18,21 @@ export interface ProductPage {
 /** What DNS allows; a URL may carry more, and a page may claim any. In characters. */
 const host_max = 253;
 
-/** Reads a product page: extract, normalise, check. Pure. Throws `catalog.*` with what to do next when it is no such page. */
-export function readProductPage({ html, link }: ProductPage): ProductReading {
+/** Reads a product page that one can be fitted from. Pure. Throws as `readAnyProductPage`, and `catalog.no_sizes` without sizes. */
+export function readProductPage(page: ProductPage): ProductReading {
+  const reading = readAnyProductPage(page);
+  if (reading.size_options.length === 0) throw noSizes('no size with a label');
+  return reading;
+}
+
+/** Reads a product page, with or without sizes: extract, normalise, check. Pure. Throws `catalog.*` with what to do next when it is no such page. */
+export function readAnyProductPage({ html, link }: ProductPage): ProductReading {
   const facts = readPageFacts(html);
   if (!facts.is_html) throw notAPage();
   const address = link && !isSavedCopy(link) ? link : ownAddress(facts);
   if (address.hostname.length > host_max || address.username !== '' || address.password !== '') throw badLink('no address of a shop');
   const shop = shopOf(address);
-  const raw = shop.key === jcrew.key ? extractJcrew(facts, address) : extractJsonLd(facts, address);
+  const raw = shop.key === jcrew.key ? extractJcrew(facts, address) : extractAnyShop(facts, address);
   const reading = normaliseProduct(raw, shop.key);
   return { ...reading, quality: checkQuality(reading, raw) };
 }

@@ -24,7 +24,7 @@ const length_marks: Readonly<Record<string, SizeLabel['length']>> = {
 /** Takes a label apart, whichever way the shop spells it: `TALL SIZE MEDIUM`, `Medium Tall` and `M-T` are the same. */
 export function readSizeLabel(label: string): SizeLabel {
   const text = label.trim().toUpperCase();
-  const pair = /^(\d{2})\s*[X/]\s*(\d{2})$/.exec(text);
+  const pair = /^W?(\d{2})\s*(?:[X/]|[X/]?\s*L)\s*(\d{2})$/.exec(text);
   if (pair) return { base: pair[1]!, length: 'regular', inseam: Number(pair[2]), is_understood: true };
   const parts = text.split(/[\s-]+/).filter((part) => part !== 'SIZE' && part !== '');
   const marks = parts.filter((part) => Object.hasOwn(length_marks, part));

@@ -1,0 +1,81 @@
+import type { PageFacts } from './page-facts.ts';
+import { field, parseJson } from './parse-json.ts';
+import { parsePrice } from './parse-price.ts';
+import type { RawPart } from './raw-product.ts';
+
+/** Where the selling price has stood over the years, newest first. */
+const price_marks = [
+  'twister-plus-price-data-price',
+  'price_inside_buybox',
+  'priceblock_dealprice',
+  'priceblock_saleprice',
+  'priceblock_ourprice',
+  'corePrice_feature_div',
+];
+
+/** Reads a product page of Amazon by the ids of its elements; null for its other pages. Its sizes are told in a script. */
+export function extractAmazon({ html, marked }: PageFacts, link: URL): RawPart | null {
+  const name = marked.get('productTitle')?.text.replaceAll(/\s+/g, ' ').trim();
+  const code = /\/(?:dp|gp\/product|d)\/([A-Z0-9]{10})(?:[/?]|$)/i.exec(link.pathname)?.[1]?.toUpperCase();
+  if (!name || !code) return null;
+  const values = parseJson(/"variationValues"\s*:\s*(\{[^{}]{0,50000}\})/.exec(html)?.[1] ?? null);
+  const price = readPrice(marked);
+  const breadcrumbs = (marked.get('wayfinding-breadcrumbs_feature_div')?.text ?? '')
+    .split(/[›\n]/)
+    .map((one) => one.trim())
+    .filter(Boolean);
+  const image = marked.get('landingImage')?.attributes;
+  return {
+    product_code: code,
+    product_name: name,
+    brand: brandOf(marked.get('bylineInfo')?.text ?? ''),
+    product_image: image?.get('data-old-hires') || image?.get('src') || null,
+    kind_words: [name, ...breadcrumbs.toReversed()],
+    sizing_words: [...breadcrumbs, name],
+    currency: price?.currency ?? currencyOf(link),
+    price: price?.amount ?? null,
+    prices: price ? [price.amount] : [],
+    colors: textsOf(field(values, 'color_name')),
+    sizes: sizesOf(marked, values),
+  };
+}
+
+function readPrice(marked: PageFacts['marked']) {
+  for (const id of price_marks) {
+    const mark = marked.get(id);
+    const price = mark && parsePrice(mark.attributes.get('value') ?? mark.text);
+    if (price) return price;
+  }
+  return null;
+}
+
+/** `Visit the Gorilla Store`, `Brand: Gorilla`. */
+const brandOf = (byline: string): string | null =>
+  byline
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .replace(/^(?:Visit the (.+) Store|Brand: (.+))$/, '$1$2') || null;
+
+const domain_currencies: Readonly<Record<string, string>> = {
+  com: 'USD',
+  uk: 'GBP',
+  de: 'EUR',
+  fr: 'EUR',
+  it: 'EUR',
+  es: 'EUR',
+  nl: 'EUR',
+  ca: 'CAD',
+  jp: 'JPY',
+  in: 'INR',
+  au: 'AUD',
+};
+const currencyOf = ({ hostname }: URL): string | null => domain_currencies[hostname.split('.').at(-1) ?? ''] ?? null;
+
+function sizesOf(marked: PageFacts['marked'], values: unknown): NonNullable<RawPart['sizes']> {
+  const listed = textsOf(field(values, 'size_name'));
+  const chosen = (marked.get('native_dropdown_selected_size_name')?.text ?? '').split('\n').map((one) => one.trim());
+  const labels = listed.length > 0 ? listed : chosen.filter((one) => one !== '' && !/^select$/i.test(one));
+  return labels.map((label) => ({ label, is_available: null }));
+}
+
+const textsOf = (value: unknown): string[] => (Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []);
