@@ -1,10 +1,8 @@
 import type { Ctx } from '#platform/area/context.ts';
-import { inTransaction } from '#platform/db/in-transaction.ts';
 import { AppError } from '#platform/errors/app-error.ts';
 import { linkNotAPage, retailerUnavailable } from './errors.ts';
-import { linkKey } from './link-key.ts';
-import { productKey } from './product-key.ts';
-import { saveLinks, saveProduct, type ProductRow } from './product.store.ts';
+import { keepReading } from './keep-reading.ts';
+import type { ProductRow } from './product.store.ts';
 import type { ProductReading } from './reading/product-reading.ts';
 import { readProductPage } from './reading/read-product-page.ts';
 import { shopOf } from './shop.ts';
@@ -12,13 +10,7 @@ import { shopOf } from './shop.ts';
 /** Reads a product at the shop and keeps it for everybody. Throws `catalog.*`; then nothing was stored. */
 export async function fetchProduct(ctx: Ctx, link: URL): Promise<ProductRow> {
   const { reading, final_link } = await readAtShop(ctx, link);
-  const links = [link, final_link, new URL(reading.product_url)].map(linkKey);
-  const row = await inTransaction(ctx, async (tx) => {
-    const saved = await saveProduct(tx, reading, { content_key: '', read_at: tx.clock.now().toISOString() });
-    await saveLinks(tx, links, saved.id);
-    return saved;
-  });
-  await ctx.cache.forget(productKey(row.id));
+  const { row } = await keepReading(ctx, reading, { links: [link, final_link], read_at: ctx.clock.now().toISOString() });
   return row;
 }
 

@@ -1,4 +1,5 @@
 import type { Area } from '#platform/area/area.ts';
+import { import_products, load_pages } from './load-commands.ts';
 import { personal_data } from './personal-data.ts';
 import { countProducts } from './product.store.ts';
 import { read_page } from './read-page-command.ts';
@@ -11,7 +12,7 @@ export const catalog: Area = {
   migrations: new URL('migrations/', import.meta.url),
   routes,
   jobs: [refresh_product],
-  commands: [read_page],
+  commands: [read_page, load_pages, import_products],
   subscriptions: [],
   personal_data,
   measure: async (ctx) => ctx.metrics.products_count.set(await countProducts(ctx)),
