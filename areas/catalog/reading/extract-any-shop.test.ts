@@ -208,3 +208,22 @@ test('nesting without end, broken tags and names of prototypes cost nothing and 
   assert.throws(() => readHtml(`<html>${deep}`), code('catalog.unknown_shop'));
   assert.throws(() => readHtml(`<html>${'</div>'.repeat(100_000)}<a <b itemprop=x`), code('catalog.unknown_shop'));
 });
+
+test('Reiss tells in its own data whose sizes these are, and which are left', () => {
+  const data = {
+    gender: 'Men',
+    category: 'Shirts',
+    colour: 'Navy',
+    currencyCode: 'USD',
+    options: { options: [{ name: 'L', stockStatus: 'SoldOut' }, { name: 'S', stockStatus: 'InStock' }, { name: 3 }] },
+  };
+  const next = { props: { pageProps: { dehydratedState: { queries: [{ state: { data: {} } }, { state: { data } }] } } } };
+  const ld = { '@type': 'Product', name: 'Oxford', brand: { name: 'Reiss' }, offers: { price: '73', priceCurrency: 'USD' } };
+  const html = `<html><script id="__NEXT_DATA__" type="application/json">${JSON.stringify(next)}</script><script type="application/ld+json">${JSON.stringify(ld)}</script></html>`;
+  const reading = readAnyProductPage({ html, link: new URL('https://www.reiss.com/us/en/style/st1/t1') });
+  assert.deepEqual([reading.sizing, reading.category, reading.price_minor, reading.colors], ['men', 'shirt', 7300, ['Navy']]);
+  assert.deepEqual(reading.size_options, [
+    { label: 'S', is_available: true },
+    { label: 'L', is_available: false },
+  ]);
+});

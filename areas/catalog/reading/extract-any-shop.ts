@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { notAProduct, unknownShop } from '../errors.ts';
 import { extractAmazon } from './extract-amazon.ts';
 import { extractOpenGraph } from './extract-open-graph.ts';
+import { extractReiss } from './extract-reiss.ts';
 import { extractSchemaOrg } from './extract-schema-org.ts';
 import { extractShopify } from './extract-shopify.ts';
 import { jsonLdNodes } from './json-ld.ts';
@@ -45,6 +46,7 @@ export function extractAnyShop(facts: PageFacts, link: URL): RawProduct {
 
 const sources: readonly (readonly [Source, (facts: PageFacts, link: URL) => RawPart | null])[] = [
   ['shop_rules', (facts, link) => (/(?:^|\.)amazon\.[a-z.]{2,6}$/.test(link.hostname) ? extractAmazon(facts, link) : null)],
+  ['shop_rules', (facts, link) => (/(?:^|\.)reiss\.com$/.test(link.hostname) ? extractReiss(facts) : null)],
   ['shop_rules', ({ choices }) => (choices.get('size')?.length ? { sizes: choices.get('size')! } : null)],
   ['json_ld', ({ json_ld }, link) => extractSchemaOrg(jsonLdNodes(json_ld), link)],
   ['microdata', ({ microdata }, link) => extractSchemaOrg(microdata, link)],
