@@ -38,7 +38,7 @@ export const noSizes = (detail: string): AppError =>
 
 export const unknownShop = (host: string): AppError =>
   new AppError('catalog.unknown_shop', {
-    message: `Toile cannot read ${host} yet: the page does not tell its sizes in a way that Toile understands. J.Crew works, and so do shops with standard product data (JSON-LD).`,
+    message: `Toile cannot read ${host} yet: the page does not tell its sizes in a way that Toile understands. J.Crew, lululemon, Reiss and Theory work, and so do shops with standard product data (JSON-LD, microdata, Shopify).`,
   });
 
 export const noLink = (detail: string): AppError =>

@@ -119,3 +119,15 @@ test('clean text is one bounded line without control characters, whatever comes'
   assert.equal(cleanText('&amp;lt; caf&#233; &#x41; &bogus; &#0;', 50), '&lt; café A &bogus; &#0;');
   assert.deepEqual([cleanText(null, 5), cleanText(3, 5), cleanText('  \n', 5)], [null, null, null]);
 });
+
+test('sizes that span two letters, halves, systems and pairs come in wearing order; what mixes stays as the shop has it', () => {
+  const order = (...labels: string[]) => orderSizes(labels.map((label) => ({ label }))).map(({ label }) => label);
+  assert.deepEqual(order('M/L', 'S', 'XS/S', 'XL'), ['XS/S', 'S', 'M/L', 'XL']);
+  assert.deepEqual(order('11', '10½', '9'), ['9', '10½', '11']);
+  assert.deepEqual(order('EU 44', 'EU 38', 'EU 40'), ['EU 38', 'EU 40', 'EU 44']);
+  assert.deepEqual(order('UK 12', 'EU 38'), ['UK 12', 'EU 38']);
+  assert.deepEqual(order('W34 L32', 'W32 L34', 'W32 L30'), ['W32 L30', 'W32 L34', 'W34 L32']);
+  assert.deepEqual(order('3XL', 'XS', 'XXL', '2XS'), ['2XS', 'XS', 'XXL', '3XL']);
+  assert.deepEqual(order('One size'), ['One size']);
+  assert.deepEqual(order('大', '小'), ['大', '小']);
+});
