@@ -1,0 +1,60 @@
+import { walkHtml } from '../walk-html.ts';
+
+/** A table of a page as text, with what stands before it and names it. */
+export interface TextTable {
+  /** Caption, or the last heading or line before the table. */
+  title: string;
+  /** Rows of cells, blanks trimmed. */
+  rows: string[][];
+}
+
+/** Size charts are small; the bounds end a page that means no good. */
+const bounds = { tables: 40, rows: 80, cells: 40, cell: 80, title: 200 };
+
+/** Collects the tables of a page in order. Of tables inside tables the inner one counts; merged cells are not spread. */
+export function collectTables(html: string): TextTable[] {
+  const tables: TextTable[] = [];
+  let open: { depth: number; table: TextTable } | null = null;
+  let cell: { depth: number; text: string } | null = null;
+  let title: { depth: number; text: string } | null = null;
+  let before = '';
+  const endCell = (): void => {
+    const row = open?.table.rows.at(-1);
+    if (cell && row && row.length < bounds.cells) row.push(clean(cell.text, bounds.cell));
+    cell = null;
+  };
+  walkHtml(html, {
+    open: ({ name, depth, is_void }) => {
+      if (is_void) return;
+      if (name === 'table') {
+        if (tables.length >= bounds.tables) return;
+        open = { depth, table: { title: before, rows: [] } };
+        tables.push(open.table);
+        cell = null;
+      } else if (open && name === 'tr') {
+        endCell();
+        if (open.table.rows.length < bounds.rows) open.table.rows.push([]);
+      } else if (open && (name === 'td' || name === 'th')) {
+        endCell();
+        cell = { depth, text: '' };
+      } else if (/^(?:h[1-6]|caption|legend|summary|figcaption)$/.test(name)) title = { depth, text: '' };
+    },
+    text: (text) => {
+      if (cell && cell.text.length < bounds.cell * 4) cell.text += text;
+      if (title && title.text.length < bounds.title) title.text += text;
+    },
+    close: (depth) => {
+      if (cell && cell.depth >= depth) endCell();
+      if (title && title.depth >= depth) {
+        const text = clean(title.text, bounds.title);
+        if (open && text !== '') open.table.title = text;
+        before = text === '' ? before : text;
+        title = null;
+      }
+      if (open && open.depth >= depth) open = null;
+    },
+  });
+  return tables.filter(({ rows }) => rows.some((row) => row.length > 1));
+}
+
+const clean = (text: string, max: number): string => text.replaceAll(/\s+/g, ' ').trim().slice(0, max);
