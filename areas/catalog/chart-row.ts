@@ -1,5 +1,5 @@
 import type { DimensionName } from '#contract/catalog.ts';
-import { readSizeLabel } from './reading/size-label.ts';
+import { readSizeLabel } from './reading/words/size-label.ts';
 import type { BodyRanges, SizeChart } from './size-chart.ts';
 
 /** What differs between a regular size and a tall, short or petite one of the same letter. */

@@ -7,7 +7,7 @@ import { newId } from '#platform/ids/new-id.ts';
 import { hand_over } from '#platform/outbound/outbound-errors.ts';
 import { testHouse, type TestHouse } from '#platform/testing/test-house.ts';
 import { findOrReadProduct } from './find-or-read-product.ts';
-import { jcrewPage } from './reading/jcrew-page.ts';
+import { jcrewPage } from './reading/sources/jcrew-page.ts';
 
 const link = 'https://www.jcrew.com/p/mens/categories/clothing/shirts/test-shirt/AB123';
 const day_s = 24 * 3600;

@@ -6,7 +6,7 @@ import { testHouse, type TestHouse } from '#platform/testing/test-house.ts';
 import { anonymousVisitor, callHouse } from '#platform/testing/test-visitor.ts';
 import { findOrReadProduct } from './find-or-read-product.ts';
 import { personal_data } from './personal-data.ts';
-import { jcrewPage } from './reading/jcrew-page.ts';
+import { jcrewPage } from './reading/sources/jcrew-page.ts';
 
 let house: TestHouse;
 before(async () => {

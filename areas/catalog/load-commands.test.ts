@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { testHouse, type TestHouse } from '#platform/testing/test-house.ts';
 import { import_products, load_pages } from './load-commands.ts';
 import type { LoadReport } from './load-report.ts';
-import { jcrewPage } from './reading/jcrew-page.ts';
+import { jcrewPage } from './reading/sources/jcrew-page.ts';
 
 let house: TestHouse;
 let folder: string;

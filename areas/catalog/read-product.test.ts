@@ -10,7 +10,7 @@ import { personal_data } from './personal-data.ts';
 import { productKey } from './product-key.ts';
 import { readProduct, readProductForFitting } from './read-product.ts';
 import { read_page } from './read-page-command.ts';
-import { jcrewPage } from './reading/jcrew-page.ts';
+import { jcrewPage } from './reading/sources/jcrew-page.ts';
 import { refresh_product, refreshProduct } from './refresh-product.ts';
 
 let house: TestHouse;

@@ -1,8 +1,8 @@
 import type { QualityNote } from '#contract/catalog.ts';
-import { cleanText } from './clean-text.ts';
+import { cleanText } from './words/clean-text.ts';
 import type { ProductReading } from './product-reading.ts';
-import type { RawProduct } from './raw-product.ts';
-import { toMinor } from './to-minor.ts';
+import type { RawProduct } from './sources/raw-product.ts';
+import { toMinor } from './words/to-minor.ts';
 
 /** Notes, for the shopper, what could not be read on the page or is doubtful. */
 export function checkQuality(

@@ -1,13 +1,13 @@
 import { notAProduct } from '../errors.ts';
-import { cleanText } from './clean-text.ts';
-import { orderSizes } from './order-sizes.ts';
+import { cleanText } from './words/clean-text.ts';
+import { orderSizes } from './words/order-sizes.ts';
 import type { ProductReading } from './product-reading.ts';
-import type { RawProduct } from './raw-product.ts';
-import { readCategory } from './read-category.ts';
-import { readCloth } from './read-cloth.ts';
-import { readFitWord } from './read-fit-word.ts';
-import { readSizing } from './read-sizing.ts';
-import { readCurrency, toMinor } from './to-minor.ts';
+import type { RawProduct } from './sources/raw-product.ts';
+import { readCategory } from './words/read-category.ts';
+import { readCloth } from './words/read-cloth.ts';
+import { readFitWord } from './words/read-fit-word.ts';
+import { readSizing } from './words/read-sizing.ts';
+import { readCurrency, toMinor } from './words/to-minor.ts';
 
 /** Far beyond real garments, so that nobody fills the database through a page. In characters or entries. */
 const bounds = { code: 80, name: 200, brand: 80, url: 2000, color: 60, colors: 200, material: 60, size: 40, sizes: 150 };

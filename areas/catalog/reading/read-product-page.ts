@@ -3,10 +3,10 @@ import { badLink } from '#platform/outbound/outbound-errors.ts';
 import { noLink, noSizes, notAPage } from '../errors.ts';
 import { jcrew, shopOf } from '../shop.ts';
 import { checkQuality } from './check-quality.ts';
-import { extractAnyShop } from './extract-any-shop.ts';
-import { extractJcrew } from './extract-jcrew.ts';
+import { extractAnyShop } from './sources/extract-any-shop.ts';
+import { extractJcrew } from './sources/extract-jcrew.ts';
 import { normaliseProduct } from './normalise-product.ts';
-import { readPageFacts, type PageFacts } from './page-facts.ts';
+import { readPageFacts, type PageFacts } from './page/page-facts.ts';
 import type { ProductReading } from './product-reading.ts';
 
 export interface ProductPage {

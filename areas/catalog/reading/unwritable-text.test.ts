@@ -4,9 +4,9 @@ import { AppError } from '#platform/errors/app-error.ts';
 import { newId } from '#platform/ids/new-id.ts';
 import { testHouse, type TestHouse } from '#platform/testing/test-house.ts';
 import { findOrReadProduct } from '../find-or-read-product.ts';
-import { cleanText } from './clean-text.ts';
-import { jcrewPage } from './jcrew-page.ts';
-import { toMinor } from './to-minor.ts';
+import { cleanText } from './words/clean-text.ts';
+import { jcrewPage } from './sources/jcrew-page.ts';
+import { toMinor } from './words/to-minor.ts';
 
 let house: TestHouse;
 before(async () => {

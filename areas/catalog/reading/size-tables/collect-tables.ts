@@ -1,4 +1,4 @@
-import { walkHtml } from '../walk-html.ts';
+import { walkHtml } from '../page/walk-html.ts';
 
 /** A table of a page as text, with what stands before it and names it. */
 export interface TextTable {

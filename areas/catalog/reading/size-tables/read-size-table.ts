@@ -1,5 +1,5 @@
 import type { DimensionName } from '#contract/catalog.ts';
-import { readSizeLabel } from '../size-label.ts';
+import { readSizeLabel } from '../words/size-label.ts';
 import type { TextTable } from './collect-tables.ts';
 import { parseMeasure, unitOf, type Range } from './parse-measure.ts';
 

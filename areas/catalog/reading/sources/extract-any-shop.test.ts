@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { AppError } from '#platform/errors/app-error.ts';
-import { parsePrice } from './parse-price.ts';
-import { readAnyProductPage, readProductPage } from './read-product-page.ts';
+import { parsePrice } from '../words/parse-price.ts';
+import { readAnyProductPage, readProductPage } from '../read-product-page.ts';
 
 const link = new URL('https://www.tailor.example/shop/mens/wool-trousers');
 const pageWith = (...nodes: unknown[]) =>

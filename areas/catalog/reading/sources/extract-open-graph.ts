@@ -1,5 +1,5 @@
-import type { PageFacts } from './page-facts.ts';
-import { parsePrice } from './parse-price.ts';
+import type { PageFacts } from '../page/page-facts.ts';
+import { parsePrice } from '../words/parse-price.ts';
 import type { RawPart } from './raw-product.ts';
 
 /** Reads `og:*` and `product:*`; null where they do not speak of a product. */

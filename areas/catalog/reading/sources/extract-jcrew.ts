@@ -1,11 +1,11 @@
-import { noSizes, notAProduct, otherProduct } from '../errors.ts';
-import { jcrew } from '../shop.ts';
-import { breadcrumbsOf, jsonLdNodes } from './json-ld.ts';
+import { noSizes, notAProduct, otherProduct } from '../../errors.ts';
+import { jcrew } from '../../shop.ts';
+import { breadcrumbsOf, jsonLdNodes } from '../page/json-ld.ts';
 import { jcrewDetails, type JcrewDetails } from './jcrew-state.ts';
-import type { PageFacts } from './page-facts.ts';
-import { field, parseJson } from './parse-json.ts';
+import type { PageFacts } from '../page/page-facts.ts';
+import { field, parseJson } from '../page/parse-json.ts';
 import type { RawProduct } from './raw-product.ts';
-import { shortLabel } from './size-label.ts';
+import { shortLabel } from '../words/size-label.ts';
 
 /** The largest real product has about 100 (colours times sizes). */
 const skus_max = 5000;

@@ -1,5 +1,5 @@
-import type { PageFacts } from './page-facts.ts';
-import { field, parseJson } from './parse-json.ts';
+import type { PageFacts } from '../page/page-facts.ts';
+import { field, parseJson } from '../page/parse-json.ts';
 import type { RawPart } from './raw-product.ts';
 
 /** The page carries the answers of a few queries; one of them is the product. */

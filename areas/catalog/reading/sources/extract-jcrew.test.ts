@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { AppError } from '#platform/errors/app-error.ts';
 import { jcrewPage, pageAround, type JcrewPage } from './jcrew-page.ts';
-import { readProductPage } from './read-product-page.ts';
+import { readProductPage } from '../read-product-page.ts';
 
 const read = (page: JcrewPage, link: string | null = null) =>
   readProductPage({ html: jcrewPage(page), link: link === null ? null : new URL(link) });

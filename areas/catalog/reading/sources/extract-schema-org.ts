@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { notAProduct } from '../errors.ts';
-import { breadcrumbsOf, isOfType } from './json-ld.ts';
-import { field } from './parse-json.ts';
-import { parsePrice } from './parse-price.ts';
+import { notAProduct } from '../../errors.ts';
+import { breadcrumbsOf, isOfType } from '../page/json-ld.ts';
+import { field } from '../page/parse-json.ts';
+import { parsePrice } from '../words/parse-price.ts';
 import type { RawPart } from './raw-product.ts';
-import { readSizeLabel, shortLabel } from './size-label.ts';
+import { readSizeLabel, shortLabel } from '../words/size-label.ts';
 
 const variants_max = 2000;
 

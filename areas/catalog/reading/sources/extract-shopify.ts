@@ -1,6 +1,6 @@
-import type { PageFacts } from './page-facts.ts';
-import { field, parseJson } from './parse-json.ts';
-import { parsePrice } from './parse-price.ts';
+import type { PageFacts } from '../page/page-facts.ts';
+import { field, parseJson } from '../page/parse-json.ts';
+import { parsePrice } from '../words/parse-price.ts';
 import type { RawPart } from './raw-product.ts';
 
 const variants_max = 2000;

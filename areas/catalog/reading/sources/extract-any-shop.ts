@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { notAProduct, unknownShop } from '../errors.ts';
+import { notAProduct, unknownShop } from '../../errors.ts';
 import { extractAmazon } from './extract-amazon.ts';
 import { extractOpenGraph } from './extract-open-graph.ts';
 import { extractReiss } from './extract-reiss.ts';
 import { extractSchemaOrg } from './extract-schema-org.ts';
 import { extractShopify } from './extract-shopify.ts';
-import { jsonLdNodes } from './json-ld.ts';
+import { jsonLdNodes } from '../page/json-ld.ts';
 import { mergeParts, type Source, type SourcedPart } from './merge-parts.ts';
-import type { PageFacts } from './page-facts.ts';
+import type { PageFacts } from '../page/page-facts.ts';
 import type { RawPart, RawProduct } from './raw-product.ts';
 
 /**
