@@ -4,7 +4,7 @@ import { readAtShop } from './fetch-product.ts';
 import { chartOf } from './fitting-garment.ts';
 import { parseLink } from './parse-link.ts';
 import { readProductPage } from './reading/read-product-page.ts';
-import { collectTables } from './reading/size-tables/collect-tables.ts';
+import { readPageFacts } from './reading/page/page-facts.ts';
 import { readSizeTable } from './reading/size-tables/read-size-table.ts';
 
 /** Shows an operator what Toile reads on a page, and by which size chart; stores nothing. */
@@ -16,7 +16,7 @@ export const read_page: Command = {
     if (source === undefined) return 'Give a link, or the path of a saved page.';
     const html = existsSync(source) ? readFileSync(source, 'utf8') : null;
     const reading = html === null ? (await readAtShop(ctx, parseLink(source))).reading : readProductPage({ html, link: null });
-    const stated = html === null ? [] : collectTables(html).flatMap((table) => readSizeTable(table) ?? []);
+    const stated = html === null ? [] : readPageFacts(html).tables.flatMap((table) => readSizeTable(table) ?? []);
     const chart = chartOf(reading);
     return JSON.stringify({ ...reading, size_chart: chart?.source ?? null, charts_on_page: stated }, null, 2);
   },

@@ -45,10 +45,22 @@ function pricesSpan({ currency }: Pick<ProductReading, 'currency'>, prices: read
   return { code: 'price_spans', message: `Prices run from ${money.format(low)} to ${money.format(high)}, by colour or size.` };
 }
 
-/** Within the span of the other's variants, two prices agree. */
+/** Beyond, it is the price of something else: delivery, a month's rate. */
+const ratio_max = 4;
+
+/** Within the span of the other's variants, two prices agree; and so do a price and a page that shows it anywhere. */
 function pricesDisagree({ stated_prices = [] }: Pick<RawProduct, 'stated_prices'>): QualityNote | false {
   const [first, ...others] = stated_prices;
-  const other = others.find(({ price }) => first !== undefined && (price < Math.min(...first.prices) || price > Math.max(...first.prices)));
-  if (!first || !other) return false;
-  return { code: 'prices_disagree', message: `The page states two prices, ${first.price} and ${other.price}; look at the shop’s page.` };
+  if (!first) return false;
+  const [low, high] = [Math.min(...first.prices), Math.max(...first.prices)];
+  const other = others.find(
+    ({ price, prices }) =>
+      (price < low || price > high) && !prices.includes(first.price) && price / first.price < ratio_max && first.price / price < ratio_max,
+  );
+  if (!other) return false;
+  const message =
+    other.source === 'shown'
+      ? `The page shows ${other.price}, but its data says ${first.price}; look at the shop’s page.`
+      : `The page states two prices, ${first.price} and ${other.price}; look at the shop’s page.`;
+  return { code: 'prices_disagree', message };
 }

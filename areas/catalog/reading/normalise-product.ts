@@ -10,7 +10,7 @@ import { readSizing } from './words/read-sizing.ts';
 import { readCurrency, toMinor } from './words/to-minor.ts';
 
 /** Far beyond real garments, so that nobody fills the database through a page. In characters or entries. */
-const bounds = { code: 80, name: 200, brand: 80, url: 2000, color: 60, colors: 200, material: 60, size: 40, sizes: 150 };
+const bounds = { code: 80, name: 200, brand: 80, url: 2000, color: 60, colors: 200, material: 60, size: 40, sizes: 150, images: 12 };
 
 /**
  * Turns what a page gave into Toile's words and bounds: sizes in wearing order, money in minor units, colours once
@@ -27,7 +27,7 @@ export function normaliseProduct(raw: RawProduct, retailer: string): Omit<Produc
     product_name,
     brand: cleanText(raw.brand, bounds.brand) ?? '',
     product_url: raw.product_url.slice(0, bounds.url),
-    product_image: readImage(raw),
+    product_image: readImages(raw)[0] ?? null,
     category,
     sizing: readSizing(raw.sizing_words),
     fit: readFitWord(raw.fit_words),
@@ -41,9 +41,16 @@ export function normaliseProduct(raw: RawProduct, retailer: string): Omit<Produc
 
 const lowered = (text: string): string => text.slice(0, 500).toLowerCase();
 
-function readImage({ product_image, product_url, image_hosts }: RawProduct): string | null {
-  if (product_image === null || !URL.canParse(product_image, product_url)) return null;
-  const image = new URL(product_image, product_url);
+/** Each picture once; what is no address of a public picture is left out. */
+function readImages({ product_images, product_url, base_url, image_hosts }: RawProduct): string[] {
+  const base = base_url !== null && URL.canParse(base_url, product_url) ? new URL(base_url, product_url).href : product_url;
+  const images = product_images.slice(0, bounds.images * 4).flatMap((text) => readImage(text.trim(), { base, image_hosts }) ?? []);
+  return [...new Set(images)].slice(0, bounds.images);
+}
+
+function readImage(text: string, { base, image_hosts }: { base: string; image_hosts: RawProduct['image_hosts'] }): string | null {
+  if (text === '' || !URL.canParse(text, base)) return null;
+  const image = new URL(text, base);
   if (image.protocol === 'http:') image.protocol = 'https:';
   if (image.protocol !== 'https:' || image.username !== '' || image.port !== '') return null;
   // Measured as it is written out: what is not ASCII grows.

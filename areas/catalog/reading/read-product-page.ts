@@ -1,10 +1,9 @@
 import { isIP } from 'node:net';
 import { badLink } from '#platform/outbound/outbound-errors.ts';
 import { noLink, noSizes, notAPage } from '../errors.ts';
-import { jcrew, shopOf } from '../shop.ts';
+import { shopOf } from '../shop.ts';
 import { checkQuality } from './check-quality.ts';
 import { extractAnyShop } from './sources/extract-any-shop.ts';
-import { extractJcrew } from './sources/extract-jcrew.ts';
 import { normaliseProduct } from './normalise-product.ts';
 import { readPageFacts, type PageFacts } from './page/page-facts.ts';
 import type { ProductReading } from './product-reading.ts';
@@ -32,7 +31,7 @@ export function readAnyProductPage({ html, link }: ProductPage): ProductReading 
   const address = link && !isSavedCopy(link) ? link : ownAddress(facts);
   if (address.hostname.length > host_max || address.username !== '' || address.password !== '') throw badLink('no address of a shop');
   const shop = shopOf(address);
-  const raw = shop.key === jcrew.key ? extractJcrew(facts, address) : extractAnyShop(facts, address);
+  const raw = extractAnyShop(facts, address);
   const reading = normaliseProduct(raw, shop.key);
   return { ...reading, quality: checkQuality(reading, raw) };
 }

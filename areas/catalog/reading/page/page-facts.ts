@@ -1,7 +1,13 @@
-import { collectMicrodata, type MicrodataNode } from './read-microdata.ts';
+import { collectChoices, type Choices } from './collect-choices.ts';
+import { collectHeadings, type Headings } from './collect-headings.ts';
+import { collectItems, microdata, rdfa, type PageItem } from './collect-items.ts';
+import { collectMarked, type MarkedElement } from './collect-marked.ts';
+import { collectPrices, type ShownPrice } from './collect-prices.ts';
+import { collectSizeChoosers, type ChooserSize } from './collect-size-choosers.ts';
+import { collectTables, type TextTable } from './collect-tables.ts';
 import { walkHtml, type Tag } from './walk-html.ts';
 
-/** What a product page says outside its running text: the places that shops fill for programs. */
+/** What a product page says outside its running text: the places that shops fill for programs, and a few that people see. */
 export interface PageFacts {
   html: string;
   /** False for what has no HTML in it at all. */
@@ -11,36 +17,27 @@ export interface PageFacts {
   json_ld: readonly string[];
   /** Texts of the other JSON scripts, unparsed: Shopify's product among them. */
   json: readonly string[];
-  microdata: readonly MicrodataNode[];
+  /** Texts of the page's own programs; some carry the product as a value. */
+  programs: readonly string[];
+  microdata: readonly PageItem[];
+  rdfa: readonly PageItem[];
   canonical: string | null;
-  /** `og:url`, `og:image`, `product:price:amount`…; the first of each counts. */
+  /** `<base href>`. */
+  base: string | null;
+  /** `og:url`, `og:image`, `product:price:amount`, `twitter:title`…; the first of each counts. */
   meta: ReadonlyMap<string, string>;
-  /** Elements that bear an id that some shop's rules ask for. */
-  marked: ReadonlyMap<string, { text: string; attributes: ReadonlyMap<string, string> }>;
-  /** `data-attr="size"` and what may be chosen in it (Salesforce Commerce). */
-  choices: ReadonlyMap<string, readonly { label: string; is_available: boolean }[]>;
+  /** `data-product_variations` of WooCommerce, unparsed. */
+  variations: string | null;
+  headings: Headings;
+  marked: ReadonlyMap<string, MarkedElement>;
+  choices: Choices;
+  shown_prices: readonly ShownPrice[];
+  chooser: readonly ChooserSize[];
+  tables: readonly TextTable[];
 }
 
 /** Pages carry a handful; a page that carries thousands means no good. */
-const json_ld_max = 50;
-const meta_max = 200;
-const choices_max = 300;
-const marked_text_max = 20_000;
-
-/** Amazon's names for what it shows; they have stood for a decade. */
-const marks = new Set([
-  'productTitle',
-  'bylineInfo',
-  'landingImage',
-  'price_inside_buybox',
-  'priceblock_ourprice',
-  'priceblock_saleprice',
-  'priceblock_dealprice',
-  'corePrice_feature_div',
-  'twister-plus-price-data-price',
-  'native_dropdown_selected_size_name',
-  'wayfinding-breadcrumbs_feature_div',
-]);
+const bounds = { json_ld: 50, programs: 300, meta: 200 };
 
 /** Reads the facts of a page in one pass. Never throws. */
 export function readPageFacts(html: string): PageFacts {
@@ -50,97 +47,71 @@ export function readPageFacts(html: string): PageFacts {
     next_data: null as string | null,
     json_ld: [] as string[],
     json: [] as string[],
+    programs: [] as string[],
     canonical: null as string | null,
+    base: null as string | null,
     meta: new Map<string, string>(),
-  };
-  const microdata = collectMicrodata();
-  const marked = collectMarked();
-  const choices = collectChoices();
-  const open = (tag: Tag): void => {
-    const { name, attributes } = tag;
-    if (kept_tags.has(name)) facts.is_html = true;
-    if (name === 'link' && words(attributes.get('rel')).includes('canonical')) facts.canonical ??= attributes.get('href') ?? null;
-    if (name === 'meta' && facts.meta.size < meta_max) noteMeta(facts.meta, attributes);
-    if (name === 'script') noteScript(tag);
-    for (const one of [microdata, marked, choices]) one.open(tag);
+    variations: null as string | null,
   };
   const noteScript = ({ attributes, end }: Tag): void => {
     const text = (): string => html.slice(end, endOfScript(html, end));
     const types = words(attributes.get('type'));
     if (attributes.get('id') === '__NEXT_DATA__') facts.next_data ??= text();
-    else if (types.includes('application/ld+json') && facts.json_ld.length < json_ld_max) facts.json_ld.push(text());
-    else if (types.includes('application/json') && facts.json.length < json_ld_max) facts.json.push(text());
+    else if (types.some((type) => type.endsWith('/ld+json'))) keep(facts.json_ld, text, bounds.json_ld);
+    else if (types.some((type) => type.endsWith('json') || type === 'text/x-magento-init')) keep(facts.json, text, bounds.json_ld);
+    else if (!attributes.has('src')) keep(facts.programs, text, bounds.programs);
   };
+  const noteTag = (tag: Tag): void => {
+    const { name, attributes } = tag;
+    if (kept_tags.has(name)) facts.is_html = true;
+    if (name === 'link' && words(attributes.get('rel')).includes('canonical')) facts.canonical ??= attributes.get('href') ?? null;
+    if (name === 'base') facts.base ??= attributes.get('href') ?? null;
+    if (name === 'meta' && facts.meta.size < bounds.meta) noteMeta(facts.meta, attributes);
+    if (name === 'script') noteScript(tag);
+    if (name === 'form') facts.variations ??= attributes.get('data-product_variations') ?? null;
+  };
+  const [items, triples, marked] = [collectItems(microdata), collectItems(rdfa), collectMarked()];
+  const [choices, headings, prices] = [collectChoices(), collectHeadings(), collectPrices()];
+  const [choosers, tables] = [collectSizeChoosers(), collectTables()];
+  const all = [items, triples, marked, choices, headings, prices, choosers, tables];
   walkHtml(html, {
-    open,
+    open: (tag) => {
+      noteTag(tag);
+      for (const one of all) one.open(tag);
+    },
     text: (text) => {
-      microdata.text(text);
-      marked.text(text);
+      for (const one of all) one.text(text);
     },
     close: (depth) => {
-      microdata.close(depth);
-      marked.close(depth);
-      choices.close(depth);
+      for (const one of all) one.close(depth);
     },
   });
-  return { ...facts, microdata: microdata.nodes, marked: marked.found, choices: choices.found };
+  return {
+    ...facts,
+    microdata: items.nodes,
+    rdfa: triples.nodes,
+    marked: marked.found,
+    choices: choices.found,
+    headings: headings.headings,
+    shown_prices: prices.prices,
+    chooser: choosers.best(),
+    tables: tables.tables.filter(({ rows }) => rows.some((row) => row.length > 1)),
+  };
 }
 
 const kept_tags = new Set(['html', 'head', 'body', 'link', 'meta', 'script', 'title', 'div']);
 
 const words = (text = ''): string[] => text.toLowerCase().split(/[\s;]+/);
 
+function keep(list: string[], text: () => string, max: number): void {
+  if (list.length < max) list.push(text());
+}
+
 function noteMeta(meta: Map<string, string>, attributes: ReadonlyMap<string, string>): void {
   // lululemon writes og:product:price:amount for product:price:amount.
   const name = (attributes.get('property') ?? attributes.get('name') ?? '').toLowerCase().replace(/^og:(?=product:)/, '');
   const content = attributes.get('content');
-  if (/^(og|product):/.test(name) && content !== undefined && !meta.has(name)) meta.set(name, content);
-}
-
-function collectMarked() {
-  const found = new Map<string, { text: string; attributes: ReadonlyMap<string, string> }>();
-  const waiting: { depth: number; id: string }[] = [];
-  return {
-    found,
-    open: ({ attributes, depth, is_void }: Tag): void => {
-      const id = attributes.get('id');
-      if (id === undefined || !marks.has(id) || found.has(id)) return;
-      found.set(id, { text: '', attributes });
-      if (!is_void) waiting.push({ depth, id });
-    },
-    text: (text: string): void => {
-      for (const { id } of waiting) {
-        const mark = found.get(id)!;
-        if (mark.text.length < marked_text_max) mark.text += text;
-      }
-    },
-    close: (depth: number): void => {
-      while ((waiting.at(-1)?.depth ?? -1) >= depth) waiting.pop();
-    },
-  };
-}
-
-function collectChoices() {
-  const found = new Map<string, { label: string; is_available: boolean }[]>();
-  let inside: { depth: number; name: string } | null = null;
-  return {
-    found,
-    open: ({ attributes, depth, is_void }: Tag): void => {
-      const row = attributes.get('data-attr');
-      if (row !== undefined && inside === null && !is_void && !found.has(row)) {
-        inside = { depth, name: row };
-        found.set(row, []);
-      }
-      const label = attributes.get('data-attr-value');
-      const list = inside && found.get(inside.name);
-      if (label === undefined || !list || list.length >= choices_max || list.some((one) => one.label === label)) return;
-      const classes = words(attributes.get('class'));
-      list.push({ label, is_available: !classes.some((one) => /^(?:disabled|unselectable|out-of-stock|unavailable)$/.test(one)) });
-    },
-    close: (depth: number): void => {
-      if (inside && inside.depth >= depth) inside = null;
-    },
-  };
+  if (/^(og|product|twitter|al):/.test(name) && content !== undefined && !meta.has(name)) meta.set(name, content);
 }
 
 function endOfScript(html: string, from: number): number {

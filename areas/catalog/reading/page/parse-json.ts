@@ -1,5 +1,10 @@
+import { decodeHTML } from 'entities';
+import { jsonrepair } from 'jsonrepair';
+
 /** Shops nest about 20 deep. Millions of brackets would parse, but hold the event loop for a second. */
 const depth_max = 500;
+/** Mending costs several passes; what is broken and longer is left alone. In characters. */
+const mend_max = 300_000;
 
 /** Parses JSON that a page carries; undefined when it is broken, or nested deeper than any shop's. */
 export function parseJson(text: string | null): unknown {
@@ -11,18 +16,78 @@ export function parseJson(text: string | null): unknown {
   }
 }
 
+/**
+ * Parses JSON as templates write it too: in a comment or CDATA, with entities, line breaks inside of texts, a comma or
+ * semicolon too many, an end that is missing. undefined where nothing sensible is left.
+ */
+export function parseLooseJson(text: string): unknown {
+  const parsed = parseJson(text);
+  if (parsed !== undefined || text.length > mend_max) return parsed;
+  const bare = text
+    .replace(/^[\s\uFEFF]*(?:<!--|(?:\/\/|\/\*)?\s*<!\[CDATA\[(?:\s*\*\/)?)/, '')
+    .replace(/(?:-->|(?:\/\/|\/\*)?\s*\]\]>(?:\s*\*\/)?)\s*$/, '')
+    .replace(/;\s*$/, '')
+    .trim();
+  const plain = /^[[{]\s*&quot;/.test(bare) ? decodeHTML(bare) : bare;
+  // Only what begins as data: the mender would make a text out of anything.
+  if (!/^[[{]/.test(plain) || depthOf(plain) > depth_max) return undefined;
+  try {
+    return JSON.parse(jsonrepair(plain)) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Parses the value that begins at the first bracket at or behind `from`, whatever follows it: `var meta = {…}; …`. */
+export function parseJsonAt(text: string, from: number): unknown {
+  const start = /[[{]/g;
+  start.lastIndex = from;
+  const at = start.exec(text)?.index;
+  const end = at === undefined ? null : endOfValue(text, at);
+  return at === undefined || end === null ? undefined : parseJson(text.slice(at, end));
+}
+
 /** Counts brackets outside strings, up to one beyond the bound. O(length). */
 function depthOf(text: string): number {
-  let [depth, deepest, is_string] = [0, 0, false];
-  for (let i = 0; i < text.length && deepest <= depth_max; i += 1) {
-    const character = text[i];
-    if (is_string && character === '\\') i += 1;
-    else if (character === '"') is_string = !is_string;
-    else if (is_string) continue;
-    else if (character === '[' || character === '{') deepest = Math.max(deepest, (depth += 1));
-    else if (character === ']' || character === '}') depth -= 1;
-  }
+  let deepest = 0;
+  walkBrackets(text, 0, (depth) => {
+    deepest = Math.max(deepest, depth);
+    return deepest <= depth_max;
+  });
   return deepest;
+}
+
+/** Behind the bracket that closes the one at `from`; null where none does. */
+function endOfValue(text: string, from: number): number | null {
+  let end: number | null = null;
+  walkBrackets(text, from, (depth, at) => {
+    if (depth === 0) end = at + 1;
+    return depth > 0 && depth <= depth_max;
+  });
+  return end;
+}
+
+/** Visits the brackets outside of strings, with the depth behind each, until `visit` says stop. */
+function walkBrackets(text: string, from: number, visit: (depth: number, at: number) => boolean): void {
+  const token = /["[\]{}]/g;
+  const quote = /["\\]/g;
+  let depth = 0;
+  token.lastIndex = from;
+  for (let found = token.exec(text); found; found = token.exec(text)) {
+    if (found[0] === '"') {
+      quote.lastIndex = token.lastIndex;
+      let mark = quote.exec(text);
+      while (mark?.[0] === '\\') {
+        quote.lastIndex += 1;
+        mark = quote.exec(text);
+      }
+      if (!mark) return;
+      token.lastIndex = quote.lastIndex;
+      continue;
+    }
+    depth += found[0] === '[' || found[0] === '{' ? 1 : -1;
+    if (!visit(depth, found.index)) return;
+  }
 }
 
 /** Reads an own field of what may be anything; never reaches into prototypes, whatever the page calls its keys. */
@@ -30,3 +95,12 @@ export function field(value: unknown, name: string): unknown {
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
   return (value as Record<string, unknown>)[name];
 }
+
+/** Follows fields one after the other. */
+export const fieldAt = (value: unknown, ...names: readonly string[]): unknown => names.reduce(field, value);
+
+/** A list as it is, nothing as an empty one, anything else as the only entry. */
+export const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]);
+
+/** A text that says something, or null. */
+export const textOf = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? value : null);

@@ -1,45 +1,14 @@
 import type { DimensionName } from '#contract/catalog.ts';
 import { readSizeLabel } from '../words/size-label.ts';
-import type { TextTable } from './collect-tables.ts';
+import type { TextTable } from '../page/collect-tables.ts';
+import { dimensionOf, girths, plausible_cm } from './dimension-words.ts';
 import { parseMeasure, unitOf, type Range } from './parse-measure.ts';
-
-/** A size chart as a page states it, in cm, sizes in the page's order. */
-export interface StatedChart {
-  /** Body: which body the size is for. Garment: the garment's own size, girths all round. Never mixed. */
-  kind: 'body' | 'garment';
-  unit: 'in' | 'cm';
-  title: string;
-  sizes: { label: string; cm: Partial<Record<DimensionName, Range>> }[];
-}
+import type { StatedChart } from './stated-chart.ts';
 
 const cm_per_in = 2.54;
 
-const names: readonly (readonly [DimensionName, RegExp])[] = [
-  ['inseam', /\b(?:inseam|inside leg|inner leg|leg length)\b/i],
-  ['sleeves', /\b(?:sleeves?|arm(?: length)?)\b/i],
-  ['shoulders', /\bshoulders?\b/i],
-  ['neck', /\b(?:neck|collar)\b/i],
-  ['chest', /\b(?:chest|bust|pit to pit|armpit)\b/i],
-  ['hip', /\b(?:hips?|seat)\b/i],
-  ['waist', /\bwaist\b/i],
-  ['length', /\b(?:length|body length|back length)\b/i],
-];
-const girths: ReadonlySet<DimensionName> = new Set(['chest', 'waist', 'hip', 'neck']);
-
 /** Half of no garment is wider; beyond, the words were about something else. */
 const half_max_cm = 85;
-
-/** Where adults' measures lie, in cm; outside, the unit or the meaning was misread. */
-const plausible_cm: Readonly<Record<DimensionName, Range>> = {
-  chest: [55, 190],
-  waist: [45, 180],
-  hip: [60, 190],
-  neck: [25, 65],
-  shoulders: [28, 75],
-  sleeves: [8, 105],
-  length: [30, 170],
-  inseam: [8, 110],
-};
 
 /**
  * Reads a table as a size chart, sizes down or across. Body and garment are told apart by the words around, and a girth
@@ -75,8 +44,6 @@ function readUpright({ title, rows }: TextTable): StatedChart | null {
   const told = sizes.filter(({ cm }) => Object.keys(cm).length > 0);
   return told.length < 2 ? null : { kind, unit: measured[0]!.unit, title, sizes: told };
 }
-
-const dimensionOf = (cell: string): DimensionName | null => names.find(([, pattern]) => pattern.test(cell))?.[0] ?? null;
 
 /** The column named size, else the first whose cells are mostly sizes. */
 function labelColumn(header: readonly string[], rows: readonly string[][], taken: ReadonlySet<number>): number | null {

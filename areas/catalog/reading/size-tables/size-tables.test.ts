@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { collectTables } from './collect-tables.ts';
+import { readPageFacts } from '../page/page-facts.ts';
 import { parseMeasure } from './parse-measure.ts';
 import { readSizeTable } from './read-size-table.ts';
 
 const table = (rows: string[][], title = '') =>
   `<h2>${title}</h2><table>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('')}</table>`;
-const read = (rows: string[][], title?: string) => readSizeTable(collectTables(`<html>${table(rows, title)}</html>`)[0]!);
+const read = (rows: string[][], title?: string) => readSizeTable(readPageFacts(`<html>${table(rows, title)}</html>`).tables[0]!);
 
 test('measures as charts write them', () => {
   const ranges = (text: string) => parseMeasure(text)?.range;

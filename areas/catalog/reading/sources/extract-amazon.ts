@@ -5,6 +5,8 @@ import type { RawPart } from './raw-product.ts';
 
 /** Where the selling price has stood over the years, newest first. */
 const price_marks = [
+  'corePriceDisplay_desktop_feature_div',
+  'apex_desktop',
   'twister-plus-price-data-price',
   'price_inside_buybox',
   'priceblock_dealprice',
@@ -15,6 +17,7 @@ const price_marks = [
 
 /** Reads a product page of Amazon by the ids of its elements; null for its other pages. Its sizes are told in a script. */
 export function extractAmazon({ html, marked }: PageFacts, link: URL): RawPart | null {
+  if (!/(?:^|\.)amazon\.[a-z.]{2,6}$/.test(link.hostname)) return null;
   const name = marked.get('productTitle')?.text.replaceAll(/\s+/g, ' ').trim();
   const code = /\/(?:dp|gp\/product|d)\/([A-Z0-9]{10})(?:[/?]|$)/i.exec(link.pathname)?.[1]?.toUpperCase();
   if (!name || !code) return null;
@@ -24,17 +27,18 @@ export function extractAmazon({ html, marked }: PageFacts, link: URL): RawPart |
     .split(/[›\n]/)
     .map((one) => one.trim())
     .filter(Boolean);
-  const image = marked.get('landingImage')?.attributes;
+  const image = (marked.get('landingImage') ?? marked.get('imgBlkFront'))?.attributes;
   return {
     product_code: code,
     product_name: name,
     brand: brandOf(marked.get('bylineInfo')?.text ?? ''),
-    product_image: image?.get('data-old-hires') || image?.get('src') || null,
+    product_images: [image?.get('data-old-hires') ?? '', image?.get('src') ?? ''].filter((one) => /^https?:/.test(one)),
     kind_words: [name, ...breadcrumbs.toReversed()],
     sizing_words: [...breadcrumbs, name],
     currency: price?.currency ?? currencyOf(link),
     price: price?.amount ?? null,
     prices: price ? [price.amount] : [],
+    is_price_of_shown: price !== null,
     colors: textsOf(field(values, 'color_name')),
     sizes: sizesOf(marked, values),
   };
@@ -49,12 +53,15 @@ function readPrice(marked: PageFacts['marked']) {
   return null;
 }
 
-/** `Visit the Gorilla Store`, `Brand: Gorilla`. */
+/** `Visit the Gorilla Store`, `Brand: Gorilla`, and in the languages of Amazon's other shops. */
 const brandOf = (byline: string): string | null =>
   byline
     .replaceAll(/\s+/g, ' ')
     .trim()
-    .replace(/^(?:Visit the (.+) Store|Brand: (.+))$/, '$1$2') || null;
+    .replace(
+      /^(?:Visit the (.+) Store|Besuche den (.+)-Store|Visiter la boutique (.+)|Visita (?:lo Store di|la tienda de|la Store di) (.+)|(?:Brand|Marke|Marque|Marca)\s?: (.+))$/i,
+      '$1$2$3$4$5',
+    ) || null;
 
 const domain_currencies: Readonly<Record<string, string>> = {
   com: 'USD',
@@ -68,6 +75,16 @@ const domain_currencies: Readonly<Record<string, string>> = {
   jp: 'JPY',
   in: 'INR',
   au: 'AUD',
+  be: 'EUR',
+  ie: 'EUR',
+  mx: 'MXN',
+  br: 'BRL',
+  se: 'SEK',
+  pl: 'PLN',
+  tr: 'TRY',
+  ae: 'AED',
+  sa: 'SAR',
+  sg: 'SGD',
 };
 const currencyOf = ({ hostname }: URL): string | null => domain_currencies[hostname.split('.').at(-1) ?? ''] ?? null;
 

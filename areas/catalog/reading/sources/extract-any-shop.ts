@@ -1,13 +1,19 @@
-import { createHash } from 'node:crypto';
 import { notAProduct, unknownShop } from '../../errors.ts';
+import { AppError } from '#platform/errors/app-error.ts';
+import { jsonLdNodes } from '../page/json-ld.ts';
+import type { PageFacts } from '../page/page-facts.ts';
+import { isSizeLabel } from '../words/order-sizes.ts';
 import { extractAmazon } from './extract-amazon.ts';
+import { extractJcrew } from './extract-jcrew.ts';
 import { extractOpenGraph } from './extract-open-graph.ts';
+import { extractPageState } from './extract-page-state.ts';
 import { extractReiss } from './extract-reiss.ts';
 import { extractSchemaOrg } from './extract-schema-org.ts';
 import { extractShopify } from './extract-shopify.ts';
-import { jsonLdNodes } from '../page/json-ld.ts';
-import { mergeParts, type Source, type SourcedPart } from './merge-parts.ts';
-import type { PageFacts } from '../page/page-facts.ts';
+import { extractShown } from './extract-shown.ts';
+import { extractWooCommerce } from './extract-woocommerce.ts';
+import { mergeParts, statedPrices, type Source, type SourcedPart } from './merge-parts.ts';
+import { pathCode } from './path-code.ts';
 import type { RawPart, RawProduct } from './raw-product.ts';
 
 /**
@@ -15,52 +21,107 @@ import type { RawPart, RawProduct } from './raw-product.ts';
  * a page of several products, `catalog.unknown_shop` where nothing tells of one.
  */
 export function extractAnyShop(facts: PageFacts, link: URL): RawProduct {
-  const parts = sources.flatMap(([source, extract]): SourcedPart[] => {
-    const part = extract(facts, link);
-    return part ? [{ source, part }] : [];
-  });
-  if (parts.length === 0) throw looksLikeList(facts) ? notAProduct('no product, and many links to products') : unknownShop(link.hostname);
-  const { part } = mergeParts(parts);
+  // What J.Crew's own data refuses is refused: the rest of such a page tells of another product.
+  const jcrew = extractJcrew(facts, link);
+  const told = [...(jcrew ? [{ source: 'shop_rules' as const, part: jcrew }] : []), ...readSources(facts, link)];
+  const shown: SourcedPart = { source: 'shown', part: extractShown(facts) };
+  if (told.length === 0 && !isSoldHere(shown.part, facts)) throw unknownShop(link.hostname);
+  const names = [...told, shown].flatMap(({ part }) => part.product_name ?? []);
+  const has_sizes = told.some(({ part }) => (part.sizes?.length ?? 0) > 0);
+  const state = has_sizes ? null : extractPageState(facts, names);
+  const parts = [...told, ...(state ? [{ source: 'page_state' as const, part: state }] : []), shown];
   return {
+    ...blank,
     product_code: pathCode(link),
-    product_name: '',
-    brand: null,
-    product_image: null,
-    kind_words: [],
-    sizing_words: [],
-    fit_words: [],
-    cloth_words: [],
-    currency: null,
-    price: null,
-    price_before: null,
-    prices: [],
-    colors: [],
-    sizes: [],
-    other_fits: [],
-    ...part,
     product_url: link.href,
-    image_hosts: null,
-    stated_prices: statedPrices(parts),
+    ...mergeParts(parts).part,
+    base_url: facts.base,
+    stated_prices: [...statedPrices(told), ...seenPrices(shown.part, facts)],
   };
 }
 
 const sources: readonly (readonly [Source, (facts: PageFacts, link: URL) => RawPart | null])[] = [
-  ['shop_rules', (facts, link) => (/(?:^|\.)amazon\.[a-z.]{2,6}$/.test(link.hostname) ? extractAmazon(facts, link) : null)],
-  ['shop_rules', (facts, link) => (/(?:^|\.)reiss\.com$/.test(link.hostname) ? extractReiss(facts) : null)],
-  ['shop_rules', ({ choices }) => (choices.get('size')?.length ? { sizes: choices.get('size')! } : null)],
-  ['json_ld', ({ json_ld }, link) => extractSchemaOrg(jsonLdNodes(json_ld), link)],
-  ['microdata', ({ microdata }, link) => extractSchemaOrg(microdata, link)],
-  ['shopify', (facts) => extractShopify(facts)],
+  ['shop_rules', (facts, link) => extractAmazon(facts, link)],
+  ['shop_rules', (facts, link) => extractReiss(facts, link)],
+  ['shop_rules', ({ choices }) => sizesOf(choices.get('size') ?? [])],
+  ['json_ld', (facts, link) => extractSchemaOrg(jsonLdNodes(facts.json_ld), namesOf(facts, link))],
+  ['microdata', (facts, link) => extractSchemaOrg(facts.microdata, namesOf(facts, link))],
+  ['rdfa', (facts, link) => extractSchemaOrg(facts.rdfa, namesOf(facts, link))],
+  ['shopify', (facts, link) => extractShopify(facts, link)],
+  ['woocommerce', (facts) => extractWooCommerce(facts)],
   ['open_graph', (facts) => extractOpenGraph(facts)],
 ];
 
-const statedPrices = (parts: readonly SourcedPart[]): RawProduct['stated_prices'] =>
-  parts.flatMap(({ source, part: { price, prices = [] } }) => (price == null ? [] : [{ source, price, prices: [...prices] }]));
+/**
+ * A source that tells of a list speaks for the page, unless another one tells of one product by name: pages of a product
+ * show lists of others too.
+ */
+function readSources(facts: PageFacts, link: URL): SourcedPart[] {
+  let refusal: AppError | null = null;
+  const parts = sources.flatMap(([source, extract]): SourcedPart[] => {
+    try {
+      const part = extract(facts, link);
+      return part ? [{ source, part }] : [];
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'catalog.not_a_product') throw error;
+      refusal ??= error;
+      return [];
+    }
+  });
+  if (refusal !== null && !parts.some(({ part }) => part.price != null && isTitle(part.product_name ?? '', facts))) throw refusal;
+  const is_named = parts.some(({ part }) => part.product_name != null && part.product_name !== '');
+  if (!is_named && looksLikeList(facts)) throw notAProduct('no product, and many links to products');
+  return parts;
+}
+
+/** What people see: the price, and all others that stand behind the title, since any of them may be the real one. */
+const seenPrices = ({ price, currency }: RawPart, { shown_prices }: PageFacts): RawProduct['stated_prices'] =>
+  price == null
+    ? []
+    : [{ source: 'shown', price, prices: shown_prices.filter((one) => one.currency === currency).map(({ amount }) => amount) }];
+
+/** Whether a product's name is what the page calls itself. */
+function isTitle(name: string, { headings, meta }: PageFacts): boolean {
+  const plain = (text: string): string => text.toLowerCase().replaceAll(/\s+/g, ' ').trim();
+  return name !== '' && [...headings.first, meta.get('og:title') ?? ''].some((title) => plain(title).startsWith(plain(name)));
+}
+
+const namesOf = ({ headings, meta }: PageFacts, link: URL) => ({ link, headings, shared_title: meta.get('og:title') ?? null });
+
+/** The same shops mark other things to choose this way too. */
+const sizesOf = (choices: NonNullable<RawPart['sizes']>): RawPart | null =>
+  choices.some(({ label }) => isSizeLabel(label)) ? { sizes: choices } : null;
+
+/** Without a word for programs: a page with a title, a price and sizes to choose from sells one garment. */
+const isSoldHere = ({ product_name = '', price, sizes = [] }: RawPart, facts: PageFacts): boolean =>
+  product_name !== '' && price != null && sizes.length > 1 && !looksLikeList(facts);
 
 /** A page of a category shows many things to buy; none of them is what the page is about. */
 const tiles_min = 8;
 const looksLikeList = ({ html }: PageFacts): boolean =>
   [...html.slice(0, 3_000_000).matchAll(/class="[^"]{0,200}(?:product-?(?:tile|card|item)|ProductCard|plp)/gi)].length >= tiles_min;
 
-/** Paths may be longer than a code, and share their beginning. */
-const pathCode = (link: URL): string => createHash('sha256').update(link.pathname).digest('hex').slice(0, 32);
+const blank: Omit<RawProduct, 'product_code' | 'product_url'> = {
+  product_name: '',
+  brand: null,
+  base_url: null,
+  product_images: [],
+  image_hosts: null,
+  kind_words: [],
+  sizing_words: [],
+  fit_words: [],
+  cloth_words: [],
+  currency: null,
+  price: null,
+  price_before: null,
+  prices: [],
+  is_price_of_shown: false,
+  is_available: null,
+  colors: [],
+  sizes: [],
+  size_system: null,
+  size_type: null,
+  other_fits: [],
+  charts: [],
+  stated_prices: [],
+};

@@ -1,10 +1,10 @@
-import { noSizes, notAProduct, otherProduct } from '../../errors.ts';
-import { jcrew } from '../../shop.ts';
-import { breadcrumbsOf, jsonLdNodes } from '../page/json-ld.ts';
+import { notAProduct, otherProduct } from '../../errors.ts';
+import { jcrew, shopOf } from '../../shop.ts';
+import { breadcrumbsOf, isOfType, jsonLdNodes } from '../page/json-ld.ts';
 import { jcrewDetails, type JcrewDetails } from './jcrew-state.ts';
 import type { PageFacts } from '../page/page-facts.ts';
 import { field, parseJson } from '../page/parse-json.ts';
-import type { RawProduct } from './raw-product.ts';
+import type { RawPart } from './raw-product.ts';
 import { shortLabel } from '../words/size-label.ts';
 
 /** The largest real product has about 100 (colours times sizes). */
@@ -12,10 +12,11 @@ const skus_max = 5000;
 
 /**
  * Reads a J.Crew product page: sizes, prices and colours stand in its `__NEXT_DATA__`, keyed by product code. Family
- * pages (`/m/…/MP600`) hold one product a colour; `colorProductCode` chooses. `link` is the page's address, or null
- * for a page that was pasted without one. Throws `catalog.not_a_product` or `catalog.no_sizes`.
+ * pages (`/m/…/MP600`) hold one product a colour; `colorProductCode` chooses. null for other shops, and where that data
+ * cannot be read: what is told elsewhere on the page then counts. Throws `catalog.not_a_product`.
  */
-export function extractJcrew(facts: PageFacts, link: URL | null): RawProduct {
+export function extractJcrew(facts: PageFacts, link: URL): RawPart | null {
+  if (shopOf(link).key !== jcrew.key) return null;
   const next_data = parseJson(facts.next_data);
   if (next_data === undefined) return withoutData(facts);
   const query = field(next_data, 'query');
@@ -33,9 +34,10 @@ export function extractJcrew(facts: PageFacts, link: URL | null): RawProduct {
   });
 }
 
-function withoutData(facts: PageFacts): never {
-  const is_product = jsonLdNodes(facts.json_ld).some((node) => ['Product', 'ProductGroup'].includes(String(field(node, '@type'))));
-  throw is_product ? noSizes('J.Crew page without readable __NEXT_DATA__') : notAProduct('no __NEXT_DATA__ and no product in JSON-LD');
+function withoutData(facts: PageFacts): null {
+  const is_product = jsonLdNodes(facts.json_ld).some((node) => isOfType(node, 'Product') || isOfType(node, 'ProductGroup'));
+  if (!is_product) throw notAProduct('no __NEXT_DATA__ and no product in JSON-LD');
+  return null;
 }
 
 interface Wish {
@@ -48,13 +50,13 @@ interface Wish {
   fit: string | null;
 }
 
-function wishOf(link: URL | null, query: unknown): Wish {
+function wishOf(link: URL, query: unknown): Wish {
   return {
-    code: /\/([A-Z0-9]{4,8})\/?$/i.exec(link?.pathname ?? '')?.[1]?.toUpperCase() ?? null,
+    code: /\/([A-Z0-9]{4,8})\/?$/i.exec(link.pathname)?.[1]?.toUpperCase() ?? null,
     page_code: textField(query, 'productCode'),
-    color_code: link?.searchParams.get('colorProductCode') ?? null,
+    color_code: link.searchParams.get('colorProductCode') ?? null,
     page_color_code: textField(query, 'colorProductCode'),
-    fit: link?.searchParams.get('fit') ?? textField(query, 'fit'),
+    fit: link.searchParams.get('fit') ?? textField(query, 'fit'),
   };
 }
 
@@ -111,7 +113,7 @@ interface Around {
   path: string | null;
 }
 
-function toRaw(details: JcrewDetails, { chosen, breadcrumbs, currency, path }: Around): RawProduct {
+function toRaw(details: JcrewDetails, { chosen, breadcrumbs, currency, path }: Around): RawPart {
   const product_code = details.variationProductCode ?? details.productCode ?? chosen.code;
   const skus = Object.values(details.skus);
   const color = chosen.selected_color ?? details.selectedColorCode ?? details.defaultColorCode;
@@ -123,7 +125,7 @@ function toRaw(details: JcrewDetails, { chosen, breadcrumbs, currency, path }: A
     product_name: details.productName ?? '',
     brand: details.brand || jcrew.name,
     product_url: urlOf(details, chosen, product_code),
-    product_image: color === undefined ? null : `https://www.jcrew.com/s7-img-facade/${product_code}_${color}`,
+    product_images: color === undefined ? [] : [`https://www.jcrew.com/s7-img-facade/${product_code}_${color}`],
     image_hosts: jcrew.hosts,
     kind_words: [details.productName ?? '', ...breadcrumbs.toReversed(), ...pathWords(path)],
     sizing_words: [details.gender ?? '', ...breadcrumbs, details.url ?? ''],
@@ -133,6 +135,8 @@ function toRaw(details: JcrewDetails, { chosen, breadcrumbs, currency, path }: A
     price: least(of_color) ?? least(prices) ?? list_price,
     price_before: list_price,
     prices,
+    is_price_of_shown: of_color.length > 0,
+    is_available: skus.length === 0 ? null : skus.some(({ orderable }) => orderable !== false),
     colors: colorsOf(details),
     sizes: sizesOf(details),
     // By name, not by code: a family lists the codes of one of its colours only.
@@ -155,7 +159,7 @@ function colorsOf({ colorsList, skus }: JcrewDetails): string[] {
 }
 
 /** A size that is listed but sells in no colour is out of stock. */
-function sizesOf({ sizesList, sizesIdMap, skus }: JcrewDetails): RawProduct['sizes'] {
+function sizesOf({ sizesList, sizesIdMap, skus }: JcrewDetails): NonNullable<RawPart['sizes']> {
   const sellable = new Set(Object.values(skus).flatMap((sku) => (sku.orderable === false ? [] : (sku.size ?? []))));
   const listed = sizesList.length > 0 ? sizesList : Object.values(skus).flatMap((sku) => sku.size ?? []);
   return listed.map((size) => ({

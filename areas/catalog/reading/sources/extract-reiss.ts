@@ -1,5 +1,5 @@
 import type { PageFacts } from '../page/page-facts.ts';
-import { field, parseJson } from '../page/parse-json.ts';
+import { field, parseJson, textOf } from '../page/parse-json.ts';
 import type { RawPart } from './raw-product.ts';
 
 /** The page carries the answers of a few queries; one of them is the product. */
@@ -9,7 +9,8 @@ const queries_max = 50;
  * Reads what Reiss's pages keep in `__NEXT_DATA__` and do not tell elsewhere: whose sizes these are, the kind of garment,
  * the colour, and each size with its stock. null where the product is not there; its JSON-LD then still counts.
  */
-export function extractReiss({ next_data }: PageFacts): RawPart | null {
+export function extractReiss({ next_data }: PageFacts, link: URL): RawPart | null {
+  if (!/(?:^|\.)reiss\.com$/.test(link.hostname)) return null;
   const props = field(parseJson(next_data), 'props');
   const queries = field(field(field(props, 'pageProps'), 'dehydratedState'), 'queries');
   if (!Array.isArray(queries)) return null;
@@ -32,5 +33,3 @@ export function extractReiss({ next_data }: PageFacts): RawPart | null {
 }
 
 const optionsOf = (data: unknown): unknown => field(field(data, 'options'), 'options');
-
-const textOf = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? value : null);

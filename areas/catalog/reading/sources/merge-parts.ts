@@ -1,7 +1,17 @@
-import type { RawPart, RawProduct } from './raw-product.ts';
+import type { RawPart, RawProduct, StatedPrice } from './raw-product.ts';
 
 /** Where on the page a fact stood, most trusted first. */
-export type Source = 'shop_rules' | 'json_ld' | 'microdata' | 'shopify' | 'open_graph';
+export type Source =
+  | 'shop_rules'
+  | 'json_ld'
+  | 'microdata'
+  | 'rdfa'
+  | 'shopify'
+  | 'woocommerce'
+  | 'open_graph'
+  | 'page_state'
+  | 'chooser'
+  | 'shown';
 
 export interface SourcedPart {
   source: Source;
@@ -9,9 +19,9 @@ export interface SourcedPart {
 }
 
 /** Joined: a list that is empty was not told, and words from all sources are kept, the most trusted first. */
-const joined = ['kind_words', 'sizing_words', 'fit_words', 'cloth_words'] as const;
+const joined = ['kind_words', 'sizing_words', 'fit_words', 'cloth_words', 'charts'] as const;
 /** A price without its own currency would be sold in another one: they come from one source together. */
-const money = ['price', 'price_before', 'prices', 'currency'] as const;
+const money = ['price', 'price_before', 'prices', 'currency', 'is_price_of_shown'] as const;
 
 export interface Merged {
   part: RawPart;
@@ -23,7 +33,6 @@ export interface Merged {
 export function mergeParts(parts: readonly SourcedPart[]): Merged {
   const merged: Record<string, unknown> = {};
   const sources: Merged['sources'] = {};
-  const priced = parts.find(({ part }) => part.price != null && part.currency != null) ?? parts.find(({ part }) => part.price != null);
   for (const { source, part } of parts) {
     for (const [name, value] of Object.entries(part) as [keyof RawProduct, unknown][]) {
       if (isUntold(value) || name in merged || isOneOf(joined, name) || isOneOf(money, name)) continue;
@@ -31,15 +40,34 @@ export function mergeParts(parts: readonly SourcedPart[]): Merged {
       sources[name] = source;
     }
   }
+  const told = parts.filter(({ part }) => part.price != null);
+  const priced = told.find(({ part }) => part.currency != null) ?? told[0];
   for (const name of money) {
     if (!priced || isUntold(priced.part[name])) continue;
     merged[name] = priced.part[name];
     sources[name] = priced.source;
   }
   merged['currency'] ??= parts.find(({ part }) => part.currency != null)?.part.currency;
-  for (const name of joined) merged[name] = parts.flatMap(({ part }) => part[name] ?? []);
+  merged['price_before'] ??= parts.find(({ part }) => part.price_before != null && part.price === priced?.part.price)?.part.price_before;
+  if (priced) merged['price'] = shownOf(priced.part, told);
+  for (const name of joined) merged[name] = parts.flatMap(({ part }) => (part[name] as readonly unknown[] | undefined) ?? []);
   return { part: merged, sources };
 }
+
+/** Where a source only knows what its variants cost, another one tells which of these prices the page shows. */
+function shownOf({ price, prices = [], is_price_of_shown = false }: RawPart, told: readonly SourcedPart[]): number {
+  if (is_price_of_shown || new Set(prices).size < 2) return price!;
+  // What people see comes last in trust, but knows this best.
+  const shown = told
+    .filter(({ part }) => part.is_price_of_shown)
+    .map(({ part }) => part.price!)
+    .toReversed();
+  return shown.find((one) => prices.includes(one)) ?? price!;
+}
+
+/** Lists what each source gives as the selling price. */
+export const statedPrices = (parts: readonly SourcedPart[]): StatedPrice[] =>
+  parts.flatMap(({ source, part: { price, prices = [] } }) => (price == null ? [] : [{ source, price, prices: [...prices] }]));
 
 const isUntold = (value: unknown): boolean => value == null || value === '' || (Array.isArray(value) && value.length === 0);
 

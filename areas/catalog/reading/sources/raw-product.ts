@@ -1,10 +1,15 @@
+import type { StatedChart } from '../size-tables/stated-chart.ts';
+
 /** What an extractor found on a page: as the shop writes it, typed but not yet judged or bounded. */
 export interface RawProduct {
   product_code: string;
   product_name: string;
   brand: string | null;
   product_url: string;
-  product_image: string | null;
+  /** What pictures' addresses are relative to, where it is not the page itself. */
+  base_url: string | null;
+  /** The picture shown first comes first. */
+  product_images: readonly string[];
   /** Where images of this shop may stand; null: any host. */
   image_hosts: readonly string[] | null;
   /** Words that tell the kind of garment, best first: name, breadcrumbs, path. */
@@ -20,12 +25,33 @@ export interface RawProduct {
   price_before: number | null;
   /** All prices at which some size or colour sells. */
   prices: readonly number[];
+  /** True when `price` is of the variant that the page shows; else it is the lowest of all. */
+  is_price_of_shown: boolean;
+  /** Whether the product can be bought at all; null when the page does not say. */
+  is_available: boolean | null;
   colors: readonly string[];
-  sizes: readonly { label: string; is_available: boolean | null }[];
+  sizes: readonly RawSize[];
+  /** As the page names it: `US`, `https://schema.org/WearableSizeSystemEU`. */
+  size_system: string | null;
+  /** As the page names it: `petite`, `WearableSizeGroupTall`. */
+  size_type: string | null;
   /** Names of other cuts that the page sells under codes of their own. */
   other_fits: readonly string[];
+  /** Measures that the page states for its sizes: bodies or the garment itself. */
+  charts: readonly StatedChart[];
   /** What each source on the page gives as selling price, and the span of its variants; they ought to agree. */
-  stated_prices?: readonly { source: string; price: number; prices: readonly number[] }[];
+  stated_prices: readonly StatedPrice[];
+}
+
+export interface RawSize {
+  label: string;
+  is_available: boolean | null;
+}
+
+export interface StatedPrice {
+  source: string;
+  price: number;
+  prices: readonly number[];
 }
 
 /** What one source on the page tells; what it does not tell is missing, null or empty. */

@@ -1,3 +1,4 @@
+import { readAgeLabel } from './age-label.ts';
 import { readSizeLabel, type SizeLabel } from './size-label.ts';
 
 const length_order: readonly SizeLabel['length'][] = ['petite', 'short', 'regular', 'long', 'tall'];
@@ -13,27 +14,66 @@ export function orderSizes<T extends { label: string }>(sizes: readonly T[]): T[
   return ranked.toSorted((a, b) => a.key!.girth - b.key!.girth || a.key!.length - b.key!.length).map(({ size }) => size);
 }
 
-/** `XS/S` stands between the two; `US 8` and `EU 42` by their number, as long as all are of one system. */
-function keyOfLabel(label: string): ReturnType<typeof keyOf> {
-  const [system] = /^(?:US|UK|EU|EUR|IT|FR|DE|JP|AU|CN)(?=\s?\d)/i.exec(label.trim()) ?? [];
-  const text = label.trim().slice(system?.length ?? 0);
-  const halves = /^([^/\d]+)\/([^/\d]+)$/.exec(text);
-  const keys = (halves ? [halves[1]!, halves[2]!] : [text]).map((part) => keyOf(readSizeLabel(part)));
-  const [low, high = low] = keys;
-  if (!low || !high) return null;
-  return { ...low, kind: system === undefined ? low.kind : `${system.toUpperCase()} ${low.kind}`, girth: (low.girth + high.girth) / 2 };
+/** Tells whether a text is a size as shops write them: `M`, `XS/S`, `EU 42`, `32x30`, `one size`. */
+export const isSizeLabel = (label: string): boolean => keyOfLabel(label) !== null;
+
+interface Key {
+  /** Only labels of one kind and system can be compared. */
+  kind: string;
+  girth: number;
+  length: number;
 }
 
-function keyOf({ base, length, inseam, is_understood }: SizeLabel): { kind: string; girth: number; length: number } | null {
-  if (!is_understood) return null;
-  const long = inseam ?? length_order.indexOf(length);
-  if (/^\d/.test(base)) return { kind: 'number', girth: Number(base), length: long };
-  return { kind: 'letter', girth: letterRank(base), length: long };
+/** `XS/S`, `S-M` and `4-6` stand between their two ends. */
+function keyOfLabel(label: string): Key | null {
+  const whole = readSizeLabel(label);
+  if (whole.is_understood) return keyOf(whole);
+  const halves = /^(.*?[^\s/-])\s?[/–-]\s?([^\s/-]+)$/.exec(whole.base);
+  const [low, high] = halves ? [keyOf(readSizeLabel(halves[1]!)), keyOf(readSizeLabel(halves[2]!))] : [];
+  if (!low || !high || low.kind !== high.kind) return null;
+  return { ...low, kind: kindOf(whole.system, low.kind), girth: (low.girth + high.girth) / 2 };
 }
+
+function keyOf(size: SizeLabel): Key | null {
+  if (!size.is_understood) return null;
+  const length = size.inseam ?? length_order.indexOf(size.length);
+  const kind = (name: string): string => kindOf(size.system, name);
+  switch (size.kind) {
+    case 'letter':
+      return { kind: kind('letter'), girth: letterRank(size.base), length };
+    case 'plus':
+      return plusKey(size.base, { kind, length });
+    case 'age':
+      return { kind: 'age', girth: readAgeLabel(size.base) ?? 0, length };
+    case 'bra':
+      return { kind: 'bra', girth: Number(/^\d+/.exec(size.base)![0]), length: cupRank(size.base) };
+    case 'one_size':
+      return { kind: 'one_size', girth: 0, length };
+    default:
+      return { kind: kind('number'), girth: numberRank(size.base), length };
+  }
+}
+
+const kindOf = (system: string | null, name: string): string => (system === null ? name : `${system} ${name}`);
+
+/** `1X` follows XL and `14W` follows 14, each before the next of the straight sizes. */
+const plusKey = (base: string, { kind, length }: { kind: (name: string) => string; length: number }): Key =>
+  base.endsWith('X')
+    ? { kind: kind('letter'), girth: Number(base.slice(0, -1)) + 1.5, length }
+    : { kind: kind('number'), girth: Number(base.slice(0, -1)) + 0.5, length };
 
 /** XXS -3, XS -2, S -1, M 0, L 1, XL 2. */
 const letterRank = (base: string): number => {
   const steps = base.length;
   if (base.endsWith('S')) return -steps;
   return base === 'M' ? 0 : steps;
+};
+
+/** `000` before `00` before `0`. */
+const numberRank = (base: string): number => (/^0+$/.test(base) ? 1 - base.length : Number(base));
+
+/** A, B, C, D, DD, E…: by letter, then by how often it stands. */
+const cupRank = (base: string): number => {
+  const cup = base.replace(/^\d+/, '');
+  return cup.startsWith('A') ? 1 - cup.length : cup.charCodeAt(0) - 65 + (cup.length - 1) * 0.2;
 };

@@ -1,0 +1,12 @@
+import type { DimensionName } from '#contract/catalog.ts';
+import type { Range } from './parse-measure.ts';
+
+/** A size chart as a page states it, in cm, sizes in the page's order. */
+export interface StatedChart {
+  /** Body: which body the size is for. Garment: the garment's own size, girths all round. Never mixed. */
+  kind: 'body' | 'garment';
+  /** As the page gives it. */
+  unit: 'in' | 'cm';
+  title: string;
+  sizes: { label: string; cm: Partial<Record<DimensionName, Range>> }[];
+}
