@@ -1,99 +1,105 @@
 import type { DimensionName } from '#contract/catalog.ts';
-import { readSizeLabel } from '../words/size-label.ts';
 import type { TextTable } from '../page/collect-tables.ts';
-import { dimensionOf, girths, plausible_cm } from './dimension-words.ts';
-import { parseMeasure, unitOf, type Range } from './parse-measure.ts';
-import type { StatedChart } from './stated-chart.ts';
+import { isSizeLabel } from '../words/order-sizes.ts';
+import { readSizeLabel } from '../words/size-label.ts';
+import { size_systems } from '../words/size-system.ts';
+import { dimensionOf } from './dimension-words.ts';
+import { isGarment } from './is-garment.ts';
+import type { Range } from './parse-measure.ts';
+import { readColumns, type ChartWords, type Column, type RawColumn } from './read-columns.ts';
+import type { StatedChart, StatedSize } from './stated-chart.ts';
 
-const cm_per_in = 2.54;
-
-/** Half of no garment is wider; beyond, the words were about something else. */
-const half_max_cm = 85;
+/** Two rows make a chart; one row could be a sentence. */
+const sizes_min = 2;
 
 /**
- * Reads a table as a size chart, sizes down or across. Body and garment are told apart by the words around, and a girth
- * of half a body by its half: garments lie flat when they are measured. null for any other table.
+ * Reads a table as a size chart, sizes down or across. Body and garment are told apart by the words around and by what is
+ * likely (see `is-garment.ts`); a girth of half a body is doubled: garments lie flat when they are measured. null for any
+ * other table.
  */
 export function readSizeTable(table: TextTable): StatedChart | null {
   return readUpright(table) ?? readUpright({ ...table, rows: transpose(table.rows) });
 }
 
 function readUpright({ title, rows }: TextTable): StatedChart | null {
-  const header_at = rows.findIndex((row) => row.filter((cell) => dimensionOf(cell)).length >= 1);
-  const header = rows[header_at];
-  if (!header) return null;
-  const columns = header.flatMap((cell, at) => {
-    const dimension = dimensionOf(cell);
-    return dimension ? [{ at, dimension, cell }] : [];
-  });
-  const first_by_name = columns.filter(({ dimension }, i) => columns.findIndex((one) => one.dimension === dimension) === i);
-  const label_at = labelColumn(header, rows.slice(header_at + 1), new Set(columns.map(({ at }) => at)));
+  const header_at = rows.findIndex((row) => row.some((cell) => dimensionOf(cell) !== null));
+  const first = rows[header_at];
+  if (!first || header_at > 4) return null;
+  const header = withUnits(first, rows[header_at + 1]);
+  const body_at = header_at + (header === first ? 1 : 2);
+  const measured_at = new Set(header.flatMap((cell, at) => (dimensionOf(cell) === null ? [] : [at])));
+  const label_at = labelColumn(header, rows.slice(body_at), measured_at);
   if (label_at === null) return null;
-  const body = rows.slice(header_at + 1).filter((row) => (row[label_at] ?? '') !== '');
-  const measured = first_by_name.flatMap((column) => columnOf(column, { title, body }) ?? []);
-  if (measured.length === 0) return null;
-  const words = `${title} ${header.join(' ')}`;
-  const is_half = measured.some(({ is_half: half }) => half);
-  const kind = /\b(?:garment|product measurements?|flat|pit to pit|actual|finished)\b/i.test(words) || is_half ? 'garment' : 'body';
-  const sizes = body.map((row, i) => ({
-    label: row[label_at]!,
-    cm: Object.fromEntries(
-      measured.flatMap(({ dimension, ranges }) => (ranges[i] ? [[dimension, ranges[i]]] : [])),
-    ) as StatedChart['sizes'][number]['cm'],
-  }));
+  const body = rows.slice(body_at).filter((row) => (row[label_at] ?? '') !== '' && row.length > 1);
+  const columns = columnsOf(header, { title, body, is_for_children: body.some((row) => readSizeLabel(row[label_at]!).kind === 'age') });
+  if (columns.length === 0) return null;
+  const systems = systemColumns(header, label_at);
+  const sizes = body.map((row, i) => sizeOf(row, i, { label: labelOf(row[label_at]!, header[label_at]!), columns, systems }));
   const told = sizes.filter(({ cm }) => Object.keys(cm).length > 0);
-  return told.length < 2 ? null : { kind, unit: measured[0]!.unit, title, sizes: told };
+  if (told.length < sizes_min) return null;
+  const kind = isGarment({ words: `${title} ${header.join(' ')}`, columns, sizes: told }) ? 'garment' : 'body';
+  return { kind, unit: columns[0]!.unit, title, sizes: told };
+}
+
+/** A second row of the header that only names units (`in | cm | in | cm`) says what the first means. */
+function withUnits(first: string[], second: readonly string[] = []): string[] {
+  const is_units = second.some((cell) => cell !== '') && second.every((cell) => unit_cell.test(cell));
+  return is_units ? first.map((cell, at) => `${cell} ${second[at] ?? ''}`.trim()) : first;
+}
+
+const unit_cell = /^(?:|size|(?:in(?:ch(?:es)?)?|cm|["”″])\.?)$/i;
+
+/** Of a dimension told twice (in inches and in cm) the first column counts. */
+function columnsOf(header: readonly string[], { body, ...words }: ChartWords & { body: readonly string[][] }): Column[] {
+  const columns = new Map<DimensionName, RawColumn>();
+  for (const [at, heading] of header.entries()) {
+    const dimension = dimensionOf(heading);
+    if (dimension !== null && !columns.has(dimension))
+      columns.set(dimension, { dimension, heading, cells: body.map((row) => row[at] ?? '') });
+  }
+  return readColumns([...columns.values()], words);
 }
 
 /** The column named size, else the first whose cells are mostly sizes. */
 function labelColumn(header: readonly string[], rows: readonly string[][], taken: ReadonlySet<number>): number | null {
-  const free = header.map((_cell, at) => at).filter((at) => !taken.has(at));
-  const named = free.find((at) => /\b(?:size|taille|größe|talla|taglia)\b/i.test(header[at]!));
-  if (named !== undefined) return named;
-  const isSizes = (at: number): boolean =>
-    rows.length > 1 && rows.filter((row) => readSizeLabel(row[at] ?? '').is_understood).length * 2 > rows.length;
-  return free.find(isSizes) ?? null;
+  const width = Math.max(header.length, ...rows.slice(0, 5).map((row) => row.length));
+  const free = Array.from({ length: width }, (_nothing, at) => at).filter((at) => !taken.has(at));
+  const isSizes = (at: number): boolean => rows.length > 1 && rows.filter((row) => isSizeLabel(row[at] ?? '')).length * 2 > rows.length;
+  const named = free.find(
+    (at) =>
+      /\b(?:size|taille|gr(?:ö|oe)(?:ss|ß)e|talla|taglia|maat)\b|サイズ/i.test(header[at] ?? '') &&
+      rows.some((row) => (row[at] ?? '') !== ''),
+  );
+  return named ?? free.find(isSizes) ?? null;
 }
 
-interface Column {
-  dimension: DimensionName;
-  unit: 'in' | 'cm';
-  is_half: boolean;
-  ranges: (Range | null)[];
-}
+const system_pattern = new RegExp(`\\b(${[...size_systems, 'EUR', 'AUS'].join('|')})\\b`);
 
-function columnOf(
-  { at, dimension, cell }: { at: number; dimension: DimensionName; cell: string },
-  { title, body }: { title: string; body: readonly string[][] },
-): Column | null {
-  const measures = body.map((row) => parseMeasure(row[at] ?? ''));
-  const lows = measures.flatMap((measure) => measure?.range[0] ?? []).toSorted((a, b) => a - b);
-  const middle = lows[Math.floor(lows.length / 2)];
-  if (middle === undefined) return null;
-  const unit = measures.find((measure) => measure?.unit)?.unit ?? unitOf(cell) ?? unitOf(title) ?? likelyUnit(dimension, middle);
-  const factor = unit === 'in' ? cm_per_in : 1;
-  const [low, high] = plausible_cm[dimension];
-  const isPlausible = (scale: number): boolean => middle * factor * scale >= low && middle * factor * scale <= high;
-  const says_half = /\b(?:half|flat|pit to pit|armpit|width)\b|½|1\/2/i.test(`${cell} ${title}`) && middle * factor < half_max_cm;
-  const is_half = girths.has(dimension) && isPlausible(2) && (says_half || !isPlausible(1));
-  if (!is_half && !isPlausible(1)) return null;
-  const scale = factor * (is_half ? 2 : 1);
-  return {
-    dimension,
-    unit,
-    is_half,
-    ranges: measures.map((measure) => measure && [tenth(measure.range[0] * scale), tenth(measure.range[1] * scale)]),
-  };
-}
+/** A column headed `US` holds sizes of the US. */
+const labelOf = (cell: string, heading: string): string => {
+  const system = system_pattern.exec(heading.toUpperCase())?.[1];
+  return system === undefined || /[a-z]/i.test(cell) ? cell : `${system} ${cell}`;
+};
 
-/** Without a word on it: the unit in which the middle size is a likely adult. */
-function likelyUnit(dimension: DimensionName, middle: number): 'in' | 'cm' {
-  const [low, high] = plausible_cm[dimension];
-  const fits_in = middle * cm_per_in >= low && middle * cm_per_in <= high;
-  return fits_in && (middle < low || middle < 46) ? 'in' : 'cm';
-}
+/** The other columns that name sizes in a system of their own. */
+const systemColumns = (header: readonly string[], label_at: number): { at: number; heading: string }[] =>
+  header.flatMap((heading, at) =>
+    at !== label_at && dimensionOf(heading) === null && (system_pattern.test(heading.toUpperCase()) || /\bsize\b/i.test(heading))
+      ? [{ at, heading }]
+      : [],
+  );
 
-const tenth = (cm: number): number => Math.round(cm * 10) / 10;
+function sizeOf(
+  row: readonly string[],
+  index: number,
+  { label, columns, systems }: { label: string; columns: readonly Column[]; systems: readonly { at: number; heading: string }[] },
+): StatedSize {
+  const also = systems.flatMap(({ at, heading }) => (isSizeLabel(row[at] ?? '') ? [labelOf(row[at]!, heading)] : []));
+  const cm = Object.fromEntries(
+    columns.flatMap(({ dimension, ranges }): [DimensionName, Range][] => (ranges[index] ? [[dimension, ranges[index]]] : [])),
+  );
+  return { label, ...(also.length > 0 ? { also } : {}), cm };
+}
 
 const transpose = (rows: readonly string[][]): string[][] =>
   Array.from({ length: Math.max(0, ...rows.map((row) => row.length)) }, (_nothing, at) => rows.map((row) => row[at] ?? ''));

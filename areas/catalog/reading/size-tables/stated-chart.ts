@@ -8,5 +8,12 @@ export interface StatedChart {
   /** As the page gives it. */
   unit: 'in' | 'cm';
   title: string;
-  sizes: { label: string; cm: Partial<Record<DimensionName, Range>> }[];
+  sizes: StatedSize[];
+}
+
+export interface StatedSize {
+  label: string;
+  /** The same size in other systems: `UK 10`, `EU 38`. */
+  also?: string[];
+  cm: Partial<Record<DimensionName, Range>>;
 }

@@ -8,7 +8,8 @@ import { readShopifyProduct } from './shopify-product.ts';
  * a program (`var meta = {"product": …}`). null where there is none.
  */
 export function extractShopify({ json, programs, html }: Pick<PageFacts, 'json' | 'programs' | 'html'>, link: URL): RawPart | null {
-  if (!/shopify/i.test(html)) return readEmbedded(json, { variant: link.searchParams.get('variant'), currency: null });
+  if (!html.includes('Shopify') && !html.includes('shopify'))
+    return readEmbedded(json, { variant: link.searchParams.get('variant'), currency: null });
   const wish = { variant: link.searchParams.get('variant'), currency: currencyOf(programs) };
   return readEmbedded(json, wish) ?? readStatistics(programs, wish);
 }
