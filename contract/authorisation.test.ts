@@ -52,6 +52,19 @@ const owned: Record<string, Owned> = {
   changeMeasurements: ofProfile,
   listOwnedGarments: ofProfile,
   addOwnedGarment: async (owner) => ({ params: { id: owner.profile_id }, body: { brand: 'Theory', category: 'shirt', size: 'M' } }),
+  removeCorrection: async (owner) => {
+    const correction = {
+      brand: 'Tailor',
+      sizing: 'men',
+      category: 'shirt',
+      source: 'their size guide',
+      sizes: [
+        { label: 'S', body: { chest: [88, 94] } },
+        { label: 'M', body: { chest: [94, 100] } },
+      ],
+    };
+    return { params: { id: (await owner.call<{ id: string }>('POST', '/v1/size-charts/corrections', correction)).body.id } };
+  },
   removeOwnedGarment: async (owner) => ({ params: { id: owner.profile_id, owned_id: await addGarment(owner) } }),
 };
 

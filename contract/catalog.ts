@@ -26,6 +26,31 @@ export const dimensions = ['chest', 'waist', 'hip', 'neck', 'shoulders', 'sleeve
 export const dimensionName = z.enum(dimensions);
 export type DimensionName = z.infer<typeof dimensionName>;
 
+/** Countries and regions whose sizes differ under one name (Google's `size_system`, and INT for letters meant for all). */
+export const size_systems = ['US', 'UK', 'EU', 'IT', 'FR', 'DE', 'ES', 'JP', 'AU', 'CN', 'KR', 'BR', 'MX', 'RU', 'INT'] as const;
+/** How sizes are written; `mixed` where one product has several kinds. */
+export const size_notations = ['letters', 'numbers', 'waist_inseam', 'plus', 'age', 'bra', 'one_size', 'mixed'] as const;
+/** Whom a cut is for beyond its sizes (Google's `size_type`). */
+export const size_types = ['regular', 'petite', 'tall', 'big', 'plus', 'maternity'] as const;
+
+const cm_range = z
+  .tuple([z.number().positive(), z.number().positive()])
+  .meta({ description: 'Low and high in cm; equal where one measure is given' });
+
+/** Measures that a page states for its sizes. Bodies and garments are never mixed; girths go all round, in cm. */
+export const statedChart = z.object({
+  kind: z.enum(['body', 'garment']).meta({ description: 'body: whom a size is for; garment: the garment itself' }),
+  unit: z.enum(['in', 'cm']).meta({ description: 'As the page gives it; the figures here are in cm' }),
+  title: z.string(),
+  sizes: z.array(
+    z.object({
+      label: z.string(),
+      also: z.array(z.string()).optional().meta({ description: 'The same size in other systems' }),
+      cm: z.partialRecord(dimensionName, cm_range),
+    }),
+  ),
+});
+
 /** What could not be read, or is doubtful, in words: shown to the shopper. */
 export const qualityNote = z.object({
   code: z.enum([
@@ -42,6 +67,8 @@ export const qualityNote = z.object({
     'prices_disagree',
     'several_fits',
     'out_of_stock',
+    'sizes_as_shown',
+    'chart_disagrees',
   ]),
   message: z.string(),
 });
@@ -53,6 +80,7 @@ export const product = z.object({
   brand: z.string(),
   product_url: z.string(),
   product_image: z.string().nullable(),
+  product_images: z.array(z.string()).meta({ description: 'The one shown first comes first' }),
   category,
   sizing: sizing.nullable(),
   fit: z.enum(['slim', 'regular', 'relaxed', 'oversized']).nullable().meta({ description: 'As the shop says it' }),
@@ -60,9 +88,14 @@ export const product = z.object({
   price_minor: priceMinor.nullable(),
   price_before_minor: priceMinor.nullable(),
   currency: currency.nullable(),
+  is_available: z.boolean().nullable().meta({ description: 'Whether any of it can be bought; null when the page does not say' }),
   colors: z.array(z.string()),
   materials: z.array(z.string()),
-  size_options: z.array(z.object({ label: z.string(), is_available: z.boolean().nullable() })),
+  size_options: z.array(z.object({ label: z.string(), is_available: z.boolean().nullable() })).meta({ description: 'In wearing order' }),
+  size_system: z.enum(size_systems).nullable(),
+  size_notation: z.enum(size_notations).nullable(),
+  size_type: z.enum(size_types).nullable(),
+  charts: z.array(statedChart).meta({ description: 'Size chart and garment measurements that the page states' }),
   quality: z.array(qualityNote),
   read_at: time.meta({ description: 'When the retailer page was last read' }),
   stale: z.boolean().meta({ description: 'True when the page is older than 24 h and could not be read again' }),

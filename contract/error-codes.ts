@@ -31,6 +31,12 @@ export const error_codes = {
   'catalog.page_missing': { status: 404, meaning: 'The shop has no page at this link.' },
   'catalog.unknown_shop': { status: 422, meaning: 'Toile cannot read this shop yet.' },
   'catalog.retailer_unavailable': { status: 503, meaning: 'The shop does not answer and nothing is stored.' },
+  'catalog.no_chart': { status: 422, meaning: 'No size chart could be read in what was pasted.' },
+  'catalog.unlikely_chart': {
+    status: 400,
+    meaning: 'A measure of the chart is outside what bodies measure; often inches were given as centimetres.',
+  },
+  'catalog.too_many_corrections': { status: 409, meaning: 'A person may keep at most 100 corrections of size charts.' },
   'fit.no_size_chart': { status: 422, meaning: 'Nothing is known about the sizes of this product.' },
   'fit.unknown_size': { status: 400, meaning: 'The size is not one that this product comes in.' },
   'fit.unlikely_measurement': {

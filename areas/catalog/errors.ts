@@ -48,6 +48,21 @@ export const noLink = (detail: string): AppError =>
     fields: { product_url: 'Needed with this page' },
   });
 
+export const noChart = (): AppError =>
+  new AppError('catalog.no_chart', {
+    message: 'No size chart could be read in this. Copy the table with its headings (Size, Chest, Waist…) and at least two sizes.',
+    fields: { text: 'No size chart' },
+  });
+
+export const unlikelyChart = (fields: Record<string, string>): AppError =>
+  new AppError('catalog.unlikely_chart', {
+    message: 'A figure in this chart is not what a body measures. Check it, and whether it is in inches or centimetres.',
+    fields,
+  });
+
+export const tooManyCorrections = (): AppError =>
+  new AppError('catalog.too_many_corrections', { message: 'You keep 100 corrections already. Take one back that you no longer need.' });
+
 /** Says by name which shop is down, and what to do meanwhile. */
 export const retailerUnavailable = (shop_name: string, cause: AppError): AppError =>
   new AppError('catalog.retailer_unavailable', {

@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/area/context.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { AppError } from '#platform/errors/app-error.ts';
 import { noLink } from './errors.ts';
+import { sharedCharts } from './charts/known-charts.ts';
 import { fetchProduct } from './fetch-product.ts';
 import { linkKey } from './link-key.ts';
 import { parseLink } from './parse-link.ts';
@@ -38,7 +39,8 @@ export async function findOrReadProduct(ctx: Ctx, { product_url, page_html }: Pr
   return show(ctx, row);
 }
 
-const show = (ctx: Ctx, row: ProductRow): Product => presentProduct(row, ctx.clock.now());
+const show = async (ctx: Ctx, row: ProductRow): Promise<Product> =>
+  presentProduct(row, ctx.clock.now(), await sharedCharts(ctx, row.brand));
 
 /** The shop is away, keeps us out, or shows something that is no product (often a page meant for robots). */
 const served_stale: ReadonlySet<ErrorCode> = new Set([

@@ -18,11 +18,12 @@ export const catalog: Area = {
   measure: async (ctx) => ctx.metrics.products_count.set(await countProducts(ctx)),
 };
 
-export { brandLabel } from './brand-label.ts';
-export { chartRow } from './chart-row.ts';
+export { brandLabel } from './charts/brand-label.ts';
+export { chartRow } from './charts/chart-row.ts';
 export { findOrReadProduct, type ProductSource } from './find-or-read-product.ts';
-export { findSizeChart, type ChartWish } from './find-size-chart.ts';
-export { fittingGarment, statedDimensions, type FittingGarment } from './fitting-garment.ts';
-export { listBrands } from './list-brands.ts';
-export { readProduct, readProductForFitting, readProductIfThere } from './read-product.ts';
-export type { BodyRanges, SizeChart } from './size-chart.ts';
+export { findSizeChart, type ChartWish } from './charts/find-size-chart.ts';
+export { chartsFor } from './charts/known-charts.ts';
+export { statedDimensions, type FittingGarment } from './fitting-garment.ts';
+export { listBrands } from './charts/list-brands.ts';
+export { garmentOf, readProduct, readProductForFitting, readProductIfThere } from './read-product.ts';
+export type { BodyRanges, SizeChart } from './charts/size-chart.ts';

@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform/area/context.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
+import { keepPageChart } from './charts/page-chart.ts';
 import { linkKey } from './link-key.ts';
 import { productKey } from './product-key.ts';
 import { findFetched, saveLinks, saveProduct, type ProductRow } from './product.store.ts';
@@ -16,6 +17,7 @@ export async function keepReading(ctx: Ctx, reading: ProductReading, { links, re
   const kept = await inTransaction(ctx, async (tx): Promise<Kept> => {
     const before = await findFetched(tx, reading);
     const row = await saveProduct(tx, reading, { content_key: '', read_at });
+    await keepPageChart(tx, reading, read_at);
     await saveLinks(tx, [...links, new URL(reading.product_url)].map(linkKey), row.id);
     return { row, outcome: before ? (factsOf(before) === factsOf(row) ? 'unchanged' : 'changed') : 'new' };
   });

@@ -1,5 +1,7 @@
-import type { Product, QualityNote } from '#contract/catalog.ts';
-import { chartRow } from './chart-row.ts';
+import type { DimensionName, Product, QualityNote } from '#contract/catalog.ts';
+import { chartRow } from './charts/chart-row.ts';
+import { findSizeChart } from './charts/find-size-chart.ts';
+import type { SizeChart } from './charts/size-chart.ts';
 import { chartOf } from './fitting-garment.ts';
 import type { ProductRow } from './product.store.ts';
 
@@ -11,22 +13,50 @@ export const isFresh = ({ read_at }: Pick<ProductRow, 'read_at'>, now: Date): bo
   now.getTime() - Date.parse(read_at) < fresh_s * 1000;
 
 /** Shows a kept product in the contract's shape. What the size charts know is judged now, so a new chart counts at once. */
-export function presentProduct(row: ProductRow, now: Date): Product {
+export function presentProduct(row: ProductRow, now: Date, charts: readonly SizeChart[]): Product {
   const { retailer: _retailer, product_code: _code, content_key: _key, created_at: _created, updated_at: _updated, ...shown } = row;
-  return { ...shown, quality: [...row.quality, ...chartNotes(row)], stale: !isFresh(row, now) };
+  return { ...shown, quality: [...row.quality, ...chartNotes(row, charts)], stale: !isFresh(row, now) };
 }
 
-function chartNotes(row: ProductRow): QualityNote[] {
-  const chart = chartOf(row);
+function chartNotes(row: ProductRow, charts: readonly SizeChart[]): QualityNote[] {
+  const chart = chartOf(row, charts);
   if (!chart)
     return [{ code: 'no_size_chart', message: 'No size chart is known for these sizes, so the advice rests on their labels and on you.' }];
-  const unknown = row.size_options.filter(({ label }) => chartRow(chart, label) === null).map(({ label }) => label);
+  const unknown = row.size_options.filter(({ label }) => chartRow(chart, label, row.size_system) === null).map(({ label }) => label);
   const notes: (QualityNote | false)[] = [
     chart.is_estimated && {
       code: 'estimated_size_chart',
       message: `${row.brand || 'The brand'} has no size chart here for this kind of garment; one that is close stands in for it.`,
     },
     unknown.length > 0 && { code: 'sizes_without_chart', message: `The size chart does not list ${unknown.slice(0, 10).join(', ')}.` },
+    disagreement(row, { chart, charts }),
   ];
   return notes.filter((note) => note !== false);
+}
+
+/** Charts of one brand that differ are never averaged: one counts, and the shopper hears that another says otherwise. */
+function disagreement(row: ProductRow, { chart, charts }: { chart: SizeChart; charts: readonly SizeChart[] }): QualityNote | false {
+  const others = charts.filter(({ brand, is_estimated }) => brand !== null && !is_estimated);
+  const other = findSizeChart(
+    { ...row, labels: row.size_options.map(({ label }) => label) },
+    others.filter((one) => one !== chart && one.source !== chart.source),
+  );
+  const found = other && !other.is_estimated ? firstDifference(chart, other, row) : null;
+  if (!found) return false;
+  const message = `Two size charts differ: for ${found.label} ${chart.source} says ${found.name} ${found.here.join(' to ')} cm, ${other!.source} says ${found.there.join(' to ')} cm. The first one counts.`;
+  return { code: 'chart_disagrees', message: message.slice(0, 600) };
+}
+
+/** Charts are rounded to inches or cm; below this they say the same. In cm, of the middle. */
+const same_within_cm = 2;
+
+function firstDifference(chart: SizeChart, other: SizeChart, { size_options, size_system }: ProductRow) {
+  for (const { label } of size_options) {
+    const [one, two] = [chartRow(chart, label, size_system), chartRow(other, label, size_system)];
+    for (const [name, here] of Object.entries(one ?? {})) {
+      const there = two?.[name as DimensionName];
+      if (there && Math.abs(here[0] + here[1] - there[0] - there[1]) / 2 > same_within_cm) return { label, name, here, there };
+    }
+  }
+  return null;
 }

@@ -31,7 +31,14 @@ export async function saveProduct(
   { content_key, read_at }: Pick<ProductRow, 'content_key' | 'read_at'>,
 ): Promise<ProductRow> {
   const now = tx.clock.now().toISOString();
-  const fields = { ...reading, size_options: json(reading.size_options), quality: json(reading.quality), read_at, updated_at: now };
+  const fields = {
+    ...reading,
+    size_options: json(reading.size_options),
+    quality: json(reading.quality),
+    charts: json(reading.charts),
+    read_at,
+    updated_at: now,
+  };
   const { retailer, product_code, ...changes } = fields;
   const saved = await tables(tx)
     .insertInto('catalog_products')

@@ -5,7 +5,7 @@ import { AppError } from '#platform/errors/app-error.ts';
 import { newId } from '#platform/ids/new-id.ts';
 import { testHouse, type TestHouse } from '#platform/testing/test-house.ts';
 import { findOrReadProduct } from './find-or-read-product.ts';
-import { listBrands } from './list-brands.ts';
+import { listBrands } from './charts/list-brands.ts';
 import { personal_data } from './personal-data.ts';
 import { productKey } from './product-key.ts';
 import { readProduct, readProductForFitting } from './read-product.ts';

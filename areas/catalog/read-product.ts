@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/area/context.ts';
 import { JsonText } from '#platform/area/area.ts';
 import { notFound } from '#platform/errors/app-error.ts';
 import { enqueue } from '#platform/queue/enqueue.ts';
+import { chartsFor, sharedCharts } from './charts/known-charts.ts';
 import { fittingGarment, type FittingGarment } from './fitting-garment.ts';
 import { fresh_s, presentProduct } from './present-product.ts';
 import { productKey } from './product-key.ts';
@@ -39,7 +40,7 @@ async function findProductText(ctx: Ctx, product_id: string): Promise<{ text: st
   if (cached !== undefined) return { text: cached, is_shared: true };
   const row = await findProduct(ctx, product_id);
   if (!row) return undefined;
-  const shown = presentProduct(row, ctx.clock.now());
+  const shown = presentProduct(row, ctx.clock.now(), await sharedCharts(ctx, row.brand));
   const text = JSON.stringify(product_schema.parse(shown));
   if (!isShared(row)) return { text, is_shared: false };
   await ctx.cache.set(productKey(product_id), cacheTime(ctx, row), text);
@@ -57,8 +58,12 @@ export async function readProductForFitting(
   { sizing = null }: { sizing?: Product['sizing'] } = {},
 ): Promise<{ product: Product; garment: FittingGarment }> {
   const product = await readProduct(ctx, product_id);
-  return { product, garment: fittingGarment(product, product.sizing ?? sizing) };
+  return { product, garment: await garmentOf(ctx, product, product.sizing ?? sizing) };
 }
+
+/** Joins a product with the charts that count for the asker. */
+export const garmentOf = async (ctx: Ctx, product: Product, sizing = product.sizing): Promise<FittingGarment> =>
+  fittingGarment(product, await chartsFor(ctx, product.brand), sizing);
 
 /** Until the product becomes stale at most, because the text says whether it is. */
 function cacheTime({ config, clock }: Ctx, { read_at }: ProductRow): number {

@@ -1,9 +1,23 @@
 import { catalog_routes } from '#contract/catalog.ts';
+import { size_chart_routes as charts } from '#contract/size-charts.ts';
 import { bind } from '#platform/area/area.ts';
-import { listBrands } from './list-brands.ts';
+import { correctChart, decideCorrection, listCorrections, listMyCorrections, removeCorrection } from './charts/correct-chart.ts';
+import { listSizeCharts } from './charts/list-size-charts.ts';
+import { readPasted } from './charts/read-pasted.ts';
+import { listBrands } from './charts/list-brands.ts';
 import { readProductText } from './read-product.ts';
 
 export const routes = [
+  bind(charts.listSizeCharts, (ctx, { query }) => listSizeCharts(ctx, query)),
+  bind(charts.readPastedChart, async (_ctx, { body }) => ({ charts: readPasted(body.text) })),
+  bind(charts.correctSizeChart, (ctx, { body }) => correctChart(ctx, body)),
+  bind(charts.listMyCorrections, async (ctx) => ({ corrections: await listMyCorrections(ctx), next_cursor: null })),
+  bind(charts.removeCorrection, async (ctx, { params }) => {
+    await removeCorrection(ctx, params.id);
+    return { status: 'success' as const };
+  }),
+  bind(charts.listCorrections, (ctx, { query }) => listCorrections(ctx, query)),
+  bind(charts.decideCorrection, (ctx, { params, body }) => decideCorrection(ctx, params.id, body.accept)),
   bind(catalog_routes.readProduct, (ctx, { params }) => readProductText(ctx, params.id)),
   bind(catalog_routes.listBrands, async (ctx) => ({ brands: await listBrands(ctx), next_cursor: null })),
 ];

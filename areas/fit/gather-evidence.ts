@@ -1,4 +1,4 @@
-import { chartRow, findSizeChart, fittingGarment, readProductForFitting, readProductIfThere } from '#areas/catalog/index.ts';
+import { chartRow, chartsFor, findSizeChart, garmentOf, readProductForFitting, readProductIfThere } from '#areas/catalog/index.ts';
 import type { Profile } from '#contract/people.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { listHistory } from './fitting.store.ts';
@@ -21,13 +21,15 @@ export async function gatherEvidence(ctx: Ctx, profile: Profile): Promise<Shoppe
   return {
     sizing: profile.sizing,
     body,
-    owned: owned.map((row) => ({
-      brand: row.brand,
-      garment: ownedGarment(row, profile),
-      size: row.size,
-      overall: row.overall,
-      at: new Date(row.created_at),
-    })),
+    owned: await Promise.all(
+      owned.map(async (row) => ({
+        brand: row.brand,
+        garment: await ownedGarment(ctx, row, profile),
+        size: row.size,
+        overall: row.overall,
+        at: new Date(row.created_at),
+      })),
+    ),
     history: history.flatMap(({ product_id, size_tried, fit_feedback, would_keep, created_at }) => {
       const garment = garments.get(product_id);
       return garment ? [{ garment, size_tried, fit_feedback, would_keep, at: new Date(created_at) }] : [];
@@ -53,13 +55,13 @@ async function readGarmentIfThere(
   { sizing }: Profile,
 ): Promise<(GarmentEvidence & { product_id: string }) | undefined> {
   const product = await readProductIfThere(ctx, product_id);
-  return product && { product_id, ...fittingGarment(product, product.sizing ?? sizing) };
+  return product && { product_id, ...(await garmentOf(ctx, product, product.sizing ?? sizing)) };
 }
 
 /** A garment at home: its brand's chart when we know it, and its own measurements for the size it is. */
-function ownedGarment({ brand, category, size, sizing, garment_cm }: OwnedRow, profile: Profile): GarmentEvidence {
+async function ownedGarment(ctx: Ctx, { brand, category, size, sizing, garment_cm }: OwnedRow, profile: Profile): Promise<GarmentEvidence> {
   const known_sizing = sizing ?? profile.sizing;
-  const chart = findSizeChart({ brand, sizing: known_sizing, category, labels: [size] });
+  const chart = findSizeChart({ brand, sizing: known_sizing, category, labels: [size] }, await chartsFor(ctx, brand));
   const body_cm = chart && chartRow(chart, size);
   const own: SizeEvidence = { label: size, ...(body_cm ? { body_cm } : {}), ...(garment_cm ? { garment_cm } : {}) };
   return {

@@ -1,6 +1,6 @@
 import type { Product } from '#contract/catalog.ts';
 import type { Fitting } from '#contract/fit.ts';
-import { fittingGarment, readProduct, readProductIfThere, statedDimensions } from '#areas/catalog/index.ts';
+import { garmentOf, readProduct, readProductIfThere, statedDimensions } from '#areas/catalog/index.ts';
 import { actingFor, me } from '#areas/people/index.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { notFound } from '#platform/errors/app-error.ts';
@@ -10,7 +10,7 @@ import { findFittingOf, findLastFeedback, listFittingsOf, type FeedbackRow, type
 export async function readFitting(ctx: Ctx, { id, user_id }: { id: string; user_id?: string | undefined }): Promise<Fitting> {
   const { acting, row } = await goOnWith(ctx, { session_id: id, user_id });
   const [product, feedback] = await Promise.all([readProduct(acting, row.product_id), findLastFeedback(acting, id)]);
-  return showFitting(row, product, feedback);
+  return showFitting(ctx, row, { product, feedback });
 }
 
 interface ListInput {
@@ -32,7 +32,7 @@ export async function listFittings(ctx: Ctx, { cursor, limit, user_id }: ListInp
 
 async function showIfThere(ctx: Ctx, row: FittingRow): Promise<Fitting | undefined> {
   const [product, feedback] = await Promise.all([readProductIfThere(ctx, row.product_id), findLastFeedback(ctx, row.id)]);
-  return product && showFitting(row, product, feedback);
+  return product && showFitting(ctx, row, { product, feedback });
 }
 
 /** The row of a fitting, if it is the caller's; missing and somebody else's look alike. */
@@ -52,7 +52,11 @@ export async function goOnWith(
 }
 
 /** What the wire shows of a fitting. */
-export function showFitting(row: FittingRow, product: Product, feedback: FeedbackRow | undefined): Fitting {
+export async function showFitting(
+  ctx: Ctx,
+  row: FittingRow,
+  { product, feedback }: { product: Product; feedback?: FeedbackRow | undefined },
+): Promise<Fitting> {
   return {
     session_id: row.id,
     product_id: row.product_id,
@@ -63,7 +67,7 @@ export function showFitting(row: FittingRow, product: Product, feedback: Feedbac
     product_image: product.product_image,
     category: product.category,
     size_options: product.size_options.map((size) => size.label),
-    available_measurements: statedDimensions(fittingGarment(product)),
+    available_measurements: statedDimensions(await garmentOf(ctx, product)),
     ...(product.price_minor === null || product.currency === null ? {} : { price_minor: product.price_minor, currency: product.currency }),
     stale: product.stale,
     quality: product.quality,

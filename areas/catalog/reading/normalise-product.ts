@@ -2,7 +2,9 @@ import { notAProduct } from '../errors.ts';
 import { cleanText } from './words/clean-text.ts';
 import { orderSizes } from './words/order-sizes.ts';
 import type { ProductReading } from './product-reading.ts';
+import type { StatedChart } from './size-tables/stated-chart.ts';
 import type { RawProduct } from './sources/raw-product.ts';
+import { describeSizes } from './words/describe-sizes.ts';
 import { readCategory } from './words/read-category.ts';
 import { readCloth } from './words/read-cloth.ts';
 import { readFitWord } from './words/read-fit-word.ts';
@@ -10,7 +12,20 @@ import { readSizing } from './words/read-sizing.ts';
 import { readCurrency, toMinor } from './words/to-minor.ts';
 
 /** Far beyond real garments, so that nobody fills the database through a page. In characters or entries. */
-const bounds = { code: 80, name: 200, brand: 80, url: 2000, color: 60, colors: 200, material: 60, size: 40, sizes: 150, images: 12 };
+const bounds = {
+  code: 80,
+  name: 200,
+  brand: 80,
+  url: 2000,
+  color: 60,
+  colors: 200,
+  material: 60,
+  size: 40,
+  sizes: 150,
+  images: 12,
+  charts: 6,
+  title: 200,
+};
 
 /**
  * Turns what a page gave into Toile's words and bounds: sizes in wearing order, money in minor units, colours once
@@ -21,13 +36,16 @@ export function normaliseProduct(raw: RawProduct, retailer: string): Omit<Produc
   if (product_name === null || product_code === null) throw notAProduct('a product without a name or code');
   const category = readCategory(raw.kind_words.map(lowered));
   const { materials, stretch } = readCloth(raw.cloth_words, category);
+  const images = readImages(raw);
+  const size_options = readSizes(raw);
   return {
     retailer,
     product_code,
     product_name,
     brand: cleanText(raw.brand, bounds.brand) ?? '',
     product_url: raw.product_url.slice(0, bounds.url),
-    product_image: readImages(raw)[0] ?? null,
+    product_image: images[0] ?? null,
+    product_images: images,
     category,
     sizing: readSizing(raw.sizing_words),
     fit: readFitWord(raw.fit_words),
@@ -35,9 +53,39 @@ export function normaliseProduct(raw: RawProduct, retailer: string): Omit<Produc
     ...readPrices(raw),
     colors: [...new Set(raw.colors.flatMap((color) => titleCase(cleanText(color, bounds.color))))].slice(0, bounds.colors),
     materials: materials.map((material) => material.slice(0, bounds.material)),
-    size_options: readSizes(raw),
+    is_available: raw.is_available ?? availabilityOf(size_options),
+    size_options,
+    ...describeSizes({
+      labels: size_options.map(({ label }) => label),
+      size_system: raw.size_system,
+      size_type: raw.size_type,
+      words: [...raw.kind_words.slice(0, 4), ...raw.fit_words.slice(0, 1)],
+    }),
+    charts: raw.charts
+      .slice(0, bounds.charts)
+      .map(standardiseChart)
+      .filter(({ sizes }) => sizes.length > 1),
   };
 }
+
+/** What can be bought in some size can be bought. */
+const availabilityOf = (sizes: ProductReading['size_options']): boolean | null =>
+  sizes.some(({ is_available }) => is_available === true)
+    ? true
+    : sizes.length > 0 && sizes.every(({ is_available }) => is_available === false)
+      ? false
+      : null;
+
+/** Brings the words of a stated chart within bounds; its figures were judged when they were read. */
+const standardiseChart = (chart: StatedChart): StatedChart => ({
+  ...chart,
+  title: cleanText(chart.title, bounds.title) ?? '',
+  sizes: chart.sizes.slice(0, bounds.sizes).flatMap(({ label, also, cm }) => {
+    const text = cleanText(label, bounds.size);
+    const others = (also ?? []).flatMap((one) => cleanText(one, bounds.size) ?? []);
+    return text === null ? [] : [{ label: text, ...(others.length > 0 ? { also: others } : {}), cm }];
+  }),
+});
 
 const lowered = (text: string): string => text.slice(0, 500).toLowerCase();
 

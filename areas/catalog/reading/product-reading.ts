@@ -7,6 +7,7 @@ export type ProductReading = Pick<
   | 'brand'
   | 'product_url'
   | 'product_image'
+  | 'product_images'
   | 'category'
   | 'sizing'
   | 'fit'
@@ -14,9 +15,14 @@ export type ProductReading = Pick<
   | 'price_minor'
   | 'price_before_minor'
   | 'currency'
+  | 'is_available'
   | 'colors'
   | 'materials'
   | 'size_options'
+  | 'size_system'
+  | 'size_notation'
+  | 'size_type'
+  | 'charts'
 > & {
   /** The shop (see shop.ts) and its own code: together they name the product. */
   retailer: string;

@@ -1,8 +1,8 @@
-import type { DimensionName } from '#contract/catalog.ts';
+import { size_systems, type DimensionName } from '#contract/catalog.ts';
 import type { TextTable } from '../page/collect-tables.ts';
 import { isSizeLabel } from '../words/order-sizes.ts';
 import { readSizeLabel } from '../words/size-label.ts';
-import { size_systems } from '../words/size-system.ts';
+
 import { dimensionOf } from './dimension-words.ts';
 import { isGarment } from './is-garment.ts';
 import type { Range } from './parse-measure.ts';

@@ -1,19 +1,6 @@
-import type { DimensionName } from '#contract/catalog.ts';
-import type { Range } from './parse-measure.ts';
+import type * as z from 'zod';
+import type { statedChart } from '#contract/catalog.ts';
 
 /** A size chart as a page states it, in cm, sizes in the page's order. */
-export interface StatedChart {
-  /** Body: which body the size is for. Garment: the garment's own size, girths all round. Never mixed. */
-  kind: 'body' | 'garment';
-  /** As the page gives it. */
-  unit: 'in' | 'cm';
-  title: string;
-  sizes: StatedSize[];
-}
-
-export interface StatedSize {
-  label: string;
-  /** The same size in other systems: `UK 10`, `EU 38`. */
-  also?: string[];
-  cm: Partial<Record<DimensionName, Range>>;
-}
+export type StatedChart = z.infer<typeof statedChart>;
+export type StatedSize = StatedChart['sizes'][number];

@@ -35,6 +35,7 @@ describe('a J.Crew page', () => {
       brand: 'J.Crew',
       product_url: 'https://www.jcrew.com/p/mens/categories/clothing/shirts/test-shirt/AB123',
       product_image: 'https://www.jcrew.com/s7-img-facade/AB123_WX0001',
+      product_images: ['https://www.jcrew.com/s7-img-facade/AB123_WX0001'],
       category: 'shirt',
       sizing: 'men',
       fit: 'regular',
@@ -42,6 +43,7 @@ describe('a J.Crew page', () => {
       price_minor: 8450,
       price_before_minor: 11800,
       currency: 'USD',
+      is_available: true,
       colors: ['Vintage Lilac'],
       materials: ['100% cotton'],
       size_options: [
@@ -50,6 +52,10 @@ describe('a J.Crew page', () => {
         { label: 'M', is_available: true },
         { label: 'L', is_available: false },
       ],
+      size_system: null,
+      size_notation: 'letters',
+      size_type: null,
+      charts: [],
       quality: [],
     });
   });

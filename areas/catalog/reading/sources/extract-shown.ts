@@ -1,4 +1,5 @@
 import type { PageFacts } from '../page/page-facts.ts';
+import { chartsIn } from '../size-tables/read-pasted-chart.ts';
 import type { RawPart } from './raw-product.ts';
 
 /**
@@ -10,7 +11,8 @@ export function extractShown({
   chooser,
   headings,
   meta,
-}: Pick<PageFacts, 'shown_prices' | 'chooser' | 'headings' | 'meta'>): RawPart {
+  tables,
+}: Pick<PageFacts, 'shown_prices' | 'chooser' | 'headings' | 'meta' | 'tables'>): RawPart {
   const behind_title = shown_prices.filter(({ is_after_title }) => is_after_title);
   const near = behind_title.length > 0 ? behind_title : shown_prices;
   const price = near.find(({ is_struck }) => !is_struck);
@@ -30,5 +32,6 @@ export function extractShown({
         }),
     product_images: ['og:image:secure_url', 'og:image', 'twitter:image'].flatMap((one) => meta.get(one) ?? []).slice(0, 1),
     sizes: chooser,
+    charts: chartsIn(tables),
   };
 }

@@ -1,23 +1,31 @@
 import type { Category } from '#contract/catalog.ts';
 
+import { other_languages } from './category-words.ts';
+
 /** Checked in this order where two end at the same letter: `sport coat` is a jacket, `T-shirt` no shirt. */
 const kinds: readonly (readonly [Category, RegExp])[] = [
-  ['t-shirt', /\b(?:t-?\s?shirts?|tees?|tanks?(?: tops?)?|polos?|henleys?|camis?|camisoles?)\b/g],
+  ['t-shirt', /\b(?:t-?\s?shirts?|tees?|tanks?(?: tops?)?|polos?|henleys?|camis?|camisoles?|singlets?)\b/g],
   [
     'knitwear',
-    /\b(?:sweaters?(?:[- ]vests?)?|cardigans?|jumpers?|pullovers?|knitwear|knits?|hoodies?|sweatshirts?|turtlenecks?|crewnecks?)\b/g,
+    /\b(?:sweaters?(?:[- ]vests?)?|cardigans?|jumpers?|pullovers?|knitwear|knits?|hoodies?|hoody|sweatshirts?|turtlenecks?|crewnecks?|crews?|fleeces?|sweats)\b/g,
   ],
-  ['shirt', /(?:shirts?|shirting|\bblouses?|\bbutton-?(?:ups?|downs?)|(?<!bench |table |counter |desk |stove )\btops?)\b/g],
-  ['jacket', /(?:jackets?|\bblazers?|\bgilets?|\bvests?|\bsport ?coats?|\bwaistcoats?|\bbombers?|\bshackets?)\b/g],
-  ['coat', /(?:coats?|\bparkas?|\btrench(?:es)?|\banoraks?)\b/g],
+  [
+    'shirt',
+    /(?:shirts?|shirting|\bblouses?|\bbutton-?(?:ups?|downs?)|\btunics?|\bbodysuits?|(?<!bench |table |counter |desk |stove )\btops?)\b/g,
+  ],
+  [
+    'jacket',
+    /(?:jackets?|\bblazers?|\bgilets?|\bvests?|\bsport ?coats?|\bwaistcoats?|\bbombers?|\bshackets?|\bwindbreakers?|\bovershirts?|\boutwear)\b/g,
+  ],
+  ['coat', /(?:coats?|\bparkas?|\btrench(?:es)?|\banoraks?|\bponchos?)\b/g],
   ['jeans', /\bjeans?\b/g],
-  ['shorts', /\bshorts?\b(?![- ](?:sleeved?|length|waist))/g],
-  ['trousers', /(?:\btrousers?|pants?|\bchinos?|\bjoggers?|\bleggings?|\bslacks|\bculottes)\b/g],
+  ['shorts', /\b(?:shorts?|bermudas?|boardshorts?)\b(?![- ](?:sleeved?|length|waist))/g],
+  ['trousers', /(?:\btrousers?|pants?|\bchinos?|\bjoggers?|\bleggings?|\btights|\bslacks|\bculottes|\bsweatpants?|\bkhakis)\b/g],
   ['dress', /(?:dress(?:es)?|\bgowns?)\b/g],
   ['skirt', /(?:skirts?|\bskorts?)\b/g],
   [
     'other',
-    /\b(?:shoes?|boots?|sneakers?|loafers?|socks?|belts?|hats?|caps?|bags?|totes?|scarf|scarves|gloves?|boxers?|underwear|briefs?|bras?|jumpsuits?|swimsuits?|bikinis?|trunks?|pajamas?)\b/g,
+    /\b(?:shoes?|boots?|sneakers?|loafers?|sandals?|heels?|socks?|belts?|hats?|caps?|beanies?|bags?|totes?|backpacks?|wallets?|scarf|scarves|gloves?|mittens?|ties?|jewelry|necklaces?|earrings?|bracelets?|sunglasses|boxers?|underwear|briefs?|bras?|bralettes?|thongs?|lingerie|jumpsuits?|rompers?|overalls|dungarees|suits?|swimsuits?|swimwear|bikinis?|trunks?|pajamas?|pyjamas?|bathrobes?|blankets?|towels?|candles?|pillows?)\b/g,
   ],
 ];
 
@@ -27,14 +35,15 @@ const kinds: readonly (readonly [Category, RegExp])[] = [
  */
 export function readCategory(texts: readonly string[]): Category {
   for (const text of texts) {
-    const found = lastKind(nounPart(text.toLowerCase()));
+    const plain = text.toLowerCase();
+    const found = lastKind(nounPart(plain)) ?? other_languages.find(([, pattern]) => pattern.test(plain))?.[0];
     if (found) return found;
   }
   return 'other';
 }
 
 /** What stands before "in navy", "with stretch", "(tall)". */
-const nounPart = (text: string): string => text.split(/\s(?:in|with|for|by|from|made)\s|[,(|*]/, 1)[0]!;
+const nounPart = (text: string): string => text.split(/\s(?:in|with|for|by|from|made|en|avec|aus|mit|con)\s|[,(|*]/, 1)[0]!;
 
 function lastKind(text: string): Category | null {
   let best: { category: Category; end: number } | null = null;

@@ -33,7 +33,7 @@ const length_marks: Readonly<Record<string, SizeLabel['length']>> = {
 const letters_alone = new Set(['L', 'S', 'XL']);
 
 const one_size =
-  /^(?:ONE[ -]?SIZE(?: FITS (?:ALL|MOST))?|OS|O\/S|OSFA|OSFM|1 ?SIZE|TAILLE UNIQUE|TU|TAGLIA UNICA|TALLA [UÚ]NICA|EINHEITSGR(?:Ö|OE)SSE|FREE ?SIZE|F|フリー(?:サイズ)?|均码|ワンサイズ)$/;
+  /^(?:ONE[ -]?SIZE(?: FITS (?:ALL|MOST))?|OS|O\/S|OSFA|OSFM|1 ?SIZE|(?:TAILLE )?UNIQUE|TU|(?:TAGLIA |TALLA )?[UÚ]NICA|EINHEITSGR(?:Ö|OE)SSE|FREE ?SIZE|F|フリー(?:サイズ)?|均码|ワンサイズ)$/;
 
 /** Takes a label apart, whichever way the shop spells it: `TALL SIZE MEDIUM`, `Medium Tall` and `M-T` are the same. */
 export function readSizeLabel(label: string): SizeLabel {

@@ -1,5 +1,5 @@
-/** Countries and regions whose sizes differ by a name of their own. */
-export const size_systems = ['US', 'UK', 'EU', 'IT', 'FR', 'DE', 'ES', 'JP', 'AU', 'CN', 'KR', 'BR', 'MX', 'RU', 'INT'] as const;
+import { size_systems } from '#contract/catalog.ts';
+
 export type SizeSystem = (typeof size_systems)[number];
 
 const spelled: Readonly<Record<string, SizeSystem>> = {

@@ -25,13 +25,21 @@ export type BodyRanges = Partial<Record<DimensionName, [number, number]>>;
 
 /** Body ranges by size, all in cm, smallest size first. */
 export interface SizeChart {
+  /** null for the charts that come with the program, and for what only one product's page states. */
+  id: string | null;
   brand: string | null;
   sizing: 'women' | 'men';
   categories: readonly Category[];
+  origin: 'built_in' | 'page' | 'correction';
   source: string;
+  source_url: string | null;
+  /** When the source said so; null where nobody wrote it down. */
+  stated_at: string | null;
+  credited_to: string | null;
   is_estimated: boolean;
   tall_longer_cm: Partial<Record<DimensionName, number>>;
-  sizes: readonly { label: string; body_cm: BodyRanges }[];
+  /** `also`: the same size in other systems. */
+  sizes: readonly { label: string; also?: string[]; body_cm: BodyRanges }[];
 }
 
 /** Checks a chart file and brings it to cm. Throws when the file is not as described. */
@@ -40,6 +48,11 @@ export function parseSizeChart(file: unknown): SizeChart {
   const toCm = (value: number): number => (unit === 'cm' ? value : Math.round(value * cm_per_in * 10) / 10);
   return {
     ...rest,
+    id: null,
+    origin: 'built_in',
+    source_url: null,
+    stated_at: null,
+    credited_to: null,
     tall_longer_cm: mapValues(tall?.longer ?? {}, toCm),
     sizes: sizes.map(({ label, body }) => ({ label, body_cm: mapValues(body, ([lo, hi]): [number, number] => [toCm(lo), toCm(hi)]) })),
   };

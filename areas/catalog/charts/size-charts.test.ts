@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { all_size_charts } from './all-size-charts.ts';
 import { chartRow } from './chart-row.ts';
 import { findSizeChart } from './find-size-chart.ts';
-import { fittingGarment, statedDimensions } from './fitting-garment.ts';
+import { fittingGarment, statedDimensions } from '../fitting-garment.ts';
 import { parseSizeChart } from './size-chart.ts';
 
 const jcrew = findSizeChart({ brand: 'J.Crew', sizing: 'men', category: 'shirt' })!;
@@ -68,25 +68,58 @@ test('a garment for fitting has its labels, chart rows, and no sleeves on a T-sh
     sizing: 'men',
     fit: 'slim',
     stretch: null,
+    product_url: 'https://www.jcrew.com/p/x/AB123',
+    size_system: null,
+    charts: [],
     size_options: [
       { label: 'M', is_available: true },
       { label: 'XXS', is_available: null },
     ],
-  } as const;
-  const garment = fittingGarment({ ...product, size_options: [...product.size_options] });
+  } satisfies Parameters<typeof fittingGarment>[0];
+  const join = (more: Partial<Parameters<typeof fittingGarment>[0]> = {}, sizing?: 'men') =>
+    fittingGarment({ ...product, ...more }, all_size_charts, sizing);
+  const garment = join();
   assert.deepEqual(
     [garment.sizes[1], garment.is_chart_estimated, statedDimensions(garment)],
     [{ label: 'XXS' }, false, ['chest', 'waist', 'neck', 'sleeves']],
   );
   for (const more of [{ product_name: 'Short-sleeve shirt' }, { category: 't-shirt' as const }]) {
-    assert.deepEqual(statedDimensions(fittingGarment({ ...product, ...more, size_options: [...product.size_options] })), [
-      'chest',
-      'waist',
-      'neck',
-    ]);
+    assert.deepEqual(statedDimensions(join(more)), ['chest', 'waist', 'neck']);
   }
-  assert.equal(fittingGarment({ ...product, sizing: null, size_options: [...product.size_options] }).sizes[0]!.body_cm, undefined);
-  assert.ok(fittingGarment({ ...product, sizing: null, size_options: [...product.size_options] }, 'men').sizes[0]!.body_cm);
+  assert.equal(join({ sizing: null }).sizes[0]!.body_cm, undefined);
+  assert.ok(join({ sizing: null }, 'men').sizes[0]!.body_cm);
+});
+
+test('what the page itself states counts before the brand’s chart, for bodies and for the garment, by any name of a size', () => {
+  const stated = (kind: 'body' | 'garment', chest: number) => ({
+    kind,
+    unit: 'cm' as const,
+    title: 'Fit',
+    sizes: [
+      { label: 'UK 10', also: ['US 6'], cm: { chest: [chest, chest + 2] as [number, number] } },
+      { label: 'UK 12', also: ['US 8'], cm: { chest: [chest + 4, chest + 6] as [number, number] } },
+    ],
+  });
+  const garment = fittingGarment(
+    {
+      product_name: 'Blouse',
+      product_url: 'https://shop.example/blouse',
+      brand: 'J.Crew',
+      category: 'shirt',
+      sizing: 'women',
+      fit: null,
+      stretch: null,
+      size_system: 'US',
+      size_options: ['6', '8', '10'].map((label) => ({ label, is_available: null })),
+      charts: [stated('garment', 100), stated('body', 86)],
+    },
+    all_size_charts,
+  );
+  assert.deepEqual(garment.sizes, [
+    { label: '6', body_cm: { chest: [86, 88] }, garment_cm: { chest: 101 } },
+    { label: '8', body_cm: { chest: [90, 92] }, garment_cm: { chest: 105 } },
+    { label: '10' },
+  ]);
 });
 
 test('a chart file that is not as described is refused', () => {
