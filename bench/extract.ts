@@ -29,7 +29,9 @@ const { values } = parseArgs({ options: { pages: { type: 'string' }, out: { type
 if (values.pages === undefined) throw new Error('Give --pages DIR.');
 const folder = values.pages;
 
-let spent_ms = 0;
+/** Over everything that was there before the first page; the collector may not have run yet. */
+const rss_before = process.memoryUsage().rss;
+let [spent_ms, rss_most] = [0, rss_before];
 const results = readdirSync(folder)
   .filter((name) => name.endsWith('.html.gz'))
   .toSorted()
@@ -39,6 +41,7 @@ const results = readdirSync(folder)
     const result = readOne(file, decodeText(bytes, 'text/html'));
     const took_ms = performance.now() - start;
     spent_ms += took_ms;
+    rss_most = Math.max(rss_most, process.memoryUsage().rss);
     console.log(
       `${file.padEnd(44)} ${took_ms.toFixed(0).padStart(4)} ms  ${result.refused ?? `${result.brand || '-'} | ${result.product_name} | ${result.price_minor} ${result.currency} | ${result.sizes.join(' ') || 'no sizes'}`}`,
     );
@@ -64,16 +67,24 @@ console.log(
     with_image: read.filter(({ product_image }) => product_image !== null).length,
     apparel_pages: apparel.length,
     apparel_with_sizes: apparel.filter(({ sizes }) => sizes.length > 0).length,
+    extra_mb: Math.round((rss_most - rss_before) / 1_000_000),
     ms_per_page: Math.round((spent_ms / Math.max(1, results.length)) * 10) / 10,
   }),
 );
 
+/** A saved page that does not say where it belongs gets an address that nobody has. */
+function readPage(file: string, html: string): ProductReading {
+  try {
+    return readAnyProductPage({ html, link: null });
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'catalog.bad_link') throw error;
+    return readAnyProductPage({ html, link: new URL(`https://saved.invalid/${encodeURIComponent(file)}`) });
+  }
+}
+
 function readOne(file: string, html: string): PageResult {
   try {
-    const { brand, product_name, price_minor, currency, product_image, size_options, quality, category } = readAnyProductPage({
-      html,
-      link: null,
-    });
+    const { brand, product_name, price_minor, currency, product_image, size_options, quality, category } = readPage(file, html);
     const sizes = size_options.map(({ label }) => label);
     return {
       file,

@@ -48,6 +48,7 @@ export const error_codes = {
   'platform.disk_full': { status: 503, meaning: 'The disk is full; nothing was saved.' },
   'platform.conflict': { status: 409, meaning: 'Two changes met; read again and repeat.' },
   'platform.stopping': { status: 503, meaning: 'The server is stopping; ask again in a moment.' },
+  'platform.busy': { status: 503, meaning: 'Too much heavy work at once; ask again in a moment.' },
   'platform.internal': { status: 500, meaning: 'Something broke on our side; the request id finds it in the log.' },
 } as const satisfies Record<string, { status: number; meaning: string }>;
 

@@ -63,6 +63,12 @@ export const unlikelyChart = (fields: Record<string, string>): AppError =>
 export const tooManyCorrections = (): AppError =>
   new AppError('catalog.too_many_corrections', { message: 'You keep 100 corrections already. Take one back that you no longer need.' });
 
+export const pageTooHard = (cause: Error): AppError =>
+  new AppError('catalog.page_too_large', {
+    message: 'This page takes more time or memory than Toile spends on one. Check that it is the page of one product.',
+    cause,
+  });
+
 /** Says by name which shop is down, and what to do meanwhile. */
 export const retailerUnavailable = (shop_name: string, cause: AppError): AppError =>
   new AppError('catalog.retailer_unavailable', {

@@ -12,8 +12,8 @@ import { parseLink } from './parse-link.ts';
 import { isFresh, presentProduct } from './present-product.ts';
 import { linkCacheKey } from './product-key.ts';
 import { findByLink, findFetched, saveHandedOver, saveProduct, type ProductRow } from './product.store.ts';
+import { readPageAside } from './read-page-aside.ts';
 import { isShared, readProduct } from './read-product.ts';
-import { readProductPage } from './reading/read-product-page.ts';
 
 export interface ProductSource {
   product_url?: string | undefined;
@@ -70,7 +70,7 @@ async function findOrFetch(ctx: Ctx, link: URL, key: string): Promise<ProductRow
 async function takePage(ctx: Ctx, html: string, link: URL | null): Promise<ProductRow> {
   const { person_id } = ctx.actor;
   if (person_id === null) throw new Error('a page can only be handed over by a person');
-  const reading = readProductPage({ html, link });
+  const reading = await readPageAside(ctx, { html, link });
   const fetched = await findFetched(ctx, reading);
   if (fetched && isFresh(fetched, ctx.clock.now())) return fetched;
   const content_key = createHash('sha256').update(JSON.stringify(reading)).digest('hex');

@@ -71,3 +71,14 @@ test('a session that has ended no longer sees what its owner handed over; what e
   await visitor.call('POST', '/v1/auth/logout', {});
   assert.deepEqual([await read(body.product_id), await read(shared.id)], [401, 200]);
 });
+
+test('a large page is read in a thread of its own, to the same product, and refused with the same words', async () => {
+  const filler = `<p>${'cloth '.repeat(60_000)}</p>`;
+  const large = jcrewPage().replace('</body>', `${filler}</body>`);
+  const ctx = house.ctx({ person_id: newId() });
+  const [small, again] = [await findOrReadProduct(ctx, { page_html: jcrewPage() }), await findOrReadProduct(ctx, { page_html: large })];
+  assert.equal(again.id, small.id);
+  await assert.rejects(findOrReadProduct(ctx, { page_html: `<html>${filler}</html>`, product_url: 'https://shop.example/p' }), {
+    code: 'catalog.unknown_shop',
+  });
+});

@@ -7,6 +7,7 @@ import type { Outbound } from '#platform/outbound/outbound.ts';
 import type { Queue } from '#platform/queue/queue.ts';
 import type { Log } from '#platform/telemetry/log.ts';
 import type { Metrics } from '#platform/telemetry/metrics.ts';
+import type { Workers } from '#platform/workers/workers.ts';
 import type { Actor } from './actor.ts';
 
 /** What the platform lends to every area; made once at start. */
@@ -16,6 +17,7 @@ export interface Ports {
   clock: Clock;
   outbound: Outbound;
   queue: Queue;
+  workers: Workers;
   metrics: Metrics;
   /** Who listens to which event; filled from the areas at start. */
   subscribers: ReadonlyMap<string, readonly string[]>;

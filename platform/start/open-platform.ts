@@ -14,6 +14,7 @@ import { startQueue, type RunningQueue } from '#platform/queue/start-queue.ts';
 import { makeLog } from '#platform/telemetry/make-log.ts';
 import type { Log } from '#platform/telemetry/log.ts';
 import { makeMetrics } from '#platform/telemetry/metrics.ts';
+import { makeWorkers } from '#platform/workers/make-workers.ts';
 import { openDatabase, type OpenDatabase } from './open-database.ts';
 
 export interface Platform {
@@ -55,6 +56,7 @@ export async function openPlatform(config: Config, areas: readonly Area[], given
     metrics,
     outbound,
     queue,
+    workers: makeWorkers(),
     cache: makeMemoryCache(metrics),
     subscribers: subscribersByEvent(subscriptions),
     personal_data: new Map(
@@ -80,6 +82,7 @@ export async function openPlatform(config: Config, areas: readonly Area[], given
     close: async () => {
       await queue.stop();
       await outbound.stop();
+      await ports.workers.stop();
       await ports.cache.stop();
       await database.close();
     },

@@ -7,7 +7,7 @@ import { toMinor } from './words/to-minor.ts';
 /** Notes, for the shopper, what could not be read on the page or is doubtful. */
 export function checkQuality(
   reading: Omit<ProductReading, 'quality'>,
-  raw: Pick<RawProduct, 'prices' | 'other_fits' | 'stated_prices'>,
+  raw: Pick<RawProduct, 'prices' | 'other_fits' | 'stated_prices' | 'are_sizes_as_shown'>,
 ): QualityNote[] {
   const notes: (QualityNote | false)[] = [
     reading.brand === '' && { code: 'no_brand', message: 'The page does not name a brand.' },
@@ -21,6 +21,10 @@ export function checkQuality(
     pricesSpan(reading, raw.prices),
     pricesDisagree(raw),
     reading.size_options.length === 0 && { code: 'no_sizes', message: 'The page names no sizes.' },
+    raw.are_sizes_as_shown && {
+      code: 'sizes_as_shown',
+      message: 'The page names its sizes only where one chooses them; check that none is missing.',
+    },
     raw.other_fits.length > 0 && {
       code: 'several_fits',
       message: `Also sold in other fits (${raw.other_fits

@@ -5,7 +5,9 @@ import { shopOf } from '../shop.ts';
 import { checkQuality } from './check-quality.ts';
 import { extractAnyShop } from './sources/extract-any-shop.ts';
 import { normaliseProduct } from './normalise-product.ts';
+import { isOfType, jsonLdNodes } from './page/json-ld.ts';
 import { readPageFacts, type PageFacts } from './page/page-facts.ts';
+import { field, listOf, textOf } from './page/parse-json.ts';
 import type { ProductReading } from './product-reading.ts';
 
 export interface ProductPage {
@@ -44,9 +46,19 @@ function isSavedCopy({ hostname }: URL): boolean {
   return hostname === 'localhost' || hostname.endsWith('.localhost') || isIP(hostname.replaceAll(/[[\]]/g, '')) !== 0;
 }
 
-function ownAddress({ canonical, meta }: PageFacts): URL {
-  const addresses = [canonical, meta.get('og:url')].flatMap((text) => (text && URL.canParse(text) ? [new URL(text)] : []));
-  const address = addresses.find(({ protocol }) => protocol === 'https:' || protocol === 'http:');
-  if (!address) throw noLink('the page has neither a canonical link nor og:url');
-  return address;
+/** Where a page says it belongs: its canonical link, what it is shared as, its product data, the note of the browser that saved it. */
+function ownAddress({ canonical, meta, json_ld, html }: PageFacts): URL {
+  const shared = ['og:url', 'twitter:url', 'al:web:url'].map((name) => meta.get(name));
+  const saved = /<!-- saved from url=\(\d{4}\)(https?:[^\s>]{1,2000}) -->/.exec(html.slice(0, 2000))?.[1];
+  const address = [canonical, ...shared, ...productAddresses(json_ld), saved].find(isAddress);
+  if (!address) throw noLink('the page has no canonical link, og:url or address of its product');
+  return new URL(address);
 }
+
+const productAddresses = (json_ld: readonly string[]): (string | null)[] =>
+  jsonLdNodes(json_ld)
+    .filter((node) => isOfType(node, 'Product') || isOfType(node, 'ProductGroup'))
+    .flatMap((node) => [textOf(field(node, 'url')), textOf(field(node, '@id')), textOf(field(listOf(field(node, 'offers'))[0], 'url'))]);
+
+const isAddress = (text: string | null | undefined): text is string =>
+  text != null && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);

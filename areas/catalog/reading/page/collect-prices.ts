@@ -54,7 +54,7 @@ export function collectPrices(): Visitor & { prices: ShownPrice[] } {
       const words = wordsOf(attributes);
       if (elsewhere_tags.has(name) || (words !== '' && says_elsewhere.test(words))) {
         // A whole page is seldom about something else, even when its class says so.
-        if (depth > 2) elsewhere_depth = depth;
+        if (depth > 1) elsewhere_depth = depth;
         return;
       }
       if ((words === '' && !is_tag_struck) || says_part.test(words)) return;

@@ -30,11 +30,13 @@ export function extractAnyShop(facts: PageFacts, link: URL): RawProduct {
   const has_sizes = told.some(({ part }) => (part.sizes?.length ?? 0) > 0);
   const state = has_sizes ? null : extractPageState(facts, names);
   const parts = [...told, ...(state ? [{ source: 'page_state' as const, part: state }] : []), shown];
+  const { part, sources: found_in } = mergeParts(parts);
   return {
     ...blank,
     product_code: pathCode(link),
     product_url: link.href,
-    ...mergeParts(parts).part,
+    ...part,
+    are_sizes_as_shown: found_in.sizes === 'shown' || found_in.sizes === 'page_state',
     base_url: facts.base,
     stated_prices: [...statedPrices(told), ...seenPrices(shown.part, facts)],
   };
@@ -119,6 +121,7 @@ const blank: Omit<RawProduct, 'product_code' | 'product_url'> = {
   is_available: null,
   colors: [],
   sizes: [],
+  are_sizes_as_shown: false,
   size_system: null,
   size_type: null,
   other_fits: [],

@@ -31,6 +31,8 @@ export interface RawProduct {
   is_available: boolean | null;
   colors: readonly string[];
   sizes: readonly RawSize[];
+  /** True when no data for programs names the sizes, only what people can choose from. */
+  are_sizes_as_shown: boolean;
   /** As the page names it: `US`, `https://schema.org/WearableSizeSystemEU`. */
   size_system: string | null;
   /** As the page names it: `petite`, `WearableSizeGroupTall`. */

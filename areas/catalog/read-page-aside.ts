@@ -1,0 +1,31 @@
+import type { Ctx } from '#platform/area/context.ts';
+import { AppError } from '#platform/errors/app-error.ts';
+import { WorkerLate, WorkersBusy } from '#platform/workers/workers.ts';
+import { pageTooHard } from './errors.ts';
+import type { ProductReading } from './reading/product-reading.ts';
+import { readProductPage, type ProductPage } from './reading/read-product-page.ts';
+
+/** Smaller pages are read in less time than a thread needs to be asked, about 5 ms. In characters. */
+const aside_from = 200_000;
+
+/** Reads a product page; a large one in a thread of its own, so that nobody else waits for it. Throws as `readProductPage`. */
+export async function readPageAside(ctx: Ctx, { html, link }: ProductPage): Promise<ProductReading> {
+  if (html.length < aside_from) return readProductPage({ html, link });
+  const input = { html, href: link?.href ?? null };
+  try {
+    return await ctx.workers.run<ProductReading>({ module: new URL(import.meta.url), name: 'readLargePage', input }, ctx.signal);
+  } catch (error) {
+    if (error instanceof WorkerLate) throw pageTooHard(error);
+    if (error instanceof WorkersBusy)
+      throw new AppError('platform.busy', {
+        message: 'Many pages are being read at this moment. Try again in a few seconds.',
+        retry_after_s: 5,
+        cause: error,
+      });
+    throw error;
+  }
+}
+
+/** What the thread does. */
+export const readLargePage = ({ html, href }: { html: string; href: string | null }): ProductReading =>
+  readProductPage({ html, link: href === null ? null : new URL(href) });
