@@ -16,6 +16,19 @@ export async function pressBookmark(page: Page, code: string): Promise<Page> {
   return opened;
 }
 
+/**
+ * Presses Enter on the button that has the focus in a tab where a form was refused. After that Playwright believes that the tab
+ * is on its way elsewhere, and its locators wait for ever: so the browser itself is asked.
+ */
+export async function pressFocused(tab: Page, name: string): Promise<void> {
+  const inspector = await tab.context().newCDPSession(tab);
+  const readFocused = async () =>
+    (await inspector.send('Runtime.evaluate', { expression: 'document.activeElement.textContent' })).result.value as string;
+  await expect.poll(readFocused).toBe(name);
+  await inspector.detach();
+  await tab.keyboard.press('Enter');
+}
+
 /** What a script could leave behind in a page: elements, names, listeners, stored values. */
 export async function lookAround(page: Page): Promise<object> {
   const inspector = await page.context().newCDPSession(page);
