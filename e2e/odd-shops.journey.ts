@@ -1,5 +1,5 @@
 import { sampleProductPage, sampleProductUrl } from '#platform/testing/sample-product-page.ts';
-import { pressBookmark, readBookmark } from './bookmark.ts';
+import { pressBookmark, readBookmark, runBookmark } from './bookmark.ts';
 import { expectAdvice } from './expect-advice.ts';
 import { expect, test } from './journey.ts';
 import { openShop } from './shop.ts';
@@ -26,7 +26,7 @@ for (const [what, script] of Object.entries(replaced)) {
     await page.goto(url);
     if (what !== 'open') return expectAdvice(await pressBookmark(page, code), name);
     // No tab to be had: the page itself goes to Toile, whose address is http here, so the browser names no sender.
-    await page.evaluate(code);
+    await runBookmark(page, code);
     await expect(page.getByRole('heading', { level: 1, name: 'Did you send this page?' })).toBeVisible();
     await page.getByRole('button', { name: 'Read it' }).click();
     return expectAdvice(page, name);
