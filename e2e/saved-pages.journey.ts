@@ -29,7 +29,10 @@ for (const [shop, own] of Object.entries(shops)) {
         const code = await readBookmark(page);
         await openShop(context, { ...saved, headers });
         await page.goto(saved.url, { waitUntil: 'domcontentloaded' });
-        const started = context.waitForEvent('response', (response) => response.url().endsWith('/v1/tryon/start') && response.status() !== 401);
+        const started = context.waitForEvent(
+          'response',
+          (response) => response.url().endsWith('/v1/tryon/start') && response.status() !== 401,
+        );
         const toile = await pressBookmark(page, code);
         const answer = await started;
         info.annotations.push({ type: 'answer', description: await answer.text() });

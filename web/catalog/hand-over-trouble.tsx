@@ -25,18 +25,19 @@ export function HandOverTrouble({ kind, address, link, host }: Props) {
   const is_trouble = case_of === 'too_large' || case_of === 'too_often';
   return (
     <>
-      <div className="say stack">
+      <div className="say stack told">
         <h1 className="display hero">{t(title, { host })}</h1>
         <p className="lead quiet" role={is_trouble ? 'alert' : undefined}>
           {t(why, { host })}
         </p>
       </div>
-      {case_of === 'copied' ? (
-        <section className="roads">
-          <PasteRoad tried_link={link} is_ready />
+      {/* With its link known the bookmark was just pressed: only the box is left to offer. */}
+      {link ? (
+        <section className="roads is-alone">
+          <PasteRoad tried_link={link} is_ready={case_of === 'copied'} />
         </section>
       ) : (
-        <OtherRoads tried_link={link} />
+        <OtherRoads />
       )}
     </>
   );

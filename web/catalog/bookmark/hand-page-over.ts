@@ -1,4 +1,5 @@
 import type { askOpenerPolicy } from './ask-opener-policy.ts';
+import type { copyText } from './copy-text.ts';
 import type { messagePage } from './message-page.ts';
 import type { openTab } from './open-tab.ts';
 import type { postPage } from './post-page.ts';
@@ -20,6 +21,7 @@ interface HandOverOptions {
 /** Handed in, because the bookmark carries each function's text by itself. */
 export interface Parts {
   askOpenerPolicy: typeof askOpenerPolicy;
+  copyText: typeof copyText;
   messagePage: typeof messagePage;
   openTab: typeof openTab;
   postPage: typeof postPage;
@@ -47,11 +49,7 @@ export function handPageOver({ origin, words, page_max_bytes }: HandOverOptions,
   const shown = tab.document;
   parts.showInTab(shown, { text: words.handing });
   const copyPage = () => {
-    const area = shown.createElement('textarea');
-    area.value = html;
-    shown.body.appendChild(area);
-    area.select();
-    const address = shown.execCommand('copy') ? `${at_toile}&is_copied=1` : at_toile;
+    const address = parts.copyText(shown, html) ? `${at_toile}&is_copied=1` : at_toile;
     parts.messagePage({ tab, origin, address, url, html });
   };
   const onRefused = () => parts.showInTab(shown, { text: words.refused, button: words.copy, onPress: copyPage });

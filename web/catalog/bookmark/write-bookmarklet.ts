@@ -1,5 +1,6 @@
 import { page_max_bytes } from '../read-hand-over.ts';
 import { askOpenerPolicy } from './ask-opener-policy.ts';
+import { copyText } from './copy-text.ts';
 import { handPageOver, type Parts, type TabWords } from './hand-page-over.ts';
 import { messagePage } from './message-page.ts';
 import { openTab } from './open-tab.ts';
@@ -14,7 +15,7 @@ interface BookmarkletOptions {
   words: TabWords;
 }
 
-const parts: Parts = { askOpenerPolicy, messagePage, openTab, postPage, showInTab, slimPage, takePage };
+const parts: Parts = { askOpenerPolicy, copyText, messagePage, openTab, postPage, showInTab, slimPage, takePage };
 
 /**
  * Writes the bookmark that hands the page to Toile as the shopper's own browser sees it. Its parts are ordinary functions
