@@ -95,14 +95,11 @@ test('a page sent in another shop’s name begins nothing before the shopper say
   await page.goto('https://evil.example/');
   const started: string[] = [];
   page.on('request', (request) => request.url().includes('/v1/') && started.push(request.url()));
+  const forged = `<form method="post" enctype="text/plain" action="${baseURL!}/hand-over"><textarea name="url">${url}</textarea><textarea name="html"></textarea></form>`;
   await page.evaluate(
-    ({ toile, from, html }) => {
-      document.body.innerHTML = `<form method="post" enctype="text/plain" action="${toile}/hand-over"><textarea name="url">${from}</textarea><textarea name="html"></textarea></form>`;
-      document.querySelectorAll('textarea')[1]!.value = html;
-      document.forms[0]!.submit();
-    },
-    { toile: baseURL!, from: url, html: sampleProductPage() },
+    `document.body.innerHTML = ${JSON.stringify(forged)}; document.forms[0].html.value = ${JSON.stringify(sampleProductPage())}`,
   );
+  await page.evaluate('document.forms[0].submit()');
   await expect(page.getByRole('heading', { level: 1, name: 'Did you send this page?' })).toBeVisible();
   expect(started).toEqual([]);
   await page.getByRole('link', { name: 'Leave it' }).click();

@@ -16,17 +16,11 @@ async function chooseFile(page: Page, chosen: ReturnType<typeof file>): Promise<
 
 /** Pastes as a shopper does, from the clipboard. */
 async function pasteText(page: Page, text: string): Promise<void> {
-  await page.evaluate((copied) => {
-    document.addEventListener(
-      'copy',
-      (event) => {
-        event.clipboardData?.setData('text/plain', copied);
-        event.preventDefault();
-      },
-      { once: true },
-    );
+  await page.evaluate(`{
+    const fill = (event) => { event.clipboardData.setData('text/plain', ${JSON.stringify(text)}); event.preventDefault(); };
+    document.addEventListener('copy', fill, { once: true });
     document.execCommand('copy');
-  }, text);
+  }`);
   await source(page).focus();
   await page.keyboard.press('Control+V');
 }
@@ -60,11 +54,12 @@ test('a saved page is chosen with the keyboard, or dropped', async ({ page }) =>
   await chooseFile(page, file(large, 'shirt.html'));
   await expect(page.getByText('shirt.html, 0.2 MB')).toBeVisible();
   await page.getByRole('button', { name: 'Take it out' }).click();
-  await source(page).evaluate((box, html) => {
+  const dropped = await page.evaluateHandle(`{
     const dropped = new DataTransfer();
-    dropped.items.add(new File([html], 'dropped.html', { type: 'text/html' }));
-    box.dispatchEvent(new DragEvent('drop', { dataTransfer: dropped, bubbles: true, cancelable: true }));
-  }, sampleProductPage());
+    dropped.items.add(new File([${JSON.stringify(sampleProductPage())}], 'dropped.html', { type: 'text/html' }));
+    dropped;
+  }`);
+  await source(page).dispatchEvent('drop', { dataTransfer: dropped });
   await expect(source(page)).toHaveValue(/Test oxford shirt/);
   await send(page).click();
   await expectAdvice(page, name);

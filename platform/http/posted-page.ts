@@ -19,7 +19,7 @@ export async function addPostedPage(server: FastifyInstance, page: string): Prom
       parsed(null, body),
     );
     scope.setErrorHandler((error, request, reply) => answerTrouble(error, { request, reply, page }));
-    scope.post('/hand-over', { ...(server.limits.address ? { onRequest: server.limits.address } : {}) }, (request, reply) =>
+    scope.post('/hand-over', server.limits.address ? { onRequest: server.limits.address } : {}, (request, reply) =>
       sendPage(reply, holdPosted(page, { ...readForm(String(request.body)), origin: request.headers.origin ?? null })),
     );
     done();

@@ -12,7 +12,7 @@ export function judgeSource(text: string): Judged {
   const trouble = (key: MessageKey): Judged => ({ kind: 'trouble', trouble: key });
   const start = text.slice(0, 2000).trimStart();
   if (start === '') return trouble('roads.paste_empty');
-  if (/^(From|MIME-Version|Snapshot-Content-Location):/i.test(start) || /^bplist/.test(start)) return trouble('roads.paste_archive');
+  if (/^(From|MIME-Version|Snapshot-Content-Location):/i.test(start) || start.startsWith('bplist')) return trouble('roads.paste_archive');
   if (!/<[a-z!]/i.test(text)) {
     const link = text.length <= link_text_max ? readLink(text) : null;
     return link ? { kind: 'link', link } : trouble('roads.paste_words');

@@ -3,6 +3,7 @@
  * `unknown` when it may not be asked, does not say, or takes more than two seconds.
  */
 export function askOpenerPolicy(tell: (policy: 'kept' | 'cut' | 'unknown') => void): void {
+  const judge = (policy: string | null) => (policy === null || /^\s*(unsafe-none|same-origin-allow-popups)/.test(policy) ? 'kept' : 'cut');
   let is_told = false;
   const tellOnce = (policy: 'kept' | 'cut' | 'unknown') => {
     if (is_told) return;
@@ -13,11 +14,7 @@ export function askOpenerPolicy(tell: (policy: 'kept' | 'cut' | 'unknown') => vo
   const timer = setTimeout(tellOnce, 2000, 'unknown');
   try {
     fetch(window.location.href, { method: 'HEAD' }).then(
-      ({ ok, headers }) => {
-        if (!ok) return tellOnce('unknown');
-        const policy = headers.get('cross-origin-opener-policy') ?? 'unsafe-none';
-        tellOnce(/^\s*(unsafe-none|same-origin-allow-popups)/.test(policy) ? 'kept' : 'cut');
-      },
+      ({ ok, headers }) => tellOnce(ok ? judge(headers.get('cross-origin-opener-policy')) : 'unknown'),
       () => tellOnce('unknown'),
     );
   } catch {

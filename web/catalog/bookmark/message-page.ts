@@ -9,7 +9,8 @@ interface Message {
 
 /** Opens Toile in the tab, waits until it says that it is ready, and sends the page. Then, or after a minute, nothing listens any more. */
 export function messagePage({ tab, origin, address, url, html }: Message): void {
-  // The new tab's own functions, which no script of the shop's has touched.
+  // The new tab's own functions, which no script of the shop's has touched; called for this window.
+  // oxlint-disable-next-line typescript/unbound-method
   const { addEventListener, removeEventListener } = tab;
   const end = () => {
     removeEventListener.call(window, 'message', hear as EventListener);

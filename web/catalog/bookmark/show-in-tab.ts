@@ -14,7 +14,7 @@ export function showInTab(shown: Document, said: { text: string; button?: string
   button.textContent = said.button;
   button.style.cssText =
     'min-height:56px;padding:8px 22px;border:1px solid #17150f;border-radius:0;cursor:pointer;background:#17150f;color:#f8f5ee;font:inherit;font-weight:500';
-  button.onclick = () => said.onPress?.();
+  button.addEventListener('click', () => said.onPress?.());
   body.appendChild(button);
   button.focus();
 }
