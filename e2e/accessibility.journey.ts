@@ -9,6 +9,8 @@ const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** The narrowest phone that is promised, in px. */
 const narrow_px = 360;
 
+const shop_link = encodeURIComponent('https://shop.example/p/1');
+
 /** Every kind of page, and how a shopper comes to it. */
 const pages: { name: string; open: (page: Page) => Promise<unknown> }[] = [
   { name: 'home', open: (page) => page.goto('/') },
@@ -21,6 +23,10 @@ const pages: { name: string; open: (page: Page) => Promise<unknown> }[] = [
   { name: 'sign-up', open: (page) => page.goto('/sign-up') },
   { name: 'sign-in', open: (page) => page.goto('/sign-in') },
   { name: 'hand-over without a shop', open: (page) => page.goto('/hand-over') },
+  { name: 'hand-over that brought only a link', open: (page) => page.goto(`/hand-over#link=${shop_link}`) },
+  { name: 'hand-over to be pasted', open: (page) => page.goto(`/hand-over#link=${shop_link}&is_copied=1`) },
+  { name: 'hand-over of a page too large', open: (page) => page.goto(`/hand-over#link=${shop_link}&is_too_large=1`) },
+  { name: 'shared without a link', open: (page) => page.goto('/share?text=a+shirt') },
   { name: 'no page at all', open: (page) => page.goto('/nothing') },
 ];
 

@@ -27,7 +27,7 @@ for (const { what, html, says } of pastes) {
 test('pasting words instead of a page is said at once, without asking the server', async ({ page }) => {
   await page.goto('/');
   await paste(page, 'navy shirt, please');
-  await expect(source(page)).toHaveAccessibleDescription(/Paste the page’s source first/);
+  await expect(source(page)).toHaveAccessibleDescription(/That is not the page’s source yet/);
   await expect(page).toHaveURL('/');
 });
 

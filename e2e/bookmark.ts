@@ -9,11 +9,34 @@ export async function readBookmark(page: Page): Promise<string> {
   return decodeURIComponent((await link.getAttribute('href'))!.slice('javascript:'.length));
 }
 
-/** Presses the bookmark on a shop's page and returns the tab that it opens. Like a real bookmark it is above the page's own policy. */
+/**
+ * Presses the bookmark on a shop's page. Like a real bookmark it is above the page's own policy, and counts as the shopper's
+ * own press; no script of Playwright's runs with it, which a shop's replaced functions could break.
+ */
+export async function runBookmark(page: Page, code: string): Promise<void> {
+  const inspector = await page.context().newCDPSession(page);
+  await inspector.send('Runtime.evaluate', { expression: code, userGesture: true });
+  await inspector.detach();
+}
+
+/** Presses the bookmark and returns the tab that it opens. */
 export async function pressBookmark(page: Page, code: string): Promise<Page> {
   const opened = page.waitForEvent('popup');
-  await page.evaluate(code);
+  await runBookmark(page, code);
   return opened;
+}
+
+/**
+ * Presses Enter on the button that has the focus in a tab where a form was refused. After that Playwright believes that the tab
+ * is on its way elsewhere, and its locators wait for ever: so the browser itself is asked.
+ */
+export async function pressFocused(tab: Page, name: string): Promise<void> {
+  const inspector = await tab.context().newCDPSession(tab);
+  const readFocused = async () =>
+    (await inspector.send('Runtime.evaluate', { expression: 'document.activeElement.textContent' })).result.value as string;
+  await expect.poll(readFocused).toBe(name);
+  await inspector.detach();
+  await tab.keyboard.press('Enter');
 }
 
 /** What a script could leave behind in a page: elements, names, listeners, stored values. */

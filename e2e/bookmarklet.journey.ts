@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { sampleProductPage, sampleProductUrl } from '#platform/testing/sample-product-page.ts';
-import { lookAround, pressBookmark, readBookmark } from './bookmark.ts';
+import { lookAround, pressBookmark, readBookmark, runBookmark } from './bookmark.ts';
 import { expect, test } from './journey.ts';
 import { openShop } from './shop.ts';
 
@@ -30,13 +30,13 @@ test('the shop’s page listens only until Toile’s tab has answered', async ({
   await page.goto(garment.url);
   const before = await lookAround(page);
   const { promise: may_load, resolve: letLoad } = Promise.withResolvers<void>();
-  await context.route('**/hand-over', async (route) => {
+  await context.route('**/hand-over*', async (route) => {
     await may_load;
     await route.continue();
   });
   const opened = page.waitForEvent('popup');
-  await page.evaluate(code);
-  expect(await lookAround(page), 'this look sees a listener that waits').not.toEqual(before);
+  await runBookmark(page, code);
+  await expect.poll(() => lookAround(page), 'this look sees a listener that waits').not.toEqual(before);
   letLoad();
   await expect(await opened).toHaveURL(/\/fitting\/[\w-]+$/);
   expect(await lookAround(page)).toEqual(before);

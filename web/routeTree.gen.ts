@@ -12,6 +12,7 @@ import { Route as rootRouteImport } from './routes/__root.tsx'
 import { Route as IndexRouteImport } from './routes/index.tsx'
 import { Route as HandOverRouteImport } from './routes/hand-over.tsx'
 import { Route as ProfileRouteImport } from './routes/profile.tsx'
+import { Route as ShareRouteImport } from './routes/share.tsx'
 import { Route as SignInRouteImport } from './routes/sign-in.tsx'
 import { Route as SignUpRouteImport } from './routes/sign-up.tsx'
 import { Route as FittingSession_idIndexRouteImport } from './routes/fitting.$session_id.index.tsx'
@@ -30,6 +31,11 @@ const HandOverRoute = HandOverRouteImport.update({
 const ProfileRoute = ProfileRouteImport.update({
   id: '/profile',
   path: '/profile',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ShareRoute = ShareRouteImport.update({
+  id: '/share',
+  path: '/share',
   getParentRoute: () => rootRouteImport,
 } as any)
 const SignInRoute = SignInRouteImport.update({
@@ -58,6 +64,7 @@ export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
   '/hand-over': typeof HandOverRoute
   '/profile': typeof ProfileRoute
+  '/share': typeof ShareRoute
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
   '/fitting/$session_id/feedback': typeof FittingSession_idFeedbackRoute
@@ -67,6 +74,7 @@ export interface FileRoutesByTo {
   '/': typeof IndexRoute
   '/hand-over': typeof HandOverRoute
   '/profile': typeof ProfileRoute
+  '/share': typeof ShareRoute
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
   '/fitting/$session_id/feedback': typeof FittingSession_idFeedbackRoute
@@ -77,6 +85,7 @@ export interface FileRoutesById {
   '/': typeof IndexRoute
   '/hand-over': typeof HandOverRoute
   '/profile': typeof ProfileRoute
+  '/share': typeof ShareRoute
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
   '/fitting/$session_id/feedback': typeof FittingSession_idFeedbackRoute
@@ -88,6 +97,7 @@ export interface FileRouteTypes {
     | '/'
     | '/hand-over'
     | '/profile'
+    | '/share'
     | '/sign-in'
     | '/sign-up'
     | '/fitting/$session_id/feedback'
@@ -97,6 +107,7 @@ export interface FileRouteTypes {
     | '/'
     | '/hand-over'
     | '/profile'
+    | '/share'
     | '/sign-in'
     | '/sign-up'
     | '/fitting/$session_id/feedback'
@@ -106,6 +117,7 @@ export interface FileRouteTypes {
     | '/'
     | '/hand-over'
     | '/profile'
+    | '/share'
     | '/sign-in'
     | '/sign-up'
     | '/fitting/$session_id/feedback'
@@ -116,6 +128,7 @@ export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute
   HandOverRoute: typeof HandOverRoute
   ProfileRoute: typeof ProfileRoute
+  ShareRoute: typeof ShareRoute
   SignInRoute: typeof SignInRoute
   SignUpRoute: typeof SignUpRoute
   FittingSession_idFeedbackRoute: typeof FittingSession_idFeedbackRoute
@@ -143,6 +156,13 @@ declare module '@tanstack/react-router' {
       path: '/profile'
       fullPath: '/profile'
       preLoaderRoute: typeof ProfileRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/share': {
+      id: '/share'
+      path: '/share'
+      fullPath: '/share'
+      preLoaderRoute: typeof ShareRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/sign-in': {
@@ -180,6 +200,7 @@ const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   HandOverRoute: HandOverRoute,
   ProfileRoute: ProfileRoute,
+  ShareRoute: ShareRoute,
   SignInRoute: SignInRoute,
   SignUpRoute: SignUpRoute,
   FittingSession_idFeedbackRoute: FittingSession_idFeedbackRoute,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import serveStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { notFound } from '#platform/errors/app-error.ts';
+import { addPostedPage } from './posted-page.ts';
 
 const year_s = 31_536_000;
 
@@ -16,7 +17,8 @@ export async function addWebApp(server: FastifyInstance, folder: string): Promis
     server.log.warn(`the web app is not built (${page_file} is missing); run: npm run build`);
     return;
   }
-  const page = readFileSync(page_file);
+  const page = readFileSync(page_file, 'utf8');
+  await addPostedPage(server, page);
   await server.register(serveStatic, {
     root: folder,
     index: false,

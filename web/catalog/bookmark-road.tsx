@@ -2,14 +2,15 @@ import { type MouseEvent, useLayoutEffect, useRef } from 'react';
 import { Button } from '#web/design/button.tsx';
 import { useSay } from '#web/design/say.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
-import { writeBookmarklet } from './bookmarklet.ts';
+import { writeBookmarklet } from './bookmark/write-bookmarklet.ts';
 
 /** The bookmark that sends a garment's page here from the shopper's own browser, and how to keep it. */
 export function BookmarkRoad() {
   const t = useTranslate();
   const say = useSay();
   const link = useRef<HTMLAnchorElement>(null);
-  const code = writeBookmarklet({ origin: window.location.origin, blocked_message: t('roads.bookmark_blocked') });
+  const words = { handing: t('tab.handing'), refused: t('tab.refused'), copy: t('tab.copy') };
+  const code = writeBookmarklet({ origin: window.location.origin, words });
   useLayoutEffect(() => {
     // React replaces javascript: addresses with an error; this one is our own and meant to be dragged away.
     link.current?.setAttribute('href', code);

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import vm from 'node:vm';
-import { writeBookmarklet } from './bookmarklet.ts';
-import { page_max_bytes, readHandOver } from './read-hand-over.ts';
+import { writeBookmarklet } from './bookmark/write-bookmarklet.ts';
+import { readHandOverAddress } from './read-hand-over-address.ts';
+import { page_max_bytes, readHandOver, readPosted } from './read-hand-over.ts';
 
 const shop = 'https://www.jcrew.com';
 const page = { type: 'toile:page', url: `${shop}/p/1`, html: '<html></html>' };
@@ -32,49 +33,28 @@ test('a page over 5 MB is said to be too large, counted in bytes', () => {
   assert.equal(readHandOver({ ...page, html: 'é'.repeat(page_max_bytes / 2 + 1) }, shop).kind, 'too_large');
 });
 
-/** Runs the bookmark in a page that has only what it may use. */
-function runBookmarklet(popup: { postMessage: (data: unknown, to: string) => void } | null) {
-  const listeners = new Set<(event: unknown) => void>();
-  const said: string[] = [];
-  const world: Record<string, unknown> = {
-    window: {
-      open: (url: string) => {
-        said.push(url);
-        return popup;
-      },
-    },
-    location: { href: page.url },
-    document: { documentElement: { outerHTML: page.html } },
-    addEventListener: (_: string, on: (event: unknown) => void) => listeners.add(on),
-    removeEventListener: (_: string, on: (event: unknown) => void) => listeners.delete(on),
-    setTimeout: () => 1,
-    clearTimeout: () => {},
-    alert: (text: string) => said.push(text),
-  };
-  const names = Object.keys(world);
-  const written = writeBookmarklet({ origin: 'https://toile.example', blocked_message: 'Allow “pop-ups”' });
-  const result: unknown = vm.runInNewContext(decodeURIComponent(written.slice('javascript:'.length)), world);
-  return { listeners, said, result, left_behind: Object.keys(world).filter((name) => !names.includes(name)) };
-}
-
-test('the bookmark sends the page to Toile alone, once, and leaves nothing behind', () => {
-  const sent: unknown[] = [];
-  const popup = { postMessage: (data: unknown, to: string) => sent.push([JSON.parse(JSON.stringify(data)), to]) };
-  const { listeners, said, result, left_behind } = runBookmarklet(popup);
-  const tell = (event: object) => [...listeners].forEach((on) => on(event));
-  tell({ origin: 'https://evil.example', source: popup, data: 'toile:ready' });
-  tell({ origin: 'https://toile.example', source: {}, data: 'toile:ready' });
-  assert.deepEqual(sent, []);
-  tell({ origin: 'https://toile.example', source: popup, data: 'toile:ready' });
-  assert.deepEqual(sent, [[page, 'https://toile.example']]);
-  assert.equal(listeners.size, 0);
-  assert.deepEqual(said, ['https://toile.example/hand-over']);
-  assert.equal(result, undefined);
-  assert.deepEqual(left_behind, []);
+test('a page that came as a form speaks for its sender alone; of anybody else the shopper is asked first', () => {
+  const posted = (origin: unknown) => readPosted(JSON.stringify({ url: page.url, html: page.html, origin }));
+  assert.equal(posted(shop).kind, 'page');
+  for (const origin of ['https://evil.example', 'null', null, `${shop}.evil.example`]) assert.equal(posted(origin).kind, 'unsigned');
 });
 
-test('a blocked tab is said, and nothing listens', () => {
-  const { listeners, said } = runBookmarklet(null);
-  assert.equal(said[1], 'Allow “pop-ups”');
-  assert.equal(listeners.size, 0);
+test('a form without a page, or one that our server refused, begins nothing', () => {
+  for (const text of [null, undefined, '', '{}', '{"url":"javascript:1","html":"<p>"}']) assert.equal(readPosted(text).kind, 'ignored');
+  for (const kind of ['too_large', 'too_often'] as const) assert.deepEqual(readPosted(JSON.stringify({ trouble: kind })), { kind });
+});
+
+test('the address offers a web link and nothing else', () => {
+  const link = `${shop}/p/1?a=b&c=d`;
+  assert.deepEqual(readHandOverAddress(`#link=${encodeURIComponent(link)}&is_copied=1`), { link, is_copied: true, is_too_large: false });
+  for (const bad of ['', '#', '#link=javascript:alert(1)', '#link=%E0%A4%A', `#link=https://a.example/${'x'.repeat(2000)}`])
+    assert.deepEqual(readHandOverAddress(bad), { is_copied: false, is_too_large: false });
+});
+
+test('the bookmark is a program by itself, whatever its words, and names the one Toile it speaks to', () => {
+  const words = { handing: 'A “b” \u2028 </script>', refused: "it's", copy: '%' };
+  const code = decodeURIComponent(writeBookmarklet({ origin: 'https://toile.example', words }).slice('javascript:'.length));
+  assert.doesNotThrow(() => new vm.Script(code));
+  assert.ok(code.includes('"https://toile.example"'));
+  assert.ok(!/\bimport\b|JSON\.|\.map\(|\.forEach\(/.test(code), 'shops replace these');
 });

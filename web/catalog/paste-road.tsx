@@ -1,45 +1,50 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from '#web/design/button.tsx';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
-import { Field, TextArea } from '#web/design/field.tsx';
+import { Field } from '#web/design/field.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
-import { page_max_bytes } from './read-hand-over.ts';
+import type { MessageKey } from '#web/messages/translate.ts';
+import { judgeSource } from './judge-source.ts';
 import { readLink } from './read-link.ts';
+import { SourceBox } from './source-box.tsx';
 import { useBegin } from './use-begin.ts';
 
-type Trouble = 'roads.paste_empty' | 'roads.paste_too_large';
+interface Props {
+  /** The link that failed: its page is the one to paste. */
+  tried_link?: string | undefined;
+  /** The page is on the clipboard, the box waits for it. */
+  is_ready?: boolean;
+}
 
-/** The box for a page's source: the road that always works. `tried_link` is the link that failed: its page is the one to paste. */
-export function PasteRoad({ tried_link = '' }: { tried_link?: string }) {
+/** The box for a page's source: the road that always works. */
+export function PasteRoad({ tried_link = '', is_ready = false }: Props) {
   const t = useTranslate();
   const { begin, error, is_busy } = useBegin();
   const [source, setSource] = useState('');
   const [typed_link, setLink] = useState<string | null>(null);
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [trouble, setTrouble] = useState<MessageKey | null>(null);
   const link = typed_link ?? tried_link;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (is_busy) return;
-    const found = findTrouble(source);
-    setTrouble(found);
+    const judged = judgeSource(source);
+    setTrouble(judged.kind === 'trouble' ? judged.trouble : null);
+    if (judged.kind === 'link') begin({ product_url: judged.link });
+    if (judged.kind !== 'page') return;
     const product_url = readLink(link);
-    if (!found) begin({ page_html: source, ...(product_url ? { product_url } : {}) });
+    begin({ page_html: source, ...(product_url ? { product_url } : {}) });
   };
   return (
     <form className="road" noValidate onSubmit={submit}>
-      <h3 className="display title">{t('roads.paste_title')}</h3>
-      <p className="small quiet">{t('roads.paste_steps')}</p>
-      <TextArea
-        label={t('roads.paste')}
-        rows={4}
-        spellCheck={false}
-        autoComplete="off"
-        value={source}
-        onChange={(event) => {
-          setSource(event.target.value);
+      <h3 className="display title">{t(is_ready ? 'roads.paste_ready' : 'roads.paste_title')}</h3>
+      <p className="small quiet">{t(is_ready ? 'roads.paste_ready_steps' : 'roads.paste_steps')}</p>
+      <SourceBox
+        {...{ source, trouble, is_ready }}
+        onTrouble={setTrouble}
+        onSource={(text) => {
+          setSource(text);
           setTrouble(null);
         }}
-        error={trouble && t(trouble)}
       />
       <Field
         label={t('roads.paste_link')}
@@ -50,16 +55,10 @@ export function PasteRoad({ tried_link = '' }: { tried_link?: string }) {
         value={link}
         onChange={(event) => setLink(event.target.value)}
       />
-      <Button type="submit" is_busy={is_busy}>
+      <Button type="submit" look={is_ready ? 'ink' : 'plain'} is_busy={is_busy}>
         {t(is_busy ? 'home.reading' : 'roads.paste_send')}
       </Button>
       {error && <ErrorNotice error={error} />}
     </form>
   );
-}
-
-function findTrouble(source: string): Trouble | null {
-  if (!/<[a-z!]/i.test(source)) return 'roads.paste_empty';
-  const is_large = source.length > page_max_bytes || new TextEncoder().encode(source).length > page_max_bytes;
-  return is_large ? 'roads.paste_too_large' : null;
 }

@@ -1,15 +1,25 @@
 import { useEffect, useState } from 'react';
-import { type HandedOver, readHandOver } from './read-hand-over.ts';
+import { type HandedOver, readHandOver, readPosted } from './read-hand-over.ts';
 
-/** Asks the tab that opened us for its page. `alone` when nobody opened us, or nothing came in time. */
-export function useHandedOver(): HandedOver | { kind: 'alone' } | { kind: 'waiting' } {
+/** Where our server lays what a form brought (platform/http/posted-page.ts). */
+const posted_id = 'posted';
+
+type State = HandedOver | { kind: 'alone' } | { kind: 'waiting' };
+
+/** The page that came as a form, or else asks the tab that opened us for its page. `alone` when nobody opened us, or nothing came in time. */
+export function useHandedOver(): State {
   // A shop that cuts its tabs apart leaves no opener, or one that never answers.
   const patience_ms = 8000;
-  const [state, setState] = useState<ReturnType<typeof useHandedOver>>(() => ({ kind: window.opener ? 'waiting' : 'alone' }));
+  const [state, setState] = useState<State>(() => {
+    const posted = readPosted(document.getElementById(posted_id)?.textContent);
+    if (posted.kind !== 'ignored') return posted;
+    return { kind: window.opener ? 'waiting' : 'alone' };
+  });
+  const is_waiting = state.kind === 'waiting';
   useEffect(() => {
     const opener = window.opener as Window | null;
-    if (!opener) return undefined;
-    const timer = setTimeout(() => setState((now) => (now.kind === 'waiting' ? { kind: 'alone' } : now)), patience_ms);
+    if (!opener || !is_waiting) return undefined;
+    const timer = setTimeout(() => setState({ kind: 'alone' }), patience_ms);
     const receive = (event: MessageEvent) => {
       if (event.source !== opener) return;
       const read = readHandOver(event.data, event.origin);
@@ -22,6 +32,6 @@ export function useHandedOver(): HandedOver | { kind: 'alone' } | { kind: 'waiti
       clearTimeout(timer);
       window.removeEventListener('message', receive);
     };
-  }, []);
+  }, [is_waiting]);
   return state;
 }
