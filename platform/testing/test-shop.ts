@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { makeOutbound, type OutboundOptions } from '#platform/outbound/make-outbound.ts';
+import { hostTables } from '#platform/outbound/host-tables.ts';
 import type { Outbound, OutboundPage } from '#platform/outbound/outbound.ts';
 
 type Serve = (request: IncomingMessage, response: ServerResponse) => void;
@@ -23,8 +24,11 @@ export interface TestShop {
 /** Starts a real HTTP server that stands for a shop, and an outbound that may reach it and nothing else on the loopback. */
 export async function testShop(
   serve: Serve,
-  { robots = serveNothing, ...options }: Partial<OutboundOptions> & { robots?: Serve } = {},
+  { robots = serveNothing, db, ...options }: Partial<OutboundOptions> & Pick<OutboundOptions, 'db'> & { robots?: Serve },
 ): Promise<TestShop> {
+  // All test shops have one name; what was learnt of the one before is not true of this one.
+  await hostTables(db).deleteFrom('platform_hosts').execute();
+  await hostTables(db).deleteFrom('platform_robots').execute();
   const asked: string[] = [];
   const server = createServer((request, response) => {
     asked.push(request.url ?? '');
@@ -40,6 +44,7 @@ export async function testShop(
   const outbound = makeOutbound({
     user_agent: 'ToileBot/0.1 (+https://toile.test)',
     clock: { now: () => new Date(now_ms) },
+    db,
     allowed_for_tests: [host],
     resolve: () => Promise.resolve(['127.0.0.1']),
     wait: (ms) => {
