@@ -13,6 +13,8 @@ export interface TestShop {
   /** Moves time on by so many seconds. */
   pass: (seconds: number) => void;
   outbound: Outbound;
+  /** Another process's way to the same shop, on the same database and clock. */
+  another: () => Outbound;
   read: (path?: string) => Promise<OutboundPage>;
   /** Pauses that outbound took; each moved the clock on. */
   pauses_ms: number[];
@@ -41,7 +43,7 @@ export async function testShop(
   const pass = (seconds: number) => {
     now_ms += seconds * 1000;
   };
-  const outbound = makeOutbound({
+  const world: OutboundOptions = {
     user_agent: 'ToileBot/0.1 (+https://toile.test)',
     clock: { now: () => new Date(now_ms) },
     db,
@@ -53,18 +55,26 @@ export async function testShop(
       return Promise.resolve();
     },
     ...options,
-  });
+  };
+  const made: Outbound[] = [];
+  const another = (): Outbound => {
+    const outbound = makeOutbound(world);
+    made.push(outbound);
+    return outbound;
+  };
+  const outbound = another();
   const link = (path = '/') => `http://${host}${path}`;
   return {
     link,
     host,
     pass,
     outbound,
+    another,
     pauses_ms,
     asked,
     read: (path) => outbound.readPage(link(path), new AbortController().signal),
     close: async () => {
-      await outbound.stop();
+      for (const each of made) await each.stop();
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
     },
