@@ -15,7 +15,7 @@ export const read_page: Command = {
   run: async (ctx, [source]) => {
     if (source === undefined) return 'Give a link, or the path of a saved page.';
     const html = existsSync(source) ? readFileSync(source, 'utf8') : null;
-    const reading = html === null ? (await readAtShop(ctx, parseLink(source))).reading : readProductPage({ html, link: null });
+    const reading = html === null ? await readAtShop(ctx, parseLink(source)) : readProductPage({ html, link: null });
     const stated = html === null ? [] : collectTables(html).flatMap((table) => readSizeTable(table) ?? []);
     const chart = chartOf(reading);
     return JSON.stringify({ ...reading, size_chart: chart?.source ?? null, charts_on_page: stated }, null, 2);
