@@ -11,6 +11,7 @@
 import { Route as rootRouteImport } from './routes/__root.tsx'
 import { Route as IndexRouteImport } from './routes/index.tsx'
 import { Route as HandOverRouteImport } from './routes/hand-over.tsx'
+import { Route as OperatorRouteImport } from './routes/operator.tsx'
 import { Route as ProfileRouteImport } from './routes/profile.tsx'
 import { Route as SignInRouteImport } from './routes/sign-in.tsx'
 import { Route as SignUpRouteImport } from './routes/sign-up.tsx'
@@ -25,6 +26,11 @@ const IndexRoute = IndexRouteImport.update({
 const HandOverRoute = HandOverRouteImport.update({
   id: '/hand-over',
   path: '/hand-over',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const OperatorRoute = OperatorRouteImport.update({
+  id: '/operator',
+  path: '/operator',
   getParentRoute: () => rootRouteImport,
 } as any)
 const ProfileRoute = ProfileRouteImport.update({
@@ -57,6 +63,7 @@ const FittingSession_idFeedbackRoute =
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
   '/hand-over': typeof HandOverRoute
+  '/operator': typeof OperatorRoute
   '/profile': typeof ProfileRoute
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
@@ -66,6 +73,7 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
   '/hand-over': typeof HandOverRoute
+  '/operator': typeof OperatorRoute
   '/profile': typeof ProfileRoute
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
@@ -76,6 +84,7 @@ export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/': typeof IndexRoute
   '/hand-over': typeof HandOverRoute
+  '/operator': typeof OperatorRoute
   '/profile': typeof ProfileRoute
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
@@ -87,6 +96,7 @@ export interface FileRouteTypes {
   fullPaths:
     | '/'
     | '/hand-over'
+    | '/operator'
     | '/profile'
     | '/sign-in'
     | '/sign-up'
@@ -96,6 +106,7 @@ export interface FileRouteTypes {
   to:
     | '/'
     | '/hand-over'
+    | '/operator'
     | '/profile'
     | '/sign-in'
     | '/sign-up'
@@ -105,6 +116,7 @@ export interface FileRouteTypes {
     | '__root__'
     | '/'
     | '/hand-over'
+    | '/operator'
     | '/profile'
     | '/sign-in'
     | '/sign-up'
@@ -115,6 +127,7 @@ export interface FileRouteTypes {
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute
   HandOverRoute: typeof HandOverRoute
+  OperatorRoute: typeof OperatorRoute
   ProfileRoute: typeof ProfileRoute
   SignInRoute: typeof SignInRoute
   SignUpRoute: typeof SignUpRoute
@@ -136,6 +149,13 @@ declare module '@tanstack/react-router' {
       path: '/hand-over'
       fullPath: '/hand-over'
       preLoaderRoute: typeof HandOverRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/operator': {
+      id: '/operator'
+      path: '/operator'
+      fullPath: '/operator'
+      preLoaderRoute: typeof OperatorRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/profile': {
@@ -179,6 +199,7 @@ declare module '@tanstack/react-router' {
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   HandOverRoute: HandOverRoute,
+  OperatorRoute: OperatorRoute,
   ProfileRoute: ProfileRoute,
   SignInRoute: SignInRoute,
   SignUpRoute: SignUpRoute,
