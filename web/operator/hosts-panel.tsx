@@ -17,7 +17,7 @@ export function HostsPanel() {
   const change = useChangeHost();
   const press = (host: string, act: HostAct) => change.mutate({ host, act }, { onSuccess: () => say(t(said[act], { host })) });
   const list = hosts.data?.hosts;
-  const heads = [t('operator.host'), t('operator.state'), t('operator.last'), t('operator.robots'), t('operator.acts')];
+  const heads = [t('operator.host'), t('operator.state'), t('operator.last'), t('operator.robots')];
   return (
     <Panel title={t('operator.hosts')} lead={t('operator.hosts_lead')} query={hosts}>
       {list?.length === 0 && <p className="small">{t('operator.hosts_none')}</p>}
@@ -40,16 +40,8 @@ function HostLine({ host, is_busy, onPress }: { host: Host; is_busy: boolean; on
   return (
     <tr>
       <th scope="row">{host.host}</th>
-      <td>
+      <td className="work-words">
         <HostState host={host} />
-      </td>
-      <td>
-        <LastVisit host={host} />
-      </td>
-      <td>
-        <RobotsAge host={host} />
-      </td>
-      <td>
         <div className="row wide-gap">
           {is_left_alone && (
             <Button
@@ -70,6 +62,12 @@ function HostLine({ host, is_busy, onPress }: { host: Host; is_busy: boolean; on
             {t(host.is_paused ? 'operator.resume' : 'operator.pause')}
           </Button>
         </div>
+      </td>
+      <td className="work-words">
+        <LastVisit host={host} />
+      </td>
+      <td className="work-words">
+        <RobotsAge host={host} />
       </td>
     </tr>
   );

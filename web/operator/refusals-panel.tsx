@@ -18,7 +18,7 @@ export function RefusalsPanel() {
           {list.map(({ host, code, count, handed_over_count, last_at, reason, example_link }) => (
             <tr key={`${host} ${code}`}>
               <th scope="row">{host}</th>
-              <td>
+              <td className="work-words">
                 {code}
                 {reason && <span className="work-note">{reason}</span>}
               </td>
@@ -26,7 +26,7 @@ export function RefusalsPanel() {
                 {count}
                 {handed_over_count > 0 && <span className="work-note">{t('operator.handed_over', { count: handed_over_count })}</span>}
               </td>
-              <td>
+              <td className="work-words">
                 {when(last_at)}
                 {example_link && <span className="work-note work-link">{example_link}</span>}
               </td>
