@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { sizing } from './people.ts';
 import { route } from './route.ts';
-import { currency, id, listOf, priceMinor, time, withId } from './values.ts';
+import { currency, id, listOf, pageQuery, priceMinor, time, withId } from './values.ts';
 
 const area = 'catalog';
 
@@ -116,6 +116,44 @@ const brand = z.object({
 });
 export type Brand = z.infer<typeof brand>;
 
+export const runKind = z.enum(['import', 'pages', 'refresh']);
+export type RunKind = z.infer<typeof runKind>;
+
+export const run = z.object({
+  id,
+  kind: runKind,
+  wanted: z.int().meta({ description: 'Links or files that the run is made of' }),
+  read: z.int(),
+  loaded: z.int(),
+  changed: z.int().meta({ description: 'Of the loaded: new, or different from what was kept' }),
+  stale: z.int().meta({ description: 'Of the loaded: from a page older than a day' }),
+  refused: z.int(),
+  started_at: time,
+  ended_at: time.nullable(),
+});
+export type Run = z.infer<typeof run>;
+
+/** As many as are handed in at once. */
+export const import_links_max = 500;
+
+const runReport = run.extend({
+  refusals: z.array(z.object({ source: z.string(), code: z.string(), reason: z.string() })).meta({ description: 'The first 200' }),
+});
+
+const refusal = z.object({
+  host: z.string(),
+  code: z.string(),
+  count: z.int(),
+  handed_over_count: z.int().meta({ description: 'Of these: pages that shoppers handed over, of which nothing else is kept' }),
+  last_at: time,
+  reason: z.string().nullable(),
+  example_link: z.string().nullable(),
+});
+export type Refusal = z.infer<typeof refusal>;
+
+/** What all routes of operators have in common. */
+const operators = { area, access: 'operator', scope: 'operate' } as const;
+
 export const catalog_routes = {
   readProduct: route({
     method: 'GET',
@@ -140,6 +178,57 @@ export const catalog_routes = {
     summary: 'Brands whose size charts Toile knows',
     status: 200,
     response: listOf('brands', brand),
+    errors: [],
+  }),
+  startImport: route({
+    ...operators,
+    method: 'POST',
+    path: '/v1/operator/imports',
+    cost: 'write',
+    summary: 'Read products at their shops by link, one job each',
+    body: z.object({ links: z.array(z.string().trim().min(1).max(2000)).min(1).max(import_links_max) }),
+    body_max_bytes: 1_100_000,
+    status: 202,
+    response: run,
+    errors: [],
+  }),
+  listRuns: route({
+    ...operators,
+    method: 'GET',
+    path: '/v1/operator/runs',
+    cost: 'read',
+    summary: 'Imports and refreshes, newest first',
+    query: pageQuery.extend({ cursor: z.uuid().optional() }),
+    status: 200,
+    response: listOf('runs', run),
+    errors: [],
+  }),
+  readRun: route({
+    ...operators,
+    method: 'GET',
+    path: '/v1/operator/runs/{id}',
+    cost: 'read',
+    summary: 'The report of a run, with what it refused and why',
+    params: withId,
+    status: 200,
+    response: runReport,
+    errors: ['request.not_found'],
+  }),
+  listRefusals: route({
+    ...operators,
+    method: 'GET',
+    path: '/v1/operator/refusals',
+    cost: 'read',
+    summary: 'Pages that were refused, by host and code, the newest first',
+    query: pageQuery.extend({
+      cursor: z
+        .string()
+        .max(400)
+        .regex(/^\d{4}-\d\d-\d\dT[\d:.]+Z \S+ \S+$/)
+        .optional(),
+    }),
+    status: 200,
+    response: listOf('refusals', refusal),
     errors: [],
   }),
 } as const;

@@ -4,10 +4,9 @@ import type { Routes } from './routes.ts';
 
 type Every = Routes[keyof Routes];
 /** A route as the client names it: `POST /v1/tryon/start`. */
-export type RouteKey = Every extends infer R ? (R extends Every ? `${R['method']} ${R['path']}` : never) : never;
-type At<K extends RouteKey> = Extract<Every, { path: PathOf<K>; method: MethodOf<K> }>;
-type PathOf<K> = K extends `${string} ${infer P}` ? P : never;
-type MethodOf<K> = K extends `${infer M} ${string}` ? M : never;
+type KeyOf<R extends Every> = `${R['method']} ${R['path']}`;
+type ByKey = { [R in Every as KeyOf<R>]: R };
+export type RouteKey = keyof ByKey;
 type Input<R, F extends string> = R extends { [key in F]: infer S extends z.ZodType } ? { [key in F]: z.input<S> } : unknown;
 /** A query in which nothing must be given may be left out. */
 type QueryInput<R> = R extends { query: infer S extends z.ZodType }
@@ -15,8 +14,10 @@ type QueryInput<R> = R extends { query: infer S extends z.ZodType }
     ? { query?: z.input<S> }
     : { query: z.input<S> }
   : unknown;
-export type CallInput<K extends RouteKey> = Input<At<K>, 'params'> & QueryInput<At<K>> & Input<At<K>, 'body'> & { signal?: AbortSignal };
-export type CallOutput<K extends RouteKey> = z.output<At<K>['response']>;
+/** Looked up rather than worked out for each call: over all routes at once it would be too much for the compiler. */
+type Inputs = { [K in RouteKey]: Input<ByKey[K], 'params'> & QueryInput<ByKey[K]> & Input<ByKey[K], 'body'> & { signal?: AbortSignal } };
+export type CallInput<K extends RouteKey> = Inputs[K];
+export type CallOutput<K extends RouteKey> = z.output<ByKey[K]['response']>;
 
 /** An answer that was not the one asked for; `message` says what to do next. */
 export class ApiError extends Error {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { route } from './route.ts';
-import { id, listOf, pageQuery, time } from './values.ts';
+import { done, id, listOf, pageQuery, time, withId } from './values.ts';
 
 const area = 'operation';
 const state = z.enum(['healthy', 'degraded', 'unhealthy', 'disabled', 'not_trained']);
@@ -23,6 +23,43 @@ const auditEntry = z.object({
   hash: z.string(),
 });
 const failedJob = z.object({ id, name: z.string(), failed_at: time, attempts: z.int(), reason: z.string() });
+
+export const host = z.object({
+  host: z.string(),
+  state: z.enum(['closed', 'open', 'half_open']).meta({
+    description: 'The breaker: `closed` visits as usual, `open` leaves the host alone, `half_open` waits for the one visit that decides',
+  }),
+  is_paused: z.boolean().meta({ description: 'An operator keeps everybody away' }),
+  is_visited_now: z.boolean(),
+  failures: z.int().meta({ description: 'In a row' }),
+  closed_until: time.nullable(),
+  rest_reason: z.enum(['failures', 'asked']).nullable().meta({ description: '`asked`: the host sent Retry-After' }),
+  next_visit_at: time,
+  crawl_delay_s: z.number().nullable(),
+  last_visit_at: time.nullable(),
+  last_answer_at: time.nullable(),
+  last_outcome: z.enum(['answered', 'failed', 'forbidden']).nullable(),
+  last_status: z.int().nullable(),
+  visits: z.int(),
+  failed_visits: z.int(),
+  robots_read_at: time.nullable(),
+  is_robots_had: z.boolean().nullable().meta({ description: 'False: robots.txt could not be had, which forbids everything' }),
+});
+export type Host = z.infer<typeof host>;
+const withHost = z.object({ host: z.string().min(1).max(255) });
+
+const queueFigures = z.object({
+  name: z.string(),
+  waiting: z.int(),
+  later: z.int(),
+  active: z.int(),
+  failed: z.int().meta({ description: 'Gave up; see /v1/jobs/failed' }),
+  oldest_age_s: z.number().meta({ description: 'Of the oldest that should have run' }),
+});
+export type QueueFigures = z.infer<typeof queueFigures>;
+
+/** What all routes of operators have in common. */
+const operators = { area, access: 'operator', scope: 'operate', status: 200 } as const;
 
 export const operation_routes = {
   readHealth: route({
@@ -82,5 +119,74 @@ export const operation_routes = {
     status: 200,
     response: listOf('jobs', failedJob),
     errors: [],
+  }),
+  retryFailedJob: route({
+    ...operators,
+    method: 'POST',
+    path: '/v1/jobs/failed/{id}/retry',
+    cost: 'write',
+    summary: 'Hand a job in again that gave up',
+    params: withId,
+    response: done,
+    errors: ['request.not_found'],
+  }),
+  dropFailedJob: route({
+    ...operators,
+    method: 'DELETE',
+    path: '/v1/jobs/failed/{id}',
+    cost: 'write',
+    summary: 'Forget a job that gave up',
+    params: withId,
+    response: done,
+    errors: ['request.not_found'],
+  }),
+  readQueue: route({
+    ...operators,
+    method: 'GET',
+    path: '/v1/operator/queue',
+    cost: 'read',
+    summary: 'How many jobs wait, run and gave up, by name',
+    response: listOf('jobs', queueFigures),
+    errors: [],
+  }),
+  listHosts: route({
+    ...operators,
+    method: 'GET',
+    path: '/v1/operator/hosts',
+    cost: 'read',
+    summary: 'The hosts that Toile visits, and how they do',
+    query: pageQuery,
+    response: listOf('hosts', host),
+    errors: [],
+  }),
+  tryHostNow: route({
+    ...operators,
+    method: 'POST',
+    path: '/v1/operator/hosts/{host}/try-now',
+    cost: 'write',
+    summary: 'End the rest of a host; the next visit decides',
+    params: withHost,
+    response: host,
+    errors: ['request.not_found'],
+  }),
+  pauseHost: route({
+    ...operators,
+    method: 'POST',
+    path: '/v1/operator/hosts/{host}/pause',
+    cost: 'write',
+    summary: 'Keep everybody away from a host',
+    params: withHost,
+    response: host,
+    errors: ['request.not_found'],
+  }),
+  resumeHost: route({
+    ...operators,
+    method: 'POST',
+    path: '/v1/operator/hosts/{host}/resume',
+    cost: 'write',
+    summary: 'Let visits to a paused host go on',
+    params: withHost,
+    response: host,
+    errors: ['request.not_found'],
   }),
 } as const;

@@ -1,22 +1,22 @@
 import { expect, test as base } from '@playwright/test';
-import { startServer } from './start-server.ts';
+import { startServer, type TestServer } from './start-server.ts';
 
 /** Refusals of the API are part of a journey, and the browser notes each of them. */
 const expected_noise = /^Failed to load resource/;
 
 /** Playwright's `test` at a server of its own; a page of ours that throws, or breaks its own security policy, fails its journey. */
-export const test = base.extend<{ quietPage: void }, { server_url: string }>({
-  server_url: [
+export const test = base.extend<{ quietPage: void }, { server: TestServer }>({
+  server: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads which fixtures are wanted from this pattern
     async ({}, use) => {
       const server = await startServer();
-      await use(server.url);
+      await use(server);
       await server.stop();
     },
     // A first start makes the database cluster; on a busy machine that takes its time.
     { scope: 'worker', timeout: 90_000 },
   ],
-  baseURL: async ({ server_url }, use) => use(server_url),
+  baseURL: async ({ server }, use) => use(server.url),
   quietPage: [
     async ({ context, baseURL }, use) => {
       const isOurs = (url = '') => baseURL !== undefined && url.startsWith(baseURL);

@@ -25,6 +25,9 @@ const settings = {
 
 export interface TestServer {
   url: string;
+  /** Where it works and what it was told, for a command beside it. */
+  folder: string;
+  settings: Record<string, string>;
   /** Returns when the server, its database and their folder are gone. */
   stop: () => Promise<void>;
 }
@@ -43,7 +46,7 @@ export async function startServer(): Promise<TestServer> {
     rmSync(folder, { recursive: true, force: true });
   };
   const url = await readAddress(server);
-  if (url !== undefined) return { url, stop };
+  if (url !== undefined) return { url, folder, settings, stop };
   await stop();
   throw new Error('Toile ended before it was open; what it said stands above.');
 }

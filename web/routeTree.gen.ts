@@ -11,6 +11,7 @@
 import { Route as rootRouteImport } from './routes/__root.tsx'
 import { Route as IndexRouteImport } from './routes/index.tsx'
 import { Route as HandOverRouteImport } from './routes/hand-over.tsx'
+import { Route as OperatorRouteImport } from './routes/operator.tsx'
 import { Route as ProfileRouteImport } from './routes/profile.tsx'
 import { Route as ShareRouteImport } from './routes/share.tsx'
 import { Route as SignInRouteImport } from './routes/sign-in.tsx'
@@ -26,6 +27,11 @@ const IndexRoute = IndexRouteImport.update({
 const HandOverRoute = HandOverRouteImport.update({
   id: '/hand-over',
   path: '/hand-over',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const OperatorRoute = OperatorRouteImport.update({
+  id: '/operator',
+  path: '/operator',
   getParentRoute: () => rootRouteImport,
 } as any)
 const ProfileRoute = ProfileRouteImport.update({
@@ -63,6 +69,7 @@ const FittingSession_idFeedbackRoute =
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
   '/hand-over': typeof HandOverRoute
+  '/operator': typeof OperatorRoute
   '/profile': typeof ProfileRoute
   '/share': typeof ShareRoute
   '/sign-in': typeof SignInRoute
@@ -73,6 +80,7 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
   '/hand-over': typeof HandOverRoute
+  '/operator': typeof OperatorRoute
   '/profile': typeof ProfileRoute
   '/share': typeof ShareRoute
   '/sign-in': typeof SignInRoute
@@ -84,6 +92,7 @@ export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/': typeof IndexRoute
   '/hand-over': typeof HandOverRoute
+  '/operator': typeof OperatorRoute
   '/profile': typeof ProfileRoute
   '/share': typeof ShareRoute
   '/sign-in': typeof SignInRoute
@@ -96,6 +105,7 @@ export interface FileRouteTypes {
   fullPaths:
     | '/'
     | '/hand-over'
+    | '/operator'
     | '/profile'
     | '/share'
     | '/sign-in'
@@ -106,6 +116,7 @@ export interface FileRouteTypes {
   to:
     | '/'
     | '/hand-over'
+    | '/operator'
     | '/profile'
     | '/share'
     | '/sign-in'
@@ -116,6 +127,7 @@ export interface FileRouteTypes {
     | '__root__'
     | '/'
     | '/hand-over'
+    | '/operator'
     | '/profile'
     | '/share'
     | '/sign-in'
@@ -127,6 +139,7 @@ export interface FileRouteTypes {
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute
   HandOverRoute: typeof HandOverRoute
+  OperatorRoute: typeof OperatorRoute
   ProfileRoute: typeof ProfileRoute
   ShareRoute: typeof ShareRoute
   SignInRoute: typeof SignInRoute
@@ -149,6 +162,13 @@ declare module '@tanstack/react-router' {
       path: '/hand-over'
       fullPath: '/hand-over'
       preLoaderRoute: typeof HandOverRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/operator': {
+      id: '/operator'
+      path: '/operator'
+      fullPath: '/operator'
+      preLoaderRoute: typeof OperatorRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/profile': {
@@ -199,6 +219,7 @@ declare module '@tanstack/react-router' {
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   HandOverRoute: HandOverRoute,
+  OperatorRoute: OperatorRoute,
   ProfileRoute: ProfileRoute,
   ShareRoute: ShareRoute,
   SignInRoute: SignInRoute,

@@ -1,31 +1,56 @@
 import type { Ctx } from '#platform/area/context.ts';
 import { AppError } from '#platform/errors/app-error.ts';
+import type { OutboundPage, Validators } from '#platform/outbound/outbound.ts';
 import { linkNotAPage, retailerUnavailable } from './errors.ts';
-import { keepReading } from './keep-reading.ts';
-import type { ProductRow } from './product.store.ts';
+import { keepReading, keepUnchanged, type Kept } from './keep-reading.ts';
+import { findPageTag, savePageTag } from './pipeline/page-tag.store.ts';
+import { noteRefusal } from './pipeline/refusal.store.ts';
+import { noteShown } from './pipeline/upkeep.store.ts';
+import { readPageAside } from './read-page-aside.ts';
 import type { ProductReading } from './reading/product-reading.ts';
-import { readProductPage } from './reading/read-product-page.ts';
 import { shopOf } from './shop.ts';
 
-/** Reads a product at the shop and keeps it for everybody. Throws `catalog.*`; then nothing was stored. */
-export async function fetchProduct(ctx: Ctx, link: URL): Promise<ProductRow> {
-  const { reading, final_link } = await readAtShop(ctx, link);
-  const { row } = await keepReading(ctx, reading, { links: [link, final_link], read_at: ctx.clock.now().toISOString() });
-  return row;
+/**
+ * Reads a product at the shop and keeps it for everybody: fetch, then the pipeline. A page that has not changed since is
+ * not sent again; the product then counts as read now. Throws `catalog.*`; then nothing was stored but the count of refusals.
+ */
+export async function fetchProduct(ctx: Ctx, link: URL): Promise<Kept> {
+  try {
+    const known = await findPageTag(ctx, link);
+    const page = await readPage(ctx, link, known);
+    const kept = page === 'not_modified' ? await keepUnchanged(ctx, known!.product_id) : await loadPage(ctx, link, page);
+    await noteShown(ctx, kept.row.id);
+    return kept;
+  } catch (error) {
+    if (error instanceof AppError) await noteRefusal(ctx, link, { error, is_handed_over: false });
+    throw error;
+  }
 }
 
 /** Reads a product at the shop without keeping it. */
-export async function readAtShop(ctx: Ctx, link: URL): Promise<{ reading: ProductReading; final_link: URL }> {
-  const page = await readPage(ctx, link);
-  const final_link = new URL(page.url);
-  if (/^(?:image|video|audio|font)\/|^application\/(?!xhtml)/i.test(page.content_type)) throw linkNotAPage(link.hostname);
-  return { reading: readProductPage({ html: page.text, link: final_link }), final_link };
+export async function readAtShop(ctx: Ctx, link: URL): Promise<ProductReading> {
+  return readingOf(ctx, link, (await readPage(ctx, link)) as OutboundPage);
 }
 
-async function readPage(ctx: Ctx, link: URL) {
+/** Extract, normalise, standardise, check (all pure, in `reading/`), then load. */
+async function loadPage(ctx: Ctx, link: URL, page: OutboundPage): Promise<Kept> {
+  const reading = await readingOf(ctx, link, page);
+  const kept = await keepReading(ctx, reading, { links: [link, new URL(page.url)], read_at: ctx.clock.now().toISOString() });
+  await savePageTag(ctx, link, { validators: page.validators, product_id: kept.row.id });
+  return kept;
+}
+
+function readingOf(ctx: Ctx, link: URL, { url, content_type, text }: OutboundPage): Promise<ProductReading> {
+  if (/^(?:image|video|audio|font)\/|^application\/(?!xhtml)/i.test(content_type)) throw linkNotAPage(link.hostname);
+  return readPageAside(ctx, { html: text, link: new URL(url) });
+}
+
+async function readPage(ctx: Ctx, link: URL, known?: Validators): Promise<OutboundPage | 'not_modified'> {
   try {
-    const page = await ctx.outbound.readPage(link.href, ctx.signal);
-    ctx.metrics.outbound_requests_total.inc({ outcome: 'read' });
+    const page = known
+      ? await ctx.outbound.rereadPage(link.href, { url: known.url, etag: known.etag, last_modified: known.last_modified }, ctx.signal)
+      : await ctx.outbound.readPage(link.href, ctx.signal);
+    ctx.metrics.outbound_requests_total.inc({ outcome: page === 'not_modified' ? page : 'read' });
     return page;
   } catch (error) {
     ctx.metrics.outbound_requests_total.inc({ outcome: error instanceof AppError ? error.code : 'failed' });

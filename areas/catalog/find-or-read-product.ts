@@ -9,11 +9,14 @@ import { sharedCharts } from './charts/known-charts.ts';
 import { fetchProduct } from './fetch-product.ts';
 import { linkKey } from './link-key.ts';
 import { parseLink } from './parse-link.ts';
+import { noteRefusal } from './pipeline/refusal.store.ts';
+import { noteUse } from './pipeline/upkeep.store.ts';
 import { isFresh, presentProduct } from './present-product.ts';
 import { linkCacheKey } from './product-key.ts';
 import { findByLink, findFetched, saveHandedOver, saveProduct, type ProductRow } from './product.store.ts';
 import { readPageAside } from './read-page-aside.ts';
 import { isShared, readProduct } from './read-product.ts';
+import type { ProductReading } from './reading/product-reading.ts';
 
 export interface ProductSource {
   product_url?: string | undefined;
@@ -36,6 +39,7 @@ export async function findOrReadProduct(ctx: Ctx, { product_url, page_html }: Pr
   if (cached && isFresh(cached, ctx.clock.now())) return cached;
   const row = await findOrFetch(ctx, link, key);
   if (isShared(row) && isFresh(row, ctx.clock.now())) await ctx.cache.set(linkCacheKey(key), ctx.config.CACHE_TTL_PRODUCTS, row.id);
+  if (isShared(row)) await noteUse(ctx, row.id);
   return show(ctx, row);
 }
 
@@ -58,7 +62,7 @@ async function findOrFetch(ctx: Ctx, link: URL, key: string): Promise<ProductRow
   const known = await findByLink(ctx, key);
   if (known && isFresh(known, ctx.clock.now())) return known;
   try {
-    return await fetchProduct(ctx, link);
+    return (await fetchProduct(ctx, link)).row;
   } catch (error) {
     if (!known || !(error instanceof AppError) || !served_stale.has(error.code)) throw error;
     ctx.log.info({ err: error, product_id: known.id }, 'a stored product is served stale');
@@ -70,7 +74,7 @@ async function findOrFetch(ctx: Ctx, link: URL, key: string): Promise<ProductRow
 async function takePage(ctx: Ctx, html: string, link: URL | null): Promise<ProductRow> {
   const { person_id } = ctx.actor;
   if (person_id === null) throw new Error('a page can only be handed over by a person');
-  const reading = await readPageAside(ctx, { html, link });
+  const reading = await readGivenPage(ctx, html, link);
   const fetched = await findFetched(ctx, reading);
   if (fetched && isFresh(fetched, ctx.clock.now())) return fetched;
   const content_key = createHash('sha256').update(JSON.stringify(reading)).digest('hex');
@@ -79,4 +83,13 @@ async function takePage(ctx: Ctx, html: string, link: URL | null): Promise<Produ
     await saveHandedOver(tx, { person_id, product_id: row.id, link_key: linkKey(link ?? new URL(reading.product_url)) });
     return row;
   });
+}
+
+async function readGivenPage(ctx: Ctx, html: string, link: URL | null): Promise<ProductReading> {
+  try {
+    return await readPageAside(ctx, { html, link });
+  } catch (error) {
+    if (error instanceof AppError) await noteRefusal(ctx, link, { error, is_handed_over: true });
+    throw error;
+  }
 }

@@ -1,5 +1,7 @@
 import type { Area } from '#platform/area/area.ts';
 import { import_products, load_pages } from './load-commands.ts';
+import { load_link } from './pipeline/load-link.ts';
+import { refresh_used } from './pipeline/refresh-used.ts';
 import { personal_data } from './personal-data.ts';
 import { countProducts } from './product.store.ts';
 import { read_page } from './read-page-command.ts';
@@ -11,7 +13,7 @@ export const catalog: Area = {
   name: 'catalog',
   migrations: new URL('migrations/', import.meta.url),
   routes,
-  jobs: [refresh_product],
+  jobs: [refresh_product, load_link, refresh_used],
   commands: [read_page, load_pages, import_products],
   subscriptions: [],
   personal_data,

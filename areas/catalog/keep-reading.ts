@@ -3,7 +3,7 @@ import { inTransaction } from '#platform/db/in-transaction.ts';
 import { keepPageChart } from './charts/page-chart.ts';
 import { linkKey } from './link-key.ts';
 import { productKey } from './product-key.ts';
-import { findFetched, saveLinks, saveProduct, type ProductRow } from './product.store.ts';
+import { findFetched, markRead, saveLinks, saveProduct, type ProductRow } from './product.store.ts';
 import type { ProductReading } from './reading/product-reading.ts';
 
 export interface Kept {
@@ -23,6 +23,13 @@ export async function keepReading(ctx: Ctx, reading: ProductReading, { links, re
   });
   await ctx.cache.forget(productKey(kept.row.id));
   return kept;
+}
+
+/** Keeps a product as it is, read now: the shop says that its page has not changed. */
+export async function keepUnchanged(ctx: Ctx, product_id: string): Promise<Kept> {
+  const row = await markRead(ctx, product_id);
+  await ctx.cache.forget(productKey(product_id));
+  return { row, outcome: 'unchanged' };
 }
 
 /** What the page says, without when it was read. Keys of jsonb come back in another order, so they are sorted. */

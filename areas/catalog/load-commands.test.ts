@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { testHouse, type TestHouse } from '#platform/testing/test-house.ts';
 import { import_products, load_pages } from './load-commands.ts';
-import type { LoadReport } from './load-report.ts';
+import type { LoadReport } from './pipeline/run-in-place.ts';
 import { jcrewPage } from './reading/sources/jcrew-page.ts';
 
 let house: TestHouse;

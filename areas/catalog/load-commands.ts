@@ -6,11 +6,10 @@ import type { Ctx } from '#platform/area/context.ts';
 import { decodeText } from '#platform/outbound/decode-text.ts';
 import { pageTooLarge } from '#platform/outbound/outbound-errors.ts';
 import { notAPage } from './errors.ts';
-import { readAtShop } from './fetch-product.ts';
 import { keepReading, type Kept } from './keep-reading.ts';
-import { loadEach } from './load-report.ts';
-import { parseLink } from './parse-link.ts';
-import { readProductPage } from './reading/read-product-page.ts';
+import { loadSource } from './pipeline/load-link.ts';
+import { runInPlace } from './pipeline/run-in-place.ts';
+import { readPageAside } from './read-page-aside.ts';
 
 /** As much as is read of a page at the shop. In bytes, unpacked. */
 const page_max_bytes = 8 * 1024 * 1024;
@@ -26,13 +25,7 @@ export const load_pages: Command = {
     const files = readdirSync(folder)
       .filter((name) => /\.html?(?:\.gz)?$/.test(name))
       .toSorted();
-    return show(
-      await loadEach(
-        files,
-        (name) => loadFile(ctx, join(folder, name)),
-        () => ctx.clock.now(),
-      ),
-    );
+    return show(await runInPlace(ctx, 'pages', { sources: files, load: ({ source }) => loadFile(ctx, join(folder, source)) }));
   },
 };
 
@@ -45,13 +38,7 @@ export const import_products: Command = {
     if (source === undefined) return 'Give a link, or a file with a link on each line.';
     const lines = existsSync(source) ? readFileSync(source, 'utf8').split('\n') : [source];
     const links = [...new Set(lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#')))];
-    return show(
-      await loadEach(
-        links,
-        (link) => loadLink(ctx, link),
-        () => ctx.clock.now(),
-      ),
-    );
+    return show(await runInPlace(ctx, 'import', { sources: links, load: (one) => loadSource(ctx, one) }));
   },
 };
 
@@ -59,7 +46,7 @@ const show = (report: object): string => JSON.stringify(report, null, 2);
 
 /** A saved page is as old as its file, so that it never replaces what was read later. */
 async function loadFile(ctx: Ctx, path: string): Promise<Kept> {
-  const reading = readProductPage({ html: decodeText(readPage(path), 'text/html'), link: null });
+  const reading = await readPageAside(ctx, { html: decodeText(readPage(path), 'text/html'), link: null });
   const saved_at = new Date(Math.min(statSync(path).mtimeMs, ctx.clock.now().getTime()));
   return keepReading(ctx, reading, { links: [], read_at: saved_at.toISOString() });
 }
@@ -73,10 +60,4 @@ function readPage(path: string): Buffer {
   } catch (error) {
     throw (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE' ? pageTooLarge(path) : notAPage();
   }
-}
-
-async function loadLink(ctx: Ctx, text: string): Promise<Kept> {
-  const link = parseLink(text);
-  const { reading, final_link } = await readAtShop(ctx, link);
-  return keepReading(ctx, reading, { links: [link, final_link], read_at: ctx.clock.now().toISOString() });
 }

@@ -60,6 +60,17 @@ export async function saveProduct(
   );
 }
 
+/** Marks a product as read now. */
+export function markRead(ctx: Ctx, id: string): Promise<ProductRow> {
+  const now = ctx.clock.now().toISOString();
+  return tables(ctx)
+    .updateTable('catalog_products')
+    .set({ read_at: now, updated_at: now })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
 /** pg would write arrays as PostgreSQL arrays; jsonb wants text. */
 const json = <T>(value: T): T => JSON.stringify(value) as T;
 

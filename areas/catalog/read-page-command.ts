@@ -15,7 +15,7 @@ export const read_page: Command = {
     if (source === undefined) return 'Give a link, or the path of a saved page.';
     const reading = existsSync(source)
       ? readProductPage({ html: readFileSync(source, 'utf8'), link: null })
-      : (await readAtShop(ctx, parseLink(source))).reading;
+      : await readAtShop(ctx, parseLink(source));
     const chart = chartOf(reading, await sharedCharts(ctx, reading.brand));
     return JSON.stringify({ ...reading, size_chart: chart?.source ?? null }, null, 2);
   },

@@ -5,6 +5,7 @@ import { notFound } from '#platform/errors/app-error.ts';
 import { enqueue } from '#platform/queue/enqueue.ts';
 import { chartsFor, sharedCharts } from './charts/known-charts.ts';
 import { fittingGarment, type FittingGarment } from './fitting-garment.ts';
+import { noteUse } from './pipeline/upkeep.store.ts';
 import { fresh_s, presentProduct } from './present-product.ts';
 import { productKey } from './product-key.ts';
 import { findProduct, type ProductRow } from './product.store.ts';
@@ -44,6 +45,7 @@ async function findProductText(ctx: Ctx, product_id: string): Promise<{ text: st
   const text = JSON.stringify(product_schema.parse(shown));
   if (!isShared(row)) return { text, is_shared: false };
   await ctx.cache.set(productKey(product_id), cacheTime(ctx, row), text);
+  await noteUse(ctx, product_id);
   if (shown.stale) await enqueue(ctx, refresh_product, { product_id }, { singleton_key: product_id });
   return { text, is_shared: true };
 }

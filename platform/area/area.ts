@@ -43,6 +43,8 @@ export interface Job<T> {
   /** pg-boss retries: how often, first delay and whether it doubles. */
   retry_limit: number;
   retry_delay_s: number;
+  /** How long a run takes at most; one whose process died is tried again after this, else after 15 minutes. */
+  longest_s?: number;
   /** At most one waits or runs for each `singleton_key`; then every enqueue must give one. */
   is_unique?: boolean;
   /** Standard five-field cron in UTC, when it also runs by itself. */

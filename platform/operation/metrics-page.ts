@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { FastifyInstance } from 'fastify';
 import type { Area } from '#platform/area/area.ts';
 import type { Ctx } from '#platform/area/context.ts';
+import { dead_letter } from '#platform/queue/queue.ts';
 
 /** Counting rows costs the database; Prometheus usually asks every 15 s. */
 const measure_every_ms = 15_000;
@@ -23,7 +24,7 @@ async function measureAll(ctx: Ctx, areas: readonly Area[]): Promise<void> {
   const { rows } = await sql<{ oldest_s: number | null }>`
     select greatest(0, extract(epoch from now() - least(
       (select min(next_attempt_at) from platform_deliveries where delivered_at is null),
-      (select min(start_after) from pgboss.job where state in ('created', 'retry'))
+      (select min(start_after) from pgboss.job where state in ('created', 'retry') and name <> ${dead_letter})
     )))::float8 as oldest_s
   `.execute(ctx.db);
   ctx.metrics.queue_oldest_age_seconds.set(rows[0]?.oldest_s ?? 0);

@@ -8,7 +8,10 @@ import { listActs } from '#platform/audit/record-act.ts';
 import { dataDir } from '#platform/config/config.ts';
 import { AppError } from '#platform/errors/app-error.ts';
 import { stopping } from '#platform/http/build-server.ts';
-import { dead_letter } from '#platform/queue/queue.ts';
+import { pauseHost, resumeHost, tryHostNow } from '#platform/outbound/change-host.ts';
+import { listHosts } from '#platform/outbound/list-hosts.ts';
+import { dropFailedJob, listFailedJobs, retryFailedJob } from './failed-jobs.ts';
+import { readQueueFigures } from './queue-figures.ts';
 
 /** A check that takes longer than this counts as failed: health must answer while things are broken. */
 const check_timeout_ms = 2000;
@@ -20,6 +23,8 @@ export const healthRoutes = (isStopping: () => boolean): BoundRoute[] => [
   bind(routes.readReady, (ctx) => readReady(ctx, isStopping())),
 ];
 
+const done = { status: 'success' } as const;
+
 /** The platform's own routes. */
 export function operationRoutes(isStopping: () => boolean): BoundRoute[] {
   return [
@@ -30,6 +35,16 @@ export function operationRoutes(isStopping: () => boolean): BoundRoute[] {
       return { entries, next_cursor: entries.length === query.limit && last ? String(last.seq) : null };
     }),
     bind(routes.listFailedJobs, listFailedJobs),
+    bind(routes.retryFailedJob, (ctx, { params }) => retryFailedJob(ctx, params.id).then(() => done)),
+    bind(routes.dropFailedJob, (ctx, { params }) => dropFailedJob(ctx, params.id).then(() => done)),
+    bind(routes.readQueue, async (ctx) => ({ jobs: await readQueueFigures(ctx), next_cursor: null })),
+    bind(routes.listHosts, async (ctx, { query: { cursor, limit } }) => {
+      const hosts = await listHosts(ctx, { after: cursor ?? null, limit });
+      return { hosts, next_cursor: hosts.length === limit ? hosts.at(-1)!.host : null };
+    }),
+    bind(routes.tryHostNow, (ctx, { params }) => tryHostNow(ctx, params.host)),
+    bind(routes.pauseHost, (ctx, { params }) => pauseHost(ctx, params.host)),
+    bind(routes.resumeHost, (ctx, { params }) => resumeHost(ctx, params.host)),
   ];
 }
 
@@ -83,24 +98,4 @@ async function databaseState(ctx: Ctx): Promise<'healthy' | 'unhealthy'> {
     () => 'unhealthy' as const,
   );
   return Promise.race([answer, late]);
-}
-
-async function listFailedJobs(ctx: Ctx) {
-  const jobs = await ctx.queue.boss.findJobs<object>(dead_letter);
-  return {
-    jobs: jobs.map((job) => ({
-      id: job.id,
-      name: job.sourceName ?? job.name,
-      failed_at: job.createdOn.toISOString(),
-      attempts: (job.sourceRetryCount ?? job.retryCount) + 1,
-      reason: reasonOf(job.sourceOutput),
-    })),
-    next_cursor: null,
-  };
-}
-
-/** A failed job keeps its error; its payload may be personal and stays out. */
-function reasonOf(output: object | null): string {
-  const { message } = (output ?? {}) as { message?: unknown };
-  return typeof message === 'string' ? message.slice(0, 500) : 'It gave no reason.';
 }

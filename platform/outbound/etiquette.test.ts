@@ -1,13 +1,20 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { after, before, test } from 'node:test';
 import { AppError } from '#platform/errors/app-error.ts';
+import { testConnection } from '#platform/testing/test-database.ts';
 import { html, testShop, type TestShop } from '#platform/testing/test-shop.ts';
 
 type Serve = Parameters<typeof testShop>[0];
-type Options = Parameters<typeof testShop>[1];
+type Options = Omit<Parameters<typeof testShop>[1], 'db'>;
+
+let database: Awaited<ReturnType<typeof testConnection>>;
+before(async () => {
+  database = await testConnection();
+});
+after(() => database.close());
 
 async function withShop(serve: Serve, options: Options, use: (shop: TestShop) => Promise<void>): Promise<void> {
-  const shop = await testShop(serve, options);
+  const shop = await testShop(serve, { ...options, db: database.db });
   try {
     await use(shop);
   } finally {
@@ -149,7 +156,7 @@ test('Retry-After within the deadline is waited for; a longer one is remembered 
   );
 });
 
-test('after five failures in a row a host is left alone for 30 s; then one visit decides', async () => {
+test('after five failures in a row a host is left alone for 30 s; then one visit decides, and each rest is longer', async () => {
   let is_down = true;
   await withShop(
     (request, response) => {
@@ -165,7 +172,7 @@ test('after five failures in a row a host is left alone for 30 s; then one visit
       await assert.rejects(shop.read(), fails('catalog.retailer_unavailable'));
       await assert.rejects(shop.read(), fails('catalog.retailer_unavailable'));
       assert.equal(times(shop, '/'), 6, 'one visit failed and opened it again');
-      shop.pass(31);
+      shop.pass(61);
       is_down = false;
       assert.equal((await shop.read()).text, '<html>page');
       is_down = true;

@@ -16,6 +16,8 @@ export interface Bounds {
   max_bytes: number;
   overflow: 'fail' | 'cut';
   signal: AbortSignal;
+  /** Asks whether the page has changed since. */
+  conditions?: Record<string, string>;
 }
 
 export interface Answer {
@@ -26,7 +28,7 @@ export interface Answer {
 }
 
 /** Asks for one address once: checked, pinned, bounded. Throws AppError for what is refused, anything else for a failed connection. */
-export async function fetchOnce(way: Way, url: URL, { signal, ...bounds }: Bounds): Promise<Answer> {
+export async function fetchOnce(way: Way, url: URL, { signal, conditions = {}, ...bounds }: Bounds): Promise<Answer> {
   const address = await pinAddress(url, way);
   signal.throwIfAborted();
   const headers = {
@@ -34,6 +36,7 @@ export async function fetchOnce(way: Way, url: URL, { signal, ...bounds }: Bound
     accept: 'text/html,application/xhtml+xml,text/plain;q=0.8',
     'accept-language': 'en',
     'accept-encoding': 'gzip, deflate, br',
+    ...conditions,
   };
   return fetchPinned(url, { address, headers, timeouts: way.timeouts, signal }, async ({ statusCode, headers: given, body }) => {
     const answered = flat(given);

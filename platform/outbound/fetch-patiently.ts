@@ -1,74 +1,78 @@
 import type { Clock } from '#platform/clock/clock.ts';
 import { AppError } from '#platform/errors/app-error.ts';
 import { fetchOnce, type Answer, type Way } from './fetch-once.ts';
-import type { Wait } from './host-gate.ts';
-import type { HostHealth } from './host-health.ts';
+import type { Deadline, Wait } from './host-gate.ts';
 import { pageTooLarge, unavailable } from './outbound-errors.ts';
 import { BodyTooLarge } from './read-body.ts';
 import { retryAfter } from './retry-after.ts';
+import type { Visit } from './visit.ts';
 
 const repeats_max = 2;
-/** First pause; doubles, and is drawn between half and whole so that many servers do not come back at once. */
-const backoff_ms = 500;
 
 interface Ports {
   way: Way;
   clock: Clock;
   wait: Wait;
   page_max_bytes: number;
+  interval_ms: number;
 }
 
-interface Patience {
-  health: HostHealth;
-  signal: AbortSignal;
-  /** Milliseconds of the clock. */
-  ends_at: number;
+interface Patience extends Deadline {
+  visit: Visit;
+  conditions: Record<string, string>;
 }
 
-/** Asks for a page, again when the host is busy or the connection breaks, as long as there is time. */
+/**
+ * Asks for a page, again when the host is busy or the connection breaks, as long as there is time and the host is not
+ * to be left alone. A repeat keeps the pause between two visits too.
+ */
 export async function fetchPatiently(ports: Ports, url: URL, patience: Patience): Promise<Answer> {
+  const { visit, signal, ends_at } = patience;
   for (let repeat = 0; ; repeat += 1) {
     const outcome = await attempt(ports, url, patience);
     if ('answer' in outcome) return outcome.answer;
-    const pause_ms = outcome.retry_after_s === null ? backoff(repeat) : outcome.retry_after_s * 1000;
-    const in_time = ports.clock.now().getTime() + pause_ms < patience.ends_at;
-    if (repeat >= repeats_max || !in_time || !outcome.may_repeat) {
-      if (outcome.retry_after_s !== null) patience.health.leaveAlone(outcome.retry_after_s);
-      throw unavailable(url.hostname, { detail: outcome.detail, cause: outcome.cause, retry_after_s: outcome.retry_after_s ?? undefined });
-    }
-    await ports.wait(pause_ms, patience.signal);
-    patience.health.check();
+    const { detail, cause } = outcome;
+    const pause_ms = Math.max(pauseBefore(repeat, ports, visit), (visit.retry_after_s ?? 0) * 1000);
+    const in_time = ports.clock.now().getTime() + pause_ms < ends_at;
+    if (repeat >= repeats_max || !in_time || !outcome.is_passing || !visit.may_repeat)
+      throw unavailable(url.hostname, { detail, cause, retry_after_s: visit.retry_after_s ?? undefined });
+    await ports.wait(pause_ms, signal);
   }
 }
 
 interface Failure {
   detail: string;
-  may_repeat: boolean;
-  retry_after_s: number | null;
+  /** True when asking again may help. */
+  is_passing: boolean;
   cause?: unknown;
 }
 
 async function attempt(
   { way, clock, page_max_bytes }: Ports,
   url: URL,
-  { health, signal }: Patience,
+  { visit, signal, conditions }: Patience,
 ): Promise<{ answer: Answer } | Failure> {
   try {
-    const answer = await fetchOnce(way, url, { max_bytes: page_max_bytes, overflow: 'fail', signal });
-    if (answer.status < 500 && answer.status !== 429) {
-      health.succeeded();
+    const answer = await fetchOnce(way, url, { max_bytes: page_max_bytes, overflow: 'fail', signal, conditions });
+    const { status, headers } = answer;
+    if (status < 500 && status !== 429) {
+      visit.answered(status);
       return { answer };
     }
-    health.failed();
-    const retry_after_s = retryAfter(answer.headers['retry-after'], clock.now());
-    return { detail: `status ${answer.status}`, may_repeat: [429, 502, 503, 504].includes(answer.status), retry_after_s };
+    visit.failed(status, retryAfter(headers['retry-after'], clock.now()));
+    return { detail: `status ${status}`, is_passing: [429, 502, 503, 504].includes(status) };
   } catch (error) {
     if (error instanceof AppError) throw error;
-    if (error instanceof BodyTooLarge) throw pageTooLarge(url.hostname);
-    health.failed();
+    if (error instanceof BodyTooLarge) {
+      visit.answered(200);
+      throw pageTooLarge(url.hostname);
+    }
+    visit.failed(null);
     signal.throwIfAborted();
-    return { detail: 'the connection failed', may_repeat: true, retry_after_s: null, cause: error };
+    return { detail: 'the connection failed', is_passing: true, cause: error };
   }
 }
 
-const backoff = (repeat: number): number => backoff_ms * 2 ** repeat * (0.5 + Math.random() / 2);
+/** Doubles, and is drawn up to half as long again so that many servers do not come back at once. */
+const pauseBefore = (repeat: number, { interval_ms }: Ports, { crawl_delay_ms }: Visit): number =>
+  Math.max(interval_ms, crawl_delay_ms ?? 0) * 2 ** repeat * (1 + Math.random() / 2);

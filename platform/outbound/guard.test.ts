@@ -4,7 +4,14 @@ import { AppError } from '#platform/errors/app-error.ts';
 import { default_timeouts, fetchPinned } from './fetch-pinned.ts';
 import { makeOutbound } from './make-outbound.ts';
 import { pinAddress } from './pin-address.ts';
+import { testConnection } from '#platform/testing/test-database.ts';
 import { html, testShop, type TestShop } from '#platform/testing/test-shop.ts';
+
+let database: Awaited<ReturnType<typeof testConnection>>;
+before(async () => {
+  database = await testConnection();
+});
+after(() => database.close());
 
 const never = new AbortController().signal;
 const code = (expected: string) => (error: unknown) => {
@@ -19,6 +26,7 @@ describe('the guard of outbound, without any allowance', () => {
     makeOutbound({
       user_agent: 'ToileBot/0.1',
       clock: { now: () => new Date() },
+      db: database.db,
       wait: () => Promise.resolve(),
       resolve: (host) => {
         resolved.push(host);
@@ -104,7 +112,7 @@ describe('redirects and names that change', () => {
         else if (request.url === '/nowhere') response.writeHead(302).end();
         else html('<html>here</html>')(request, response);
       },
-      { limits: { interval_ms: 0 } },
+      { limits: { interval_ms: 0 }, db: database.db },
     );
   });
   after(() => shop.close());

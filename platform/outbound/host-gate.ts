@@ -1,18 +1,16 @@
 import type { Clock } from '#platform/clock/clock.ts';
+import type { Log } from '#platform/telemetry/log.ts';
 import { abortable } from './abortable.ts';
-import { HostHealth } from './host-health.ts';
+import type { Hosts } from './hosts.ts';
 import { unavailable } from './outbound-errors.ts';
+import type { Visit } from './visit.ts';
 
 /** Who stands further back would not be served before the deadline anyway. */
 const waiting_max = 12;
-/** Hosts remembered; beyond, the ones that nobody visits are forgotten, oldest first. */
-const hosts_max = 2000;
 
 export type Wait = (ms: number, signal: AbortSignal) => Promise<void>;
 
-interface Host {
-  health: HostHealth;
-  last_visit_at: number;
+interface Line {
   waiting: number;
   /** Settles when the last one in line has left. */
   tail: Promise<void>;
@@ -21,65 +19,85 @@ interface Host {
 interface Gate {
   clock: Clock;
   wait: Wait;
-  /** From the end of one visit to the beginning of the next. */
-  interval_ms: number;
+  hosts: Hosts;
+  log: Log | undefined;
 }
 
-/** Lets visitors of a host in one at a time, with a pause between them. In memory: each process has its own gate. */
+export interface Deadline {
+  signal: AbortSignal;
+  /** Milliseconds of the clock. */
+  ends_at: number;
+}
+
+/**
+ * Lets visitors of a host in one at a time. In this process they stand in line, so that only the first asks the
+ * database for a turn; between processes that decides.
+ */
 export class HostGate {
-  readonly #hosts = new Map<string, Host>();
+  readonly #lines = new Map<string, Line>();
   readonly #gate: Gate;
 
   constructor(gate: Gate) {
     this.#gate = gate;
   }
 
-  /** Runs a visit when its turn comes. Throws `catalog.retailer_unavailable` when too many wait, or the signal's reason. */
-  async visit<T>(name: string, signal: AbortSignal, work: (health: HostHealth) => Promise<T>): Promise<T> {
-    const host = this.#host(name);
-    host.health.check();
-    if (host.waiting >= waiting_max) throw unavailable(name, { detail: 'too many wait for this host', retry_after_s: waiting_max });
-    const before = host.tail;
-    let leave = (): void => undefined;
-    const left = new Promise<void>((resolve) => {
-      leave = resolve;
-    });
-    host.tail = before.then(() => left);
-    host.waiting += 1;
+  /**
+   * Runs a visit when its turn comes. Throws `catalog.retailer_unavailable` when the host is left alone, when too many
+   * wait, or when the turn would come too late; the signal's reason; or what the database throws when it is away.
+   */
+  async visit<T>(name: string, deadline: Deadline, work: (visit: Visit) => Promise<T>): Promise<T> {
+    const line = this.#lines.get(name) ?? { waiting: 0, tail: Promise.resolve() };
+    this.#lines.set(name, line);
+    if (line.waiting >= waiting_max) throw unavailable(name, { detail: 'too many wait for this host', retry_after_s: waiting_max });
+    const before = line.tail;
+    const left = Promise.withResolvers<void>();
+    line.tail = before.then(() => left.promise);
+    line.waiting += 1;
     try {
-      await abortable(before, signal);
-      await this.#pause(host, signal);
-      host.health.check();
-      return await work(host.health);
+      if (line.waiting > 1) await this.#waitInLine(name, before, deadline);
+      const visit = await this.#takeTurn(name, deadline);
+      try {
+        return await work(visit);
+      } finally {
+        await this.#giveBack(visit);
+      }
     } finally {
-      host.last_visit_at = this.#now();
-      host.waiting -= 1;
-      leave();
+      line.waiting -= 1;
+      if (line.waiting === 0) this.#lines.delete(name);
+      left.resolve();
     }
   }
 
-  async #pause(host: Host, signal: AbortSignal): Promise<void> {
-    const rest_ms = host.last_visit_at + this.#gate.interval_ms - this.#now();
-    if (rest_ms > 0) await this.#gate.wait(rest_ms, signal);
+  /** A host that is left alone is not worth a minute in line. */
+  async #waitInLine(name: string, before: Promise<void>, { signal }: Deadline): Promise<void> {
+    const refusal = await abortable(this.#gate.hosts.refusal(name), signal);
+    if (refusal) throw unavailable(name, refusal);
+    await abortable(before, signal);
   }
 
-  #host(name: string): Host {
-    const known = this.#hosts.get(name);
-    // Set again so that the map stays in the order of use.
-    this.#hosts.delete(name);
-    const host = known ?? { health: new HostHealth(name, this.#gate.clock), last_visit_at: -Infinity, waiting: 0, tail: Promise.resolve() };
-    this.#hosts.set(name, host);
-    this.#forgetIdle();
-    return host;
+  async #takeTurn(name: string, { signal, ends_at }: Deadline): Promise<Visit> {
+    const { hosts, clock, wait } = this.#gate;
+    for (;;) {
+      const asked = hosts.takeTurn(name);
+      const answer = await abortable(asked, signal).catch((error: unknown) => {
+        // Nobody would give back a turn that comes after we stopped waiting.
+        void asked.then((late) => (late.kind === 'granted' ? this.#giveBack(late.visit) : undefined)).catch(() => undefined);
+        throw error;
+      });
+      if (answer.kind === 'granted') return answer.visit;
+      if (answer.kind === 'refused') throw unavailable(name, answer);
+      const is_late = clock.now().getTime() + answer.wait_ms >= ends_at;
+      if (is_late) throw unavailable(name, { detail: 'the next turn comes too late', retry_after_s: answer.wait_ms / 1000 });
+      await wait(answer.wait_ms, signal);
+    }
   }
 
-  #forgetIdle(): void {
-    if (this.#hosts.size <= hosts_max) return;
-    const [idle] = [...this.#hosts].find(([, host]) => host.waiting === 0) ?? [];
-    if (idle !== undefined) this.#hosts.delete(idle);
-  }
-
-  #now(): number {
-    return this.#gate.clock.now().getTime();
+  /** A turn that cannot be given back ends by itself; the page that was read is no worse for it. */
+  async #giveBack(visit: Visit): Promise<void> {
+    try {
+      await this.#gate.hosts.giveBack(visit);
+    } catch (error) {
+      this.#gate.log?.warn({ err: error, host: visit.host }, 'a turn at a host could not be given back; it ends by itself');
+    }
   }
 }

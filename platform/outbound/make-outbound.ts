@@ -1,18 +1,18 @@
 import { lookup } from 'node:dns/promises';
 import { setTimeout } from 'node:timers/promises';
 import type { Clock } from '#platform/clock/clock.ts';
+import type { Database } from '#platform/db/database.ts';
 import type { Log } from '#platform/telemetry/log.ts';
 import { abortable } from './abortable.ts';
-import { decodeText } from './decode-text.ts';
-import type { Answer, Way } from './fetch-once.ts';
+import type { Way } from './fetch-once.ts';
 import { default_timeouts, type Timeouts } from './fetch-pinned.ts';
-import { fetchPatiently } from './fetch-patiently.ts';
 import { HostGate, type Wait } from './host-gate.ts';
-import { nextAddress, redirects_max } from './next-address.ts';
-import { badLink, pageMissing, pageRefused, robotsForbidden, unavailable } from './outbound-errors.ts';
-import type { Outbound, OutboundPage } from './outbound.ts';
-import { pinAddress, type Resolve } from './pin-address.ts';
+import { Hosts } from './hosts.ts';
+import { unavailable } from './outbound-errors.ts';
+import type { Outbound, OutboundPage, Validators } from './outbound.ts';
+import type { Resolve } from './pin-address.ts';
 import { readLink } from './read-link.ts';
+import { readThrough, type World } from './read-through.ts';
 import { Robots } from './robots.ts';
 
 /** All of one page: waiting in line, robots.txt, redirects, repeats. Somebody is looking at a spinner. */
@@ -20,11 +20,15 @@ const total_ms = 15_000;
 /** Decoded. Real product pages reach 2.5 MB. */
 const page_max_bytes = 8 * 1024 * 1024;
 const interval_ms = 1000;
+/** A visit ends within total_ms; who holds a turn for longer has died. */
+const lease_margin_ms = 5000;
 
 export interface OutboundOptions {
   /** Who we are and where to read about us: `ToileBot/0.1 (+https://…)`. */
   user_agent: string;
   clock: Clock;
+  /** Where all processes keep what they know of hosts. */
+  db: Database;
   log?: Log;
   resolve?: Resolve;
   wait?: Wait;
@@ -34,40 +38,28 @@ export interface OutboundOptions {
 }
 
 /** Makes the one way out to shops: see README.md here. */
-export function makeOutbound({
-  user_agent,
-  clock,
-  log,
-  resolve = resolveByDns,
-  wait = waitFor,
-  allowed_for_tests = [],
-  limits = {},
-}: OutboundOptions): Outbound {
+export function makeOutbound({ log, limits = {}, ...options }: OutboundOptions): Outbound {
   const bounds = { ...default_timeouts, total_ms, page_max_bytes, interval_ms, ...limits };
-  const way: Way = { user_agent, resolve, allowed: new Set(allowed_for_tests), timeouts: bounds };
+  const world = makeWorld(options, bounds, log);
   const stopped = new AbortController();
-  const world: World = {
-    way,
-    clock,
-    wait,
-    page_max_bytes: bounds.page_max_bytes,
-    gate: new HostGate({ clock, wait, interval_ms: bounds.interval_ms }),
-    robots: new Robots({ way, clock }),
+  const reading = new Map<string, Promise<OutboundPage | 'not_modified'>>();
+  const read = (link: string, signal: AbortSignal, validators: Validators | null) => {
+    const url = readLink(link, world.way.allowed);
+    // Who asks for a page that is being read already gets that one; nobody's leaving ends it for the others.
+    const key = JSON.stringify([url.href, validators]);
+    const page = reading.get(key) ?? start(world, { url, validators, stopped: stopped.signal, total_ms: bounds.total_ms, log });
+    reading.set(key, page);
+    void page
+      .catch(() => undefined)
+      .finally(() => {
+        if (reading.get(key) === page) reading.delete(key);
+      });
+    return abortable(page, signal);
   };
-  const reading = new Map<string, Promise<OutboundPage>>();
   return {
-    readPage: async (link, signal) => {
-      const url = readLink(link, way.allowed);
-      // Who asks for a page that is being read already gets that one; nobody's leaving ends it for the others.
-      const page = reading.get(url.href) ?? start(world, { url, stopped: stopped.signal, total_ms: bounds.total_ms, log });
-      reading.set(url.href, page);
-      void page
-        .catch(() => undefined)
-        .finally(() => {
-          if (reading.get(url.href) === page) reading.delete(url.href);
-        });
-      return abortable(page, signal);
-    },
+    // Without validators no shop has anything to compare with, and readThrough knows no such answer.
+    readPage: async (link, signal) => (await read(link, signal, null)) as OutboundPage,
+    rereadPage: async (link, validators, signal) => read(link, signal, validators),
     stop: async () => {
       stopped.abort(new Error('outbound was stopped'));
       await Promise.allSettled(reading.values());
@@ -75,69 +67,44 @@ export function makeOutbound({
   };
 }
 
-interface World {
-  way: Way;
-  clock: Clock;
-  wait: Wait;
-  gate: HostGate;
-  robots: Robots;
-  page_max_bytes: number;
+type Bounds = Required<NonNullable<OutboundOptions['limits']>>;
+
+function makeWorld(
+  { user_agent, clock, db, resolve = resolveByDns, wait = waitFor, allowed_for_tests = [] }: OutboundOptions,
+  bounds: Bounds,
+  log: Log | undefined,
+): World {
+  const way: Way = { user_agent, resolve, allowed: new Set(allowed_for_tests), timeouts: bounds };
+  const hosts = new Hosts({ db, clock, interval_ms: bounds.interval_ms, lease_ms: bounds.total_ms + lease_margin_ms });
+  return {
+    way,
+    clock,
+    wait,
+    page_max_bytes: bounds.page_max_bytes,
+    interval_ms: bounds.interval_ms,
+    gate: new HostGate({ clock, wait, hosts, log }),
+    robots: new Robots({ way, clock, db }),
+  };
 }
 
 interface Start {
   url: URL;
+  validators: Validators | null;
   stopped: AbortSignal;
   total_ms: number;
   log: Log | undefined;
 }
 
-async function start(world: World, { url, stopped, total_ms: allowed_ms, log }: Start): Promise<OutboundPage> {
+async function start(world: World, { url, validators, stopped, total_ms: allowed_ms, log }: Start) {
   const late = AbortSignal.timeout(allowed_ms);
   try {
-    return await readPage(world, url, { signal: AbortSignal.any([late, stopped]), ends_at: world.clock.now().getTime() + allowed_ms });
+    const ends_at = world.clock.now().getTime() + allowed_ms;
+    return await readThrough(world, url, { validators, signal: AbortSignal.any([late, stopped]), ends_at });
   } catch (error) {
     log?.info({ host: url.host, err: error }, 'a page could not be read');
     if (late.aborted || stopped.aborted) throw unavailable(url.hostname, { detail: 'the deadline passed', cause: error });
     throw error;
   }
-}
-
-interface Deadline {
-  signal: AbortSignal;
-  ends_at: number;
-}
-
-async function readPage(world: World, from: URL, deadline: Deadline): Promise<OutboundPage> {
-  let url = from;
-  for (let hop = 0; hop <= redirects_max; hop += 1) {
-    const answer = await visit(world, url, deadline);
-    const next = nextAddress(url, answer, world.way.allowed);
-    if (!next) return toPage(url, answer);
-    url = next;
-  }
-  throw badLink(`more than ${redirects_max} redirects`);
-}
-
-/** Asks robots.txt and then for the page, in one turn at the host's gate. */
-function visit(world: World, url: URL, deadline: Deadline): Promise<Answer> {
-  return world.gate.visit(url.hostname, deadline.signal, async (health) => {
-    // Before anything else, so that a private address is called what it is; each request checks and pins its own again.
-    await pinAddress(url, world.way);
-    const verdict = await world.robots.verdict(url, deadline.signal);
-    if (verdict === 'forbidden') throw robotsForbidden(url.hostname);
-    if (verdict === 'unreachable') {
-      health.failed();
-      throw unavailable(url.hostname, { detail: 'robots.txt cannot be had, which forbids everything' });
-    }
-    return fetchPatiently(world, url, { health, ...deadline });
-  });
-}
-
-function toPage(url: URL, { status, headers, bytes }: Answer): OutboundPage {
-  const content_type = headers['content-type'] ?? '';
-  if (status === 200) return { url: url.href, content_type, text: decodeText(bytes, content_type) };
-  if (status === 404 || status === 410) throw pageMissing(url.hostname);
-  throw pageRefused(url.hostname, `status ${status}`);
 }
 
 async function resolveByDns(host: string): Promise<string[]> {

@@ -1,14 +1,21 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { after, before, test } from 'node:test';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { AppError } from '#platform/errors/app-error.ts';
+import { testConnection } from '#platform/testing/test-database.ts';
 import { html, testShop, type TestShop } from '#platform/testing/test-shop.ts';
 
 type Serve = Parameters<typeof testShop>[0];
-type Options = Parameters<typeof testShop>[1];
+type Options = Omit<Parameters<typeof testShop>[1], 'db'>;
+
+let database: Awaited<ReturnType<typeof testConnection>>;
+before(async () => {
+  database = await testConnection();
+});
+after(() => database.close());
 
 async function withShop(serve: Serve, options: Options, use: (shop: TestShop) => Promise<void>): Promise<void> {
-  const shop = await testShop(serve, options);
+  const shop = await testShop(serve, { ...options, db: database.db });
   try {
     await use(shop);
   } finally {
@@ -39,6 +46,7 @@ test('a page is read with our name on the request', async () => {
         url: shop.link('/p?q=1'),
         content_type: 'text/html; charset=utf-8',
         text: '<html>é</html>',
+        validators: null,
       });
       assert.equal(agent, 'ToileBot/0.1 (+https://toile.test)');
       assert.deepEqual(shop.asked, ['/robots.txt', '/p?q=1']);
@@ -161,7 +169,7 @@ test('502, 503, 504, 429 and broken connections are tried again, with growing pa
       async (shop) => {
         assert.equal((await shop.read()).text, '<html>at last');
         const [first, second] = shop.pauses_ms as [number, number];
-        assert.ok(first >= 250 && first <= 500 && second >= 500 && second <= 1000, String(shop.pauses_ms));
+        assert.ok(first >= 1000 && first <= 1500 && second >= 2000 && second <= 3000, String(shop.pauses_ms));
       },
     );
   }

@@ -1,7 +1,11 @@
 import robotsParser from 'robots-parser';
 import type { Clock } from '#platform/clock/clock.ts';
+import type { Database } from '#platform/db/database.ts';
 import { fetchOnce, type Answer, type Way } from './fetch-once.ts';
+import { hostTables, type RobotsRow } from './host-tables.ts';
 import { nextAddress, redirects_max } from './next-address.ts';
+import { retryAfter } from './retry-after.ts';
+import type { Visit } from './visit.ts';
 
 /** Its types describe another module format than it has. */
 const parseRobots = robotsParser as unknown as typeof robotsParser.default;
@@ -12,68 +16,98 @@ const kept_s = 24 * 3600;
 const kept_unreachable_s = 600;
 /** §2.5: at least this much is read; what is beyond is not. */
 const read_max_bytes = 500 * 1024;
-const sites_max = 1000;
 /** Comparing a path with the rules costs up to this many steps; no real file with a real link comes near (about 0.3 s). */
 const steps_max = 300_000_000;
+/** A shop that wants more between two pages does not want to be read at all, or mistyped; nobody waits longer for a page. */
+const crawl_delay_max_s = 30;
 
 export type RobotsVerdict = 'allowed' | 'forbidden' | 'unreachable';
-
-interface Site {
-  text: string | null;
-  until: number;
-}
 
 interface RobotsPorts {
   way: Way;
   clock: Clock;
+  db: Database;
 }
 
-/** Keeps the robots.txt of the sites visited. In memory: each process asks for itself. */
+/** Knows the robots.txt of the sites visited, shared by all processes. */
 export class Robots {
-  readonly #sites = new Map<string, Site>();
   readonly #ports: RobotsPorts;
 
   constructor(ports: RobotsPorts) {
     this.#ports = ports;
   }
 
-  /** Tells whether a page may be read. Only the signal's reason is thrown, when it aborts. */
-  async verdict(url: URL, signal: AbortSignal): Promise<RobotsVerdict> {
-    const text = await this.#text(url, signal);
+  /**
+   * Tells whether a page may be read, and notes on the visit what was asked of the host and how long it wants between
+   * two pages. Throws the signal's reason when it aborts, or what the database throws.
+   */
+  async verdict(url: URL, visit: Visit, signal: AbortSignal): Promise<RobotsVerdict> {
+    const text = await this.#text(url, visit, signal);
     if (text === null) return 'unreachable';
-    if (text.length * url.href.length > steps_max) return 'forbidden';
-    const robots = parseRobots(new URL('/robots.txt', url).href, text);
-    const product_token = this.#ports.way.user_agent.split('/', 1)[0]!;
-    return robots.isDisallowed(url.href, product_token) ? 'forbidden' : 'allowed';
+    const is_allowed = text.length * url.href.length <= steps_max && this.#isAllowed(url, text, visit);
+    visit.is_forbidden = !is_allowed;
+    return is_allowed ? 'allowed' : 'forbidden';
   }
 
-  async #text(url: URL, signal: AbortSignal): Promise<string | null> {
-    const now = this.#ports.clock.now().getTime();
-    const known = this.#sites.get(url.origin);
-    if (known && known.until > now) return known.text;
-    const text = await this.#fetch(new URL('/robots.txt', url), signal);
-    this.#sites.delete(url.origin);
-    this.#sites.set(url.origin, { text, until: now + (text === null ? kept_unreachable_s : kept_s) * 1000 });
-    const [oldest] = this.#sites.keys();
-    if (this.#sites.size > sites_max && oldest !== undefined) this.#sites.delete(oldest);
+  #isAllowed(url: URL, text: string, visit: Visit): boolean {
+    const robots = parseRobots(new URL('/robots.txt', url).href, text);
+    const product_token = this.#ports.way.user_agent.split('/', 1)[0]!;
+    const delay_s = robots.getCrawlDelay(product_token) ?? 0;
+    visit.crawl_delay_ms = delay_s > 0 ? Math.min(delay_s, crawl_delay_max_s) * 1000 : 0;
+    return !robots.isDisallowed(url.href, product_token);
+  }
+
+  async #text(url: URL, visit: Visit, signal: AbortSignal): Promise<string | null> {
+    const known = await this.#find(url.origin);
+    if (known) return known.text;
+    const text = await this.#fetch(new URL('/robots.txt', url), visit, signal);
+    await this.#keep(url, text);
     return text;
   }
 
+  #find(origin: string): Promise<RobotsRow | undefined> {
+    const { db, clock } = this.#ports;
+    return hostTables(db)
+      .selectFrom('platform_robots')
+      .selectAll()
+      .where('origin', '=', origin)
+      .where('kept_until', '>', clock.now().toISOString())
+      .executeTakeFirst();
+  }
+
+  async #keep({ origin, hostname }: URL, text: string | null): Promise<void> {
+    const now = this.#ports.clock.now();
+    const kept_until = new Date(now.getTime() + (text === null ? kept_unreachable_s : kept_s) * 1000).toISOString();
+    // PostgreSQL's text holds no NUL; a robots.txt with one is cut by RFC 9309's own "as far as it can be read".
+    const row = { host: hostname, text: text?.replaceAll('\0', '') ?? null, fetched_at: now.toISOString(), kept_until };
+    await hostTables(this.#ports.db)
+      .insertInto('platform_robots')
+      .values({ origin, ...row })
+      .onConflict((conflict) => conflict.column('origin').doUpdateSet(row))
+      .execute();
+  }
+
   /** Gives the rules; '' where there are none, null where they cannot be had. */
-  async #fetch(at: URL, signal: AbortSignal): Promise<string | null> {
-    const { way } = this.#ports;
+  async #fetch(at: URL, visit: Visit, signal: AbortSignal): Promise<string | null> {
+    const { way, clock } = this.#ports;
     let url: URL | null = at;
     try {
       for (let hop = 0; hop <= redirects_max && url; hop += 1) {
         const answer: Answer = await fetchOnce(way, url, { max_bytes: read_max_bytes, overflow: 'cut', signal });
         url = nextAddress(url, answer, way.allowed);
         if (url) continue;
-        if (answer.status === 200) return answer.bytes.toString('utf8').replace(/^\uFEFF/, '');
-        return answer.status >= 500 || answer.status === 429 ? null : '';
+        if (answer.status >= 500 || answer.status === 429) {
+          visit.failed(answer.status, retryAfter(answer.headers['retry-after'], clock.now()));
+          return null;
+        }
+        visit.answered(null);
+        return answer.status === 200 ? answer.bytes.toString('utf8').replace(/^\uFEFF/, '') : '';
       }
       // Too many redirects: as if there were no file (§2.3.1.2).
+      visit.answered(null);
       return '';
     } catch {
+      visit.failed(null);
       signal.throwIfAborted();
       return null;
     }

@@ -29,7 +29,13 @@ export async function startQueue(to: pg.PoolConfig, jobs: readonly AnyJob[], log
 }
 
 async function declare(boss: PgBoss, job: AnyJob): Promise<void> {
-  const options = { retryLimit: job.retry_limit, retryDelay: job.retry_delay_s, retryBackoff: true, deadLetter: dead_letter };
+  const options = {
+    retryLimit: job.retry_limit,
+    retryDelay: job.retry_delay_s,
+    retryBackoff: true,
+    deadLetter: dead_letter,
+    ...(job.longest_s === undefined ? {} : { expireInSeconds: job.longest_s }),
+  };
   if (await boss.getQueue(job.name)) await boss.updateQueue(job.name, options);
   else await boss.createQueue(job.name, { ...options, policy: job.is_unique ? 'exclusive' : 'standard' });
   if (job.cron) await boss.schedule(job.name, job.cron, {});

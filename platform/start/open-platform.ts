@@ -43,11 +43,12 @@ export async function openPlatform(config: Config, areas: readonly Area[], given
   const clock = given.clock ?? system_clock;
   const keys = loadMasterKey(config);
   const metrics = makeMetrics();
-  const outbound = given.outbound ?? makeOutbound({ user_agent: `ToileBot/${config.version} (+${publicUrl(config)})`, clock, log });
   const subscriptions = collectSubscriptions(areas);
   const jobs = areas.flatMap((area) => area.jobs);
   const database = await openDatabase(config, log);
   await migrate(database.db, [platform_migrations, ...areas]);
+  const user_agent = `ToileBot/${config.version} (+${publicUrl(config)})`;
+  const outbound = given.outbound ?? makeOutbound({ user_agent, clock, log, db: database.db });
   const queue = await startQueue(database.connection, jobs, log);
   const ports: Ports = {
     config,

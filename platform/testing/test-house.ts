@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { areas } from '#areas.ts';
 import { nobody, type Actor } from '#platform/area/actor.ts';
@@ -10,7 +9,7 @@ import { assembleServer } from '#platform/start/run-server.ts';
 import { fakeClock, type FakeClock } from './fake-clock.ts';
 import { fakeOutbound, type FakeOutbound } from './fake-outbound.ts';
 import { quietLog } from './quiet-log.ts';
-import { administer, databaseUrl, startTestCluster, type TestCluster } from './test-cluster.ts';
+import { testDatabase } from './test-database.ts';
 
 /** A whole Toile for one test file: its own fresh database, a clock to move, shops to invent. */
 export interface TestHouse {
@@ -24,23 +23,19 @@ export interface TestHouse {
   close: () => Promise<void>;
 }
 
-let shared: { cluster: Promise<TestCluster>; users: number } | undefined;
-
 /** Generous, so that tests meet a limit only when they ask for it by `settings`. */
 const roomy = { RATE_LIMIT_PER_MINUTE: '100000', LOG_IN_LIMIT_PER_MINUTE: '1000', SESSION_LIMIT_PER_MINUTE: '100000' };
 
 /** Opens a house on a copy of the template database. Call `close` in `after`. */
 export async function testHouse(settings: Record<string, string> = {}): Promise<TestHouse> {
-  const cluster = await joinCluster();
-  const name = `toile_test_${randomBytes(6).toString('hex')}`;
-  await administer(cluster, `create database ${name} template ${cluster.template}`);
+  const database = await testDatabase();
   const [clock, outbound] = [fakeClock(), fakeOutbound()];
   const config = loadConfig({
     ENVIRONMENT: 'test',
     LOG_LEVEL: 'silent',
     PORT: '3000',
     MASTER_KEY: 'ab'.repeat(32),
-    DATABASE_URL: databaseUrl(cluster, name),
+    DATABASE_URL: database.url,
     DATABASE_POOL_MAX: '8',
     ...roomy,
     ...settings,
@@ -66,24 +61,7 @@ export async function testHouse(settings: Record<string, string> = {}): Promise<
     close: async () => {
       await server.close();
       await platform.close();
-      await administer(cluster, `drop database ${name} with (force)`);
-      await leaveCluster();
+      await database.close();
     },
   };
-}
-
-async function joinCluster(): Promise<TestCluster> {
-  shared ??= { cluster: startTestCluster(areas), users: 0 };
-  shared.users += 1;
-  return shared.cluster;
-}
-
-/** The last one out stops the cluster, so that nothing outlives the run. */
-async function leaveCluster(): Promise<void> {
-  if (!shared) return;
-  shared.users -= 1;
-  if (shared.users > 0) return;
-  const { cluster } = shared;
-  shared = undefined;
-  await (await cluster).stop();
 }

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { makeOutbound, type OutboundOptions } from '#platform/outbound/make-outbound.ts';
+import { hostTables } from '#platform/outbound/host-tables.ts';
 import type { Outbound, OutboundPage } from '#platform/outbound/outbound.ts';
 
 type Serve = (request: IncomingMessage, response: ServerResponse) => void;
@@ -12,6 +13,8 @@ export interface TestShop {
   /** Moves time on by so many seconds. */
   pass: (seconds: number) => void;
   outbound: Outbound;
+  /** Another process's way to the same shop, on the same database and clock. */
+  another: () => Outbound;
   read: (path?: string) => Promise<OutboundPage>;
   /** Pauses that outbound took; each moved the clock on. */
   pauses_ms: number[];
@@ -23,8 +26,11 @@ export interface TestShop {
 /** Starts a real HTTP server that stands for a shop, and an outbound that may reach it and nothing else on the loopback. */
 export async function testShop(
   serve: Serve,
-  { robots = serveNothing, ...options }: Partial<OutboundOptions> & { robots?: Serve } = {},
+  { robots = serveNothing, db, ...options }: Partial<OutboundOptions> & Pick<OutboundOptions, 'db'> & { robots?: Serve },
 ): Promise<TestShop> {
+  // All test shops have one name; what was learnt of the one before is not true of this one.
+  await hostTables(db).deleteFrom('platform_hosts').execute();
+  await hostTables(db).deleteFrom('platform_robots').execute();
   const asked: string[] = [];
   const server = createServer((request, response) => {
     asked.push(request.url ?? '');
@@ -37,9 +43,10 @@ export async function testShop(
   const pass = (seconds: number) => {
     now_ms += seconds * 1000;
   };
-  const outbound = makeOutbound({
+  const world: OutboundOptions = {
     user_agent: 'ToileBot/0.1 (+https://toile.test)',
     clock: { now: () => new Date(now_ms) },
+    db,
     allowed_for_tests: [host],
     resolve: () => Promise.resolve(['127.0.0.1']),
     wait: (ms) => {
@@ -48,18 +55,26 @@ export async function testShop(
       return Promise.resolve();
     },
     ...options,
-  });
+  };
+  const made: Outbound[] = [];
+  const another = (): Outbound => {
+    const outbound = makeOutbound(world);
+    made.push(outbound);
+    return outbound;
+  };
+  const outbound = another();
   const link = (path = '/') => `http://${host}${path}`;
   return {
     link,
     host,
     pass,
     outbound,
+    another,
     pauses_ms,
     asked,
     read: (path) => outbound.readPage(link(path), new AbortController().signal),
     close: async () => {
-      await outbound.stop();
+      for (const each of made) await each.stop();
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
     },
