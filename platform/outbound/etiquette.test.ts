@@ -132,24 +132,24 @@ test('the queue of a host is bounded', async () => {
 });
 
 test('Retry-After within the deadline is waited for; a longer one is remembered and obeyed', async () => {
-  let after = '3';
+  let asks_for = '3';
   let visits = 0;
   await withShop(
     (request, response) => {
       visits += 1;
-      (visits === 1 || after === '120' ? status(429, { 'retry-after': after }) : page)(request, response);
+      (visits === 1 || asks_for === '120' ? status(429, { 'retry-after': asks_for }) : page)(request, response);
     },
     {},
     async (shop) => {
       assert.equal((await shop.read()).text, '<html>page');
       assert.deepEqual(shop.pauses_ms, [3000]);
-      after = '120';
+      asks_for = '120';
       await assert.rejects(shop.read(), (error: AppError) => fails('catalog.retailer_unavailable')(error) && error.retry_after_s === 120);
       const asked = shop.asked.length;
       shop.pass(100);
       await assert.rejects(shop.read(), (error: AppError) => fails('catalog.retailer_unavailable')(error) && error.retry_after_s === 20);
       assert.equal(shop.asked.length, asked);
-      after = '';
+      asks_for = '';
       shop.pass(21);
       assert.equal((await shop.read()).text, '<html>page');
     },

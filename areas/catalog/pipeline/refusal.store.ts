@@ -27,6 +27,8 @@ const tables = (ctx: Ctx) => ctx.db.withTables<{ catalog_refusals: RefusalRow }>
  * Toile asked for also the newest example, without its query. Never throws: the refusal itself is what matters.
  */
 export async function noteRefusal(ctx: Ctx, link: URL | null, { error, is_handed_over }: { error: AppError; is_handed_over: boolean }) {
+  // What is our own fault is no refusal of a page.
+  if (!error.code.startsWith('catalog.')) return;
   try {
     const now = ctx.clock.now().toISOString();
     const day = now.slice(0, 10);

@@ -27,7 +27,14 @@ export type WantedSource = Pick<RunSource, 'source'> & { product_id?: string };
 export async function addRun(tx: Ctx, kind: RunKind, wanted: readonly WantedSource[]): Promise<Run> {
   const now = tx.clock.now().toISOString();
   const run: Run = {
-    ...{ id: newId(), kind, wanted: wanted.length, read: 0, loaded: 0, changed: 0, stale: 0, refused: 0 },
+    id: newId(),
+    kind,
+    wanted: wanted.length,
+    read: 0,
+    loaded: 0,
+    changed: 0,
+    stale: 0,
+    refused: 0,
     started_at: now,
     ended_at: wanted.length === 0 ? now : null,
   };

@@ -76,7 +76,7 @@ test('four migrators at once apply each migration once', async () => {
   await ask('create database migrating');
   const pools = Array.from({ length: 4 }, () => connect({ ...own.connection, database: 'migrating' }, { max: 2, log: quietLog }));
   const applied = await Promise.all(pools.map(({ db }) => migrate(db, [platform_migrations])));
-  assert.deepEqual(applied.flat(), ['platform/0001-outbox-and-audit']);
+  assert.deepEqual(applied.flat(), ['platform/0001-outbox-and-audit', 'platform/0002-hosts']);
   await Promise.all(pools.map(({ db }) => db.destroy()));
 });
 
