@@ -13,6 +13,8 @@ import type { Actor } from './actor.ts';
 export interface Ports {
   config: Config;
   cache: Cache;
+  /** A cache that never leaves this process: for keys, tokens and what is no plain JSON. */
+  memory: Cache;
   clock: Clock;
   outbound: Outbound;
   queue: Queue;

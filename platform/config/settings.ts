@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import * as z from 'zod';
+import { readRedisUrl } from '#platform/redis/read-redis-url.ts';
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 const count = (lo: number, hi: number) =>
@@ -54,6 +55,14 @@ export const settings = {
     doc: 'A PostgreSQL server (15 or newer). Empty: Toile starts and supervises its own under DATA_DIR.',
   },
   DATABASE_POOL_MAX: { schema: count(2, 200), default: '16', doc: 'Connections of this process to the database.' },
+  REDIS_URL: {
+    schema: z
+      .string()
+      .refine((text) => text === '' || readRedisUrl(text) !== null, 'write it as redis://USER:PASSWORD@HOST:6379/0?prefix=toile'),
+    default: '',
+    is_secret: true,
+    doc: 'A Redis (6.2 or newer) in which several processes share cache and rate limits: redis://, or rediss:// with TLS. ?prefix=NAME tells two Toiles on one Redis apart. Empty: each process keeps its own in memory.',
+  },
   MASTER_KEY: {
     schema: z.union([z.literal(''), z.string().regex(/^[0-9a-f]{64}$/)]),
     default: '',

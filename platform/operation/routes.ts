@@ -47,9 +47,10 @@ async function readHealth(ctx: Ctx): Promise<Health> {
   };
 }
 
-/** Losing the cache costs time, never data: without it Toile is slower, not broken. */
+/** Losing the cache costs time, never data: without it Toile is slower, not broken. Its `check` looks behind the memory before it. */
 async function cacheState({ cache }: Ctx): Promise<'healthy' | 'degraded'> {
   try {
+    await cache.check();
     await cache.set('operation:health', 10, 'kept');
     return (await cache.get('operation:health')) === 'kept' ? 'healthy' : 'degraded';
   } catch {

@@ -1,7 +1,7 @@
 import type { AnyJob, Area, Subscription } from '#platform/area/area.ts';
 import { system_actor } from '#platform/area/actor.ts';
 import type { Ctx, PersonalData, Ports } from '#platform/area/context.ts';
-import { makeMemoryCache } from '#platform/cache/memory-cache.ts';
+import { openCaches } from '#platform/cache/open-caches.ts';
 import { system_clock, type Clock } from '#platform/clock/clock.ts';
 import { publicUrl, type Config } from '#platform/config/config.ts';
 import { StartError } from '#platform/errors/start-error.ts';
@@ -10,6 +10,8 @@ import { migrate } from '#platform/db/migrate.ts';
 import { makeOutbound } from '#platform/outbound/make-outbound.ts';
 import type { Outbound } from '#platform/outbound/outbound.ts';
 import { newId } from '#platform/ids/new-id.ts';
+import { openRedis } from '#platform/redis/open-redis.ts';
+import type { RedisLink } from '#platform/redis/redis-link.ts';
 import { startQueue, type RunningQueue } from '#platform/queue/start-queue.ts';
 import { makeLog } from '#platform/telemetry/make-log.ts';
 import type { Log } from '#platform/telemetry/log.ts';
@@ -20,6 +22,8 @@ export interface Platform {
   ports: Ports;
   queue: RunningQueue;
   database: OpenDatabase;
+  /** undefined: each process counts and remembers for itself. */
+  redis: RedisLink | undefined;
   log: Log;
   subscriptions: ReadonlyMap<string, Subscription>;
   jobs: readonly AnyJob[];
@@ -48,6 +52,7 @@ export async function openPlatform(config: Config, areas: readonly Area[], given
   const database = await openDatabase(config, log);
   await migrate(database.db, [platform_migrations, ...areas]);
   const queue = await startQueue(database.connection, jobs, log);
+  const redis = await openRedis(config.REDIS_URL, log);
   const ports: Ports = {
     config,
     clock,
@@ -55,7 +60,7 @@ export async function openPlatform(config: Config, areas: readonly Area[], given
     metrics,
     outbound,
     queue,
-    cache: makeMemoryCache(metrics),
+    ...openCaches(redis, metrics),
     subscribers: subscribersByEvent(subscriptions),
     personal_data: new Map(
       areas.flatMap((area): [string, PersonalData][] => (area.personal_data ? [[area.name, area.personal_data]] : [])),
@@ -65,6 +70,7 @@ export async function openPlatform(config: Config, areas: readonly Area[], given
     ports,
     queue,
     database,
+    redis,
     log,
     subscriptions,
     jobs,
@@ -81,6 +87,8 @@ export async function openPlatform(config: Config, areas: readonly Area[], given
       await queue.stop();
       await outbound.stop();
       await ports.cache.stop();
+      await ports.memory.stop();
+      redis?.stop();
       await database.close();
     },
   };
