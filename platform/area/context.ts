@@ -5,6 +5,7 @@ import type { MasterKey } from '#platform/crypto/master-key.ts';
 import type { Database } from '#platform/db/database.ts';
 import type { Outbound } from '#platform/outbound/outbound.ts';
 import type { Queue } from '#platform/queue/queue.ts';
+import type { Storage } from '#platform/storage/storage.ts';
 import type { Log } from '#platform/telemetry/log.ts';
 import type { Metrics } from '#platform/telemetry/metrics.ts';
 import type { Actor } from './actor.ts';
@@ -18,6 +19,7 @@ export interface Ports {
   clock: Clock;
   outbound: Outbound;
   queue: Queue;
+  storage: Storage;
   metrics: Metrics;
   /** Who listens to which event; filled from the areas at start. */
   subscribers: ReadonlyMap<string, readonly string[]>;

@@ -13,6 +13,7 @@ import { newId } from '#platform/ids/new-id.ts';
 import { openRedis } from '#platform/redis/open-redis.ts';
 import type { RedisLink } from '#platform/redis/redis-link.ts';
 import { startQueue, type RunningQueue } from '#platform/queue/start-queue.ts';
+import { openStorage } from '#platform/storage/open-storage.ts';
 import { makeLog } from '#platform/telemetry/make-log.ts';
 import type { Log } from '#platform/telemetry/log.ts';
 import { makeMetrics } from '#platform/telemetry/metrics.ts';
@@ -47,6 +48,7 @@ export async function openPlatform(config: Config, areas: readonly Area[], given
   const keys = loadMasterKey(config);
   const metrics = makeMetrics();
   const outbound = given.outbound ?? makeOutbound({ user_agent: `ToileBot/${config.version} (+${publicUrl(config)})`, clock, log });
+  const storage = openStorage(config);
   const subscriptions = collectSubscriptions(areas);
   const jobs = areas.flatMap((area) => area.jobs);
   const database = await openDatabase(config, log);
@@ -60,6 +62,7 @@ export async function openPlatform(config: Config, areas: readonly Area[], given
     metrics,
     outbound,
     queue,
+    storage,
     ...openCaches(redis, metrics),
     subscribers: subscribersByEvent(subscriptions),
     personal_data: new Map(
@@ -89,6 +92,7 @@ export async function openPlatform(config: Config, areas: readonly Area[], given
       await ports.cache.stop();
       await ports.memory.stop();
       redis?.stop();
+      await storage.stop();
       await database.close();
     },
   };

@@ -1,9 +1,13 @@
 import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { areas } from '#areas.ts';
 import { nobody, type Actor } from '#platform/area/actor.ts';
 import type { Ctx } from '#platform/area/context.ts';
-import { loadConfig } from '#platform/config/load-config.ts';
+import { loadConfig, readEnvironment } from '#platform/config/load-config.ts';
 import { deliverNext } from '#platform/events/deliver.ts';
 import { openPlatform, type Platform } from '#platform/start/open-platform.ts';
 import { assembleServer } from '#platform/start/run-server.ts';
@@ -43,6 +47,7 @@ export async function testHouse(settings: Record<string, string> = {}): Promise<
     DATABASE_URL: databaseUrl(cluster, name),
     DATABASE_POOL_MAX: '8',
     ...roomy,
+    ...placesOf(name),
     ...settings,
   });
   const platform = await openPlatform(config, areas, { log: quietLog, clock, outbound });
@@ -67,9 +72,21 @@ export async function testHouse(settings: Record<string, string> = {}): Promise<
       await server.close();
       await platform.close();
       await administer(cluster, `drop database ${name} with (force)`);
+      await rm(filesOf(name), { recursive: true, force: true });
       await leaveCluster();
     },
   };
+}
+
+const filesOf = (name: string): string => join(tmpdir(), name);
+
+/** In memory and in a folder, or where TEST_REDIS_URL and TEST_S3_URL say; each house under a name of its own. */
+function placesOf(name: string): Record<string, string> {
+  const { TEST_REDIS_URL, TEST_S3_URL } = readEnvironment();
+  const [redis, s3] = [TEST_REDIS_URL && new URL(TEST_REDIS_URL), TEST_S3_URL && new URL(TEST_S3_URL)];
+  if (redis) redis.searchParams.set('prefix', name);
+  if (s3) s3.pathname = `${s3.pathname.replace(/\/$/, '')}/${name}`;
+  return { STORAGE_URL: s3 ? s3.href : pathToFileURL(filesOf(name)).href, ...(redis ? { REDIS_URL: redis.href } : {}) };
 }
 
 async function joinCluster(): Promise<TestCluster> {
