@@ -33,8 +33,8 @@ const bytesOf = async (storage: Storage, key: string): Promise<Buffer | undefine
 
 for (const { name, address } of drivers) {
   /** Each test has a place of its own, and leaves nothing in it. */
-  const inPlace = (what: string, act: (storage: Storage) => Promise<void>) =>
-    test(`${name}: ${what}`, async () => {
+  const inPlace = (what: string, act: (storage: Storage) => Promise<void>): void =>
+    void test(`${name}: ${what}`, async () => {
       const folder = mkdtempSync(join(tmpdir(), 'toile-storage-'));
       const url = address() && new URL(address());
       if (url) url.pathname = `${url.pathname.replace(/\/$/, '')}/test-${randomUUID()}`;
