@@ -29,7 +29,7 @@ const [id, secret] = ['test-key', 'test/secret+'];
  * Starts a small S3 on the loopback that keeps objects in memory: PUT, GET, HEAD, DELETE and ListObjectsV2 on one bucket,
  * with signatures checked and only whole bodies taken. It can also refuse, stall, cut and lie.
  */
-export async function s3Server(): Promise<S3Server> {
+export async function s3Server(port_wanted = 0): Promise<S3Server> {
   const objects = new Map<string, Kept>();
   const asked: string[] = [];
   const troubles: Trouble[] = [];
@@ -64,7 +64,7 @@ export async function s3Server(): Promise<S3Server> {
     if (!kept) return refuse(response, 404, 'NoSuchKey');
     response.writeHead(200, headers).end(request.method === 'GET' ? kept.bytes : undefined);
   };
-  server.listen(0, '127.0.0.1');
+  server.listen(port_wanted, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return {
