@@ -46,6 +46,8 @@ export const error_codes = {
   'fit.too_many_owned': { status: 409, meaning: 'A profile holds at most 60 garments that fit.' },
   'platform.database_unavailable': { status: 503, meaning: 'The database does not answer; nothing was saved.' },
   'platform.disk_full': { status: 503, meaning: 'The disk is full; nothing was saved.' },
+  'platform.storage_unavailable': { status: 503, meaning: 'The place where files are kept does not answer; nothing was changed.' },
+  'platform.storage_damaged': { status: 500, meaning: 'A kept file is not what was put there.' },
   'platform.conflict': { status: 409, meaning: 'Two changes met; read again and repeat.' },
   'platform.stopping': { status: 503, meaning: 'The server is stopping; ask again in a moment.' },
   'platform.busy': { status: 503, meaning: 'Too much heavy work at once; ask again in a moment.' },

@@ -5,6 +5,7 @@ import type { MasterKey } from '#platform/crypto/master-key.ts';
 import type { Database } from '#platform/db/database.ts';
 import type { Outbound } from '#platform/outbound/outbound.ts';
 import type { Queue } from '#platform/queue/queue.ts';
+import type { Storage } from '#platform/storage/storage.ts';
 import type { Log } from '#platform/telemetry/log.ts';
 import type { Metrics } from '#platform/telemetry/metrics.ts';
 import type { Workers } from '#platform/workers/workers.ts';
@@ -14,10 +15,13 @@ import type { Actor } from './actor.ts';
 export interface Ports {
   config: Config;
   cache: Cache;
+  /** A cache that never leaves this process: for keys, tokens and what is no plain JSON. */
+  memory: Cache;
   clock: Clock;
   outbound: Outbound;
   queue: Queue;
   workers: Workers;
+  storage: Storage;
   metrics: Metrics;
   /** Who listens to which event; filled from the areas at start. */
   subscribers: ReadonlyMap<string, readonly string[]>;

@@ -46,6 +46,15 @@ for (const [name, value] of [
   ['TRUST_PROXY', 'true'],
   ['RATE_LIMIT_PER_MINUTE', '0'],
   ['MASTER_KEY', 'short'],
+  ['REDIS_URL', 'localhost:6379'],
+  ['REDIS_URL', 'redis://host/zero'],
+  ['REDIS_URL', 'redis://host?db=1'],
+  ['STORAGE_URL', '/srv/files'],
+  ['STORAGE_URL', 's3://key@bucket'],
+  ['STORAGE_URL', 's3://bucket/a/../b c'],
+  ['STORAGE_URL', 's3://bucket?endpoint=host:9000'],
+  ['STORAGE_URL', 's3://bucket?tls=false'],
+  ['STORAGE_URL', 'file://host/srv'],
 ] as const) {
   test(`${name}=${value} is refused at start`, () => assert.throws(() => loadConfig({ [name]: value }), new RegExp(name)));
 }

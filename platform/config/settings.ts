@@ -1,5 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import * as z from 'zod';
+import { readRedisUrl } from '#platform/redis/read-redis-url.ts';
+import { readStorageUrl } from '#platform/storage/read-storage-url.ts';
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 const count = (lo: number, hi: number) =>
@@ -46,7 +48,11 @@ export const settings = {
     default: '',
     doc: 'Where people reach this server, such as https://fit.example.com. Empty: http://localhost:PORT.',
   },
-  DATA_DIR: { schema: z.string().min(1), default: './data', doc: 'Folder for what must survive a restart: the database, the master key.' },
+  DATA_DIR: {
+    schema: z.string().min(1),
+    default: './data',
+    doc: 'Folder for what must survive a restart: the database, the master key, files.',
+  },
   DATABASE_URL: {
     schema: z.union([z.literal(''), z.url({ protocol: /^postgres(ql)?$/ })]),
     default: '',
@@ -54,6 +60,27 @@ export const settings = {
     doc: 'A PostgreSQL server (15 or newer). Empty: Toile starts and supervises its own under DATA_DIR.',
   },
   DATABASE_POOL_MAX: { schema: count(2, 200), default: '16', doc: 'Connections of this process to the database.' },
+  REDIS_URL: {
+    schema: z
+      .string()
+      .refine((text) => text === '' || readRedisUrl(text) !== null, 'write it as redis://USER:PASSWORD@HOST:6379/0?prefix=toile'),
+    default: '',
+    is_secret: true,
+    doc: 'A Redis (6.2 or newer) in which several processes share cache and rate limits: redis://, or rediss:// with TLS. ?prefix=NAME tells two Toiles on one Redis apart. Empty: each process keeps its own in memory.',
+  },
+  STORAGE_URL: {
+    schema: z
+      .string()
+      .refine(
+        (text) => text === '' || readStorageUrl(text) !== null,
+        'write it as s3://KEY:SECRET@BUCKET/PREFIX?endpoint=https://HOST:9000&region=REGION, or file:///FOLDER',
+      ),
+    default: '',
+    is_secret: true,
+    doc: 'Where files are kept: file:///FOLDER, or anything that speaks S3 as s3://KEY:SECRET@BUCKET/PREFIX?endpoint=https://HOST:9000&region=REGION. Without endpoint it is AWS; path_style=false puts the bucket into the host. In keys write / as %2F and + as %2B. Empty: DATA_DIR/files.',
+  },
+  AWS_ACCESS_KEY_ID: { schema: z.string(), default: '', doc: 'The key for S3, where STORAGE_URL names none.' },
+  AWS_SECRET_ACCESS_KEY: { schema: z.string(), default: '', is_secret: true, doc: 'Its secret.' },
   MASTER_KEY: {
     schema: z.union([z.literal(''), z.string().regex(/^[0-9a-f]{64}$/)]),
     default: '',

@@ -6,6 +6,7 @@ import type { Ports } from '#platform/area/context.ts';
 import type { Database } from '#platform/db/database.ts';
 import { AppError, notFound } from '#platform/errors/app-error.ts';
 import { newId } from '#platform/ids/new-id.ts';
+import type { RedisLink } from '#platform/redis/redis-link.ts';
 import type { Log } from '#platform/telemetry/log.ts';
 import { addRoute, identifier } from './add-route.ts';
 import { answerError } from './error-answer.ts';
@@ -21,6 +22,8 @@ export interface ServerParts {
   areas: readonly Area[];
   /** Routes of the platform itself: health, audit, failed jobs. */
   own_routes: readonly BoundRoute[];
+  /** Where the limits are counted when several processes share them. */
+  redis?: RedisLink | undefined;
 }
 
 const request_id_form = /^[\w.:-]{1,100}$/;
@@ -29,7 +32,7 @@ const request_timeout_ms = 30_000;
 const slow_request_ms = 1000;
 
 /** Builds the HTTP server with every route of every area; the caller listens and closes. */
-export async function buildServer({ ports, db, log, areas, own_routes }: ServerParts): Promise<FastifyInstance> {
+export async function buildServer({ ports, db, log, areas, own_routes, redis }: ServerParts): Promise<FastifyInstance> {
   const { config } = ports;
   const server: FastifyInstance = Fastify({
     loggerInstance: log,
@@ -62,7 +65,7 @@ export async function buildServer({ ports, db, log, areas, own_routes }: ServerP
     });
   }
   addIdentity(server, areas, { ports, db });
-  await addLimits(server, config);
+  await addLimits(server, config, redis);
   observe(server, ports);
   for (const bound of [...own_routes, ...areas.flatMap((area) => area.routes)]) addRoute(server, bound, config);
   return server;

@@ -4,6 +4,8 @@ import type { FastifyInstance, FastifyRequest, onRequestAsyncHookHandler } from 
 import type { Cost } from '#contract/route.ts';
 import type { Config } from '#platform/config/config.ts';
 import { AppError } from '#platform/errors/app-error.ts';
+import type { RedisLink } from '#platform/redis/redis-link.ts';
+import { sharedCounts } from './shared-counts.ts';
 
 const window_ms = 60_000;
 /** Clients remembered at once; beyond it the longest unseen start afresh. */
@@ -11,14 +13,14 @@ const clients_max = 50_000;
 
 /**
  * Counts requests per client and cost class. `free` is never counted; `log_in` is counted
- * in the database by the people area, so that it cannot open up when memory is lost.
+ * in the database by the people area, so that it cannot open up when memory is lost. With Redis all processes count together.
  */
-export async function addLimits(server: FastifyInstance, config: Config): Promise<void> {
+export async function addLimits(server: FastifyInstance, config: Config, redis: RedisLink | undefined): Promise<void> {
   await server.register(rateLimit, {
     global: false,
     cache: clients_max,
+    ...(redis ? { store: sharedCounts(redis, clients_max) } : {}),
     enableDraftSpec: true,
-    keyGenerator: clientKey,
     errorResponseBuilder: (_request, { ttl }) =>
       new AppError('request.too_many', {
         message: `That was a lot at once. Wait ${Math.ceil(ttl / 1000)} seconds, then go on.`,
@@ -46,21 +48,23 @@ export function addressKey(ip: string): string {
 export type Limits = Partial<Record<Cost | 'address', onRequestAsyncHookHandler>>;
 
 function limitsByCost(server: FastifyInstance, config: Config): Limits {
-  const limit = (per_minute: number): onRequestAsyncHookHandler =>
+  const limit = (name: string, per_minute: number): onRequestAsyncHookHandler =>
     server.rateLimit({
       timeWindow: window_ms,
       max: (request: FastifyRequest) => request.ctx.actor.api_key?.rate_limit_per_minute ?? per_minute,
+      // In Redis the classes share one place; the name keeps them apart.
+      keyGenerator: (request) => `${name}:${clientKey(request)}`,
     });
-  const calls = limit(config.RATE_LIMIT_PER_MINUTE);
+  const calls = limit('calls', config.RATE_LIMIT_PER_MINUTE);
   return {
     read: calls,
     write: calls,
-    create_session: limit(config.SESSION_LIMIT_PER_MINUTE),
+    create_session: limit('create_session', config.SESSION_LIMIT_PER_MINUTE),
     // For coming in: counted by token, each newcomer could bring ten more.
     address: server.rateLimit({
       timeWindow: window_ms,
       max: config.SESSION_LIMIT_PER_MINUTE,
-      keyGenerator: (request) => addressKey(request.ip),
+      keyGenerator: (request) => `address:${addressKey(request.ip)}`,
     }),
   };
 }

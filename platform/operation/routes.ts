@@ -5,7 +5,7 @@ import type { Health } from '#contract/operation.ts';
 import { bind, type BoundRoute } from '#platform/area/area.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { listActs } from '#platform/audit/record-act.ts';
-import { dataDir } from '#platform/config/config.ts';
+import { dataDir, type Config } from '#platform/config/config.ts';
 import { AppError } from '#platform/errors/app-error.ts';
 import { stopping } from '#platform/http/build-server.ts';
 import { pauseHost, resumeHost, tryHostNow } from '#platform/outbound/change-host.ts';
@@ -62,9 +62,10 @@ async function readHealth(ctx: Ctx): Promise<Health> {
   };
 }
 
-/** Losing the cache costs time, never data: without it Toile is slower, not broken. */
+/** Losing the cache costs time, never data: without it Toile is slower, not broken. Its `check` looks behind the memory before it. */
 async function cacheState({ cache }: Ctx): Promise<'healthy' | 'degraded'> {
   try {
+    await cache.check();
     await cache.set('operation:health', 10, 'kept');
     return (await cache.get('operation:health')) === 'kept' ? 'healthy' : 'degraded';
   } catch {
@@ -75,7 +76,14 @@ async function cacheState({ cache }: Ctx): Promise<'healthy' | 'degraded'> {
 /** Below this PostgreSQL soon stops taking writes; an operator still has time. */
 const room_wanted_bytes = 512 * 1024 * 1024;
 
-async function storageState({ config }: Ctx): Promise<'healthy' | 'degraded' | 'unhealthy'> {
+/** Where files are kept, and the disk of the data folder. */
+async function storageState({ config, storage }: Ctx): Promise<'healthy' | 'degraded' | 'unhealthy'> {
+  const answer = storage.check(AbortSignal.timeout(check_timeout_ms)).catch(() => 'unhealthy' as const);
+  const states = await Promise.all([answer, dataFolderState(config)]);
+  return (['unhealthy', 'degraded'] as const).find((state) => states.includes(state)) ?? 'healthy';
+}
+
+async function dataFolderState(config: Config): Promise<'healthy' | 'degraded' | 'unhealthy'> {
   try {
     const { bavail, bsize } = await statfs(dataDir(config));
     return bavail * bsize < room_wanted_bytes ? 'degraded' : 'healthy';

@@ -1,7 +1,7 @@
 import type { AnyJob, Area, Subscription } from '#platform/area/area.ts';
 import { system_actor } from '#platform/area/actor.ts';
 import type { Ctx, PersonalData, Ports } from '#platform/area/context.ts';
-import { makeMemoryCache } from '#platform/cache/memory-cache.ts';
+import { openCaches } from '#platform/cache/open-caches.ts';
 import { system_clock, type Clock } from '#platform/clock/clock.ts';
 import { publicUrl, type Config } from '#platform/config/config.ts';
 import { StartError } from '#platform/errors/start-error.ts';
@@ -10,7 +10,10 @@ import { migrate } from '#platform/db/migrate.ts';
 import { makeOutbound } from '#platform/outbound/make-outbound.ts';
 import type { Outbound } from '#platform/outbound/outbound.ts';
 import { newId } from '#platform/ids/new-id.ts';
+import { openRedis } from '#platform/redis/open-redis.ts';
+import type { RedisLink } from '#platform/redis/redis-link.ts';
 import { startQueue, type RunningQueue } from '#platform/queue/start-queue.ts';
+import { openStorage } from '#platform/storage/open-storage.ts';
 import { makeLog } from '#platform/telemetry/make-log.ts';
 import type { Log } from '#platform/telemetry/log.ts';
 import { makeMetrics } from '#platform/telemetry/metrics.ts';
@@ -21,6 +24,8 @@ export interface Platform {
   ports: Ports;
   queue: RunningQueue;
   database: OpenDatabase;
+  /** undefined: each process counts and remembers for itself. */
+  redis: RedisLink | undefined;
   log: Log;
   subscriptions: ReadonlyMap<string, Subscription>;
   jobs: readonly AnyJob[];
@@ -43,6 +48,7 @@ export async function openPlatform(config: Config, areas: readonly Area[], given
   const clock = given.clock ?? system_clock;
   const keys = loadMasterKey(config);
   const metrics = makeMetrics();
+  const storage = openStorage(config);
   const subscriptions = collectSubscriptions(areas);
   const jobs = areas.flatMap((area) => area.jobs);
   const database = await openDatabase(config, log);
@@ -50,6 +56,7 @@ export async function openPlatform(config: Config, areas: readonly Area[], given
   const user_agent = `ToileBot/${config.version} (+${publicUrl(config)})`;
   const outbound = given.outbound ?? makeOutbound({ user_agent, clock, log, db: database.db });
   const queue = await startQueue(database.connection, jobs, log);
+  const redis = await openRedis(config.REDIS_URL, log);
   const ports: Ports = {
     config,
     clock,
@@ -58,7 +65,8 @@ export async function openPlatform(config: Config, areas: readonly Area[], given
     outbound,
     queue,
     workers: makeWorkers(),
-    cache: makeMemoryCache(metrics),
+    storage,
+    ...openCaches(redis, metrics),
     subscribers: subscribersByEvent(subscriptions),
     personal_data: new Map(
       areas.flatMap((area): [string, PersonalData][] => (area.personal_data ? [[area.name, area.personal_data]] : [])),
@@ -68,6 +76,7 @@ export async function openPlatform(config: Config, areas: readonly Area[], given
     ports,
     queue,
     database,
+    redis,
     log,
     subscriptions,
     jobs,
@@ -85,6 +94,9 @@ export async function openPlatform(config: Config, areas: readonly Area[], given
       await outbound.stop();
       await ports.workers.stop();
       await ports.cache.stop();
+      await ports.memory.stop();
+      redis?.stop();
+      await storage.stop();
       await database.close();
     },
   };

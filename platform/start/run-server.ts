@@ -51,8 +51,8 @@ export async function runServer(config: Config, areas: readonly Area[], role: Ro
 
 /** Builds the HTTP server of one process, pages and documents included. */
 export async function assembleServer(platform: Platform, areas: readonly Area[], isStopping: () => boolean): Promise<FastifyInstance> {
-  const { ports, database, log } = platform;
-  const server = await buildServer({ ports, db: database.db, log, areas, own_routes: operationRoutes(isStopping) });
+  const { ports, database, redis, log } = platform;
+  const server = await buildServer({ ports, db: database.db, log, areas, own_routes: operationRoutes(isStopping), redis });
   addMetricsPage(server, platform.systemCtx(), areas);
   await addApiDocs(server, ports.config);
   await addWebApp(server, web_folder);

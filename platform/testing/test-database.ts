@@ -6,6 +6,8 @@ import { administer, databaseUrl, startTestCluster, type TestCluster } from './t
 
 /** A fresh database for one test file, a copy of the migrated template. */
 export interface TestDatabase {
+  /** Unique to this run. */
+  name: string;
   url: string;
   /** Drops it; whoever is connected is cut off. */
   close: () => Promise<void>;
@@ -19,6 +21,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const name = `toile_test_${randomBytes(6).toString('hex')}`;
   await administer(cluster, `create database ${name} template ${cluster.template}`);
   return {
+    name,
     url: databaseUrl(cluster, name),
     close: async () => {
       await administer(cluster, `drop database ${name} with (force)`);

@@ -1,8 +1,12 @@
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { areas } from '#areas.ts';
 import { nobody, type Actor } from '#platform/area/actor.ts';
 import type { Ctx } from '#platform/area/context.ts';
-import { loadConfig } from '#platform/config/load-config.ts';
+import { loadConfig, readEnvironment } from '#platform/config/load-config.ts';
 import { deliverNext } from '#platform/events/deliver.ts';
 import { openPlatform, type Platform } from '#platform/start/open-platform.ts';
 import { assembleServer } from '#platform/start/run-server.ts';
@@ -29,6 +33,7 @@ const roomy = { RATE_LIMIT_PER_MINUTE: '100000', LOG_IN_LIMIT_PER_MINUTE: '1000'
 /** Opens a house on a copy of the template database. Call `close` in `after`. */
 export async function testHouse(settings: Record<string, string> = {}): Promise<TestHouse> {
   const database = await testDatabase();
+  const { name } = database;
   const [clock, outbound] = [fakeClock(), fakeOutbound()];
   const config = loadConfig({
     ENVIRONMENT: 'test',
@@ -38,6 +43,7 @@ export async function testHouse(settings: Record<string, string> = {}): Promise<
     DATABASE_URL: database.url,
     DATABASE_POOL_MAX: '8',
     ...roomy,
+    ...placesOf(name),
     ...settings,
   });
   const platform = await openPlatform(config, areas, { log: quietLog, clock, outbound });
@@ -62,6 +68,18 @@ export async function testHouse(settings: Record<string, string> = {}): Promise<
       await server.close();
       await platform.close();
       await database.close();
+      await rm(filesOf(name), { recursive: true, force: true });
     },
   };
+}
+
+const filesOf = (name: string): string => join(tmpdir(), name);
+
+/** In memory and in a folder, or where TEST_REDIS_URL and TEST_S3_URL say; each house under a name of its own. */
+function placesOf(name: string): Record<string, string> {
+  const { TEST_REDIS_URL, TEST_S3_URL } = readEnvironment();
+  const [redis, s3] = [TEST_REDIS_URL && new URL(TEST_REDIS_URL), TEST_S3_URL && new URL(TEST_S3_URL)];
+  if (redis) redis.searchParams.set('prefix', name);
+  if (s3) s3.pathname = `${s3.pathname.replace(/\/$/, '')}/${name}`;
+  return { STORAGE_URL: s3 ? s3.href : pathToFileURL(filesOf(name)).href, ...(redis ? { REDIS_URL: redis.href } : {}) };
 }

@@ -53,7 +53,7 @@ function pricesSpan({ currency }: Pick<ProductReading, 'currency'>, prices: read
 const ratio_max = 4;
 
 /** Within the span of the other's variants, two prices agree; and so do a price and a page that shows it anywhere. */
-function pricesDisagree({ stated_prices = [] }: Pick<RawProduct, 'stated_prices'>): QualityNote | false {
+function pricesDisagree({ stated_prices }: Pick<RawProduct, 'stated_prices'>): QualityNote | false {
   const [first, ...others] = stated_prices;
   if (!first) return false;
   const [low, high] = [Math.min(...first.prices), Math.max(...first.prices)];

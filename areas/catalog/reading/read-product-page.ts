@@ -56,9 +56,11 @@ function ownAddress({ canonical, meta, json_ld, html }: PageFacts): URL {
 }
 
 const productAddresses = (json_ld: readonly string[]): (string | null)[] =>
-  jsonLdNodes(json_ld)
-    .filter((node) => isOfType(node, 'Product') || isOfType(node, 'ProductGroup'))
-    .flatMap((node) => [textOf(field(node, 'url')), textOf(field(node, '@id')), textOf(field(listOf(field(node, 'offers'))[0], 'url'))]);
+  jsonLdNodes(json_ld).flatMap((node) =>
+    isOfType(node, 'Product') || isOfType(node, 'ProductGroup')
+      ? [field(node, 'url'), field(node, '@id'), field(listOf(field(node, 'offers'))[0], 'url')].map(textOf)
+      : [],
+  );
 
 const isAddress = (text: string | null | undefined): text is string =>
   text != null && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);

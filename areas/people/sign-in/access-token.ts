@@ -45,8 +45,8 @@ export async function readAccessToken(ctx: Ctx, token: string): Promise<AccessCl
 /** Another process may have begun to sign with a new key: an unknown one is looked up again, at most once a second. */
 async function findPublicKey(ctx: Ctx, kid: string): Promise<KeyObject | undefined> {
   const known = (await signingKeys(ctx)).public_keys.get(kid);
-  if (known || (await ctx.cache.get('people:signing-keys-reloaded'))) return known;
-  await ctx.cache.set('people:signing-keys-reloaded', 1, true);
+  if (known || (await ctx.memory.get('people:signing-keys-reloaded'))) return known;
+  await ctx.memory.set('people:signing-keys-reloaded', 1, true);
   await forgetSigningKeys(ctx);
   return (await signingKeys(ctx)).public_keys.get(kid);
 }

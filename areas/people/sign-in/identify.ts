@@ -14,7 +14,7 @@ const api_key_prefix = 'tk_';
 
 /** A signature that was right stays right; this only bounds memory. */
 const token_kept_s = 300;
-/** Another process may have ended the session or key; here it is forgotten at once. */
+/** Another process may have ended the session or key; where there is Redis it says so, else this is how long it works on. */
 const session_kept_s = 10;
 /** "Last used" needs no more precision, and a write for each read would cost more than the read. */
 const touch_every_ms = 3_600_000;
@@ -41,13 +41,13 @@ export function giveCookie({ config }: Ctx, reply: FastifyReply, secret: string)
   });
 }
 
-/** Makes a session's end known in this process at once. */
+/** Makes a session's end known at once: in this process, and through Redis in the others. */
 export async function forgetSession(ctx: Ctx, session_id: string | null): Promise<void> {
-  if (session_id !== null) await ctx.cache.forget(sessionKey(session_id));
+  if (session_id !== null) await ctx.memory.forget(sessionKey(session_id));
 }
 
-/** Makes a key's end known in this process at once. */
-export const forgetApiKey = (ctx: Ctx, secret_hash: Buffer): Promise<void> => ctx.cache.forget(apiKeyKey(secret_hash.toString('hex')));
+/** Makes a key's end known at once, as a session's. */
+export const forgetApiKey = (ctx: Ctx, secret_hash: Buffer): Promise<void> => ctx.memory.forget(apiKeyKey(secret_hash.toString('hex')));
 
 const sessionKey = (session_id: string): string => `people:session:${session_id}`;
 const apiKeyKey = (hash: string): string => `people:api-key:${hash}`;
@@ -58,7 +58,7 @@ async function byToken(ctx: Ctx, token: string, is_light: boolean): Promise<Acto
   const { person_id, session_id } = claims;
   // What everybody may read needs no look at the session: the signature says whose limit counts.
   if (is_light) return { ...nobody, person_id, session_id, via: 'token' };
-  const owner = await ctx.cache.getOrMake<SessionOwner | null>(
+  const owner = await ctx.memory.getOrMake<SessionOwner | null>(
     sessionKey(session_id),
     session_kept_s,
     async () => (await findSessionOwner(ctx, session_id)) ?? null,
@@ -68,10 +68,10 @@ async function byToken(ctx: Ctx, token: string, is_light: boolean): Promise<Acto
 
 async function readClaims(ctx: Ctx, token: string): Promise<AccessClaims | undefined> {
   const key = `people:token:${token}`;
-  const known = await ctx.cache.get<AccessClaims>(key);
+  const known = await ctx.memory.get<AccessClaims>(key);
   if (known) return known;
   const claims = await readAccessToken(ctx, token);
-  if (claims) await ctx.cache.set(key, token_kept_s, claims);
+  if (claims) await ctx.memory.set(key, token_kept_s, claims);
   return claims;
 }
 
@@ -101,13 +101,13 @@ const actorOf = ({ person_id, session_id, role, email }: SessionOwner, via: 'tok
 async function byApiKey(ctx: Ctx, secret: string): Promise<Actor | null> {
   const hash = hashSecret(secret);
   const place = apiKeyKey(hash.toString('hex'));
-  const known = await ctx.cache.get<Actor>(place);
+  const known = await ctx.memory.get<Actor>(place);
   if (known) return known;
   const key = await findKeyBySecret(ctx, hash);
   if (!key) return null;
   const { id, scopes, rate_limit_per_minute, last_used_at } = key;
   if (ctx.clock.now().getTime() - Date.parse(last_used_at ?? '1970-01-01') > touch_every_ms) await touchKey(ctx, id);
   const actor: Actor = { ...nobody, via: 'api_key', api_key: { id, scopes, rate_limit_per_minute } };
-  await ctx.cache.set(place, session_kept_s, actor);
+  await ctx.memory.set(place, session_kept_s, actor);
   return actor;
 }

@@ -251,7 +251,7 @@ test('the public keys that check our tokens are published, the private ones are 
 test('a new signing key ends no session, and signs from then on', async () => {
   const visitor = await anonymousVisitor(house);
   assert.match(await runCommand(house, 'rotate-signing-key', []), /new key/);
-  await house.platform.ports.cache.forget('people:signing-keys');
+  await house.platform.ports.memory.forget('people:signing-keys');
   assert.equal((await visitor.call('GET', '/v1/me')).status, 200);
   const next = await anonymousVisitor(house);
   const kidOf = ({ headers }: Visitor) =>
@@ -307,8 +307,8 @@ test('a key that another process made is found at once', async () => {
   const visitor = await anonymousVisitor(house);
   await house.platform.database.pool.query('update people_signing_keys set kid = kid'); // the cache does not see this
   const { ports } = house.platform;
-  const kept = await ports.cache.get<{ public_keys: Map<string, unknown> }>('people:signing-keys');
+  const kept = await ports.memory.get<{ public_keys: Map<string, unknown> }>('people:signing-keys');
   kept?.public_keys.clear();
-  await ports.cache.forget(`people:token:${(visitor.headers['authorization'] ?? '').slice(7)}`);
+  await ports.memory.forget(`people:token:${(visitor.headers['authorization'] ?? '').slice(7)}`);
   assert.equal((await visitor.call('GET', '/v1/me')).status, 200);
 });

@@ -23,9 +23,9 @@ const keys_kept = 10;
 const kept_s = 60;
 
 /** The keys that sign and check access tokens; the first is made when there is none. */
-export const signingKeys = (ctx: Ctx): Promise<SigningKeys> => ctx.cache.getOrMake(place, kept_s, () => loadKeys(ctx));
+export const signingKeys = (ctx: Ctx): Promise<SigningKeys> => ctx.memory.getOrMake(place, kept_s, () => loadKeys(ctx));
 
-export const forgetSigningKeys = (ctx: Ctx): Promise<void> => ctx.cache.forget(place);
+export const forgetSigningKeys = (ctx: Ctx): Promise<void> => ctx.memory.forget(place);
 
 async function loadKeys(ctx: Ctx): Promise<SigningKeys> {
   const rows = (await listKeyRows(ctx)).length > 0 ? await listKeyRows(ctx) : await makeFirstKey(ctx);

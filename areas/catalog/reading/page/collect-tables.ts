@@ -20,7 +20,7 @@ export function collectTables(): Visitor & { tables: TextTable[] } {
   let before = '';
   const endCell = (): void => {
     const row = open?.table.rows.at(-1);
-    for (let n = 0; cell && row && n < cell.span && row.length < bounds.cells; n += 1) row.push(clean(cell.text, bounds.cell));
+    if (cell && row) row.push(...Array<string>(Math.min(cell.span, bounds.cells - row.length)).fill(clean(cell.text, bounds.cell)));
     cell = null;
   };
   return {

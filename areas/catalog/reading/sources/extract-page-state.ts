@@ -26,7 +26,7 @@ export function extractPageState(
   return null;
 }
 
-function* statesOf({ next_data, json, programs }: Pick<PageFacts, 'next_data' | 'json' | 'programs'>): Generator<unknown> {
+function* statesOf({ next_data, json, programs }: Pick<PageFacts, 'next_data' | 'json' | 'programs'>): Generator {
   for (const text of [next_data, ...json]) if (text !== null && text.length < state_max && /size/i.test(text)) yield parseJson(text);
   for (const text of programs) {
     const at =
