@@ -48,6 +48,6 @@ test('with Redis away each server goes on counting for itself, and no request fa
   assert.deepEqual([health.body.status, health.body.checks.cache], ['degraded', 'degraded']);
   await redis.start();
   while (!first?.platform.redis?.is_up) await pause(20);
-  const { body } = await callHouse<{ checks: { cache: string } }>(first as TestHouse, { method: 'GET', url: '/health' });
+  const { body } = await callHouse<{ checks: { cache: string } }>(first, { method: 'GET', url: '/health' });
   assert.equal(body.checks.cache, 'healthy');
 });
