@@ -48,6 +48,12 @@ export const noLink = (detail: string): AppError =>
     fields: { product_url: 'Needed with this page' },
   });
 
+/** `reason` names the line. */
+export const badFeed = (reason: string): AppError =>
+  new AppError('catalog.bad_feed', {
+    message: `The feed cannot be read as a table: ${reason}. Mend that line, then import it again; nothing was loaded.`,
+  });
+
 export const noChart = (): AppError =>
   new AppError('catalog.no_chart', {
     message: 'No size chart could be read in this. Copy the table with its headings (Size, Chest, Waist…) and at least two sizes.',

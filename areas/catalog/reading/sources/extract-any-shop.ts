@@ -14,7 +14,7 @@ import { extractShown } from './extract-shown.ts';
 import { extractWooCommerce } from './extract-woocommerce.ts';
 import { mergeParts, statedPrices, type Source, type SourcedPart } from './merge-parts.ts';
 import { pathCode } from './path-code.ts';
-import type { RawPart, RawProduct } from './raw-product.ts';
+import { blank_product, type RawPart, type RawProduct } from './raw-product.ts';
 
 /**
  * Reads a page of any shop: each source in the order of trust, merged field by field. Throws `catalog.not_a_product` for
@@ -32,7 +32,7 @@ export function extractAnyShop(facts: PageFacts, link: URL): RawProduct {
   const parts = [...told, ...(state ? [{ source: 'page_state' as const, part: state }] : []), shown];
   const { part, sources: found_in } = mergeParts(parts);
   return {
-    ...blank,
+    ...blank_product,
     product_code: pathCode(link),
     product_url: link.href,
     ...part,
@@ -102,29 +102,3 @@ const isSoldHere = ({ product_name = '', price, sizes = [] }: RawPart, facts: Pa
 const tiles_min = 8;
 const looksLikeList = ({ html }: PageFacts): boolean =>
   [...html.slice(0, 3_000_000).matchAll(/class="[^"]{0,200}(?:product-?(?:tile|card|item)|ProductCard|plp)/gi)].length >= tiles_min;
-
-const blank: Omit<RawProduct, 'product_code' | 'product_url'> = {
-  product_name: '',
-  brand: null,
-  base_url: null,
-  product_images: [],
-  image_hosts: null,
-  kind_words: [],
-  sizing_words: [],
-  fit_words: [],
-  cloth_words: [],
-  currency: null,
-  price: null,
-  price_before: null,
-  prices: [],
-  is_price_of_shown: false,
-  is_available: null,
-  colors: [],
-  sizes: [],
-  are_sizes_as_shown: false,
-  size_system: null,
-  size_type: null,
-  other_fits: [],
-  charts: [],
-  stated_prices: [],
-};
