@@ -66,7 +66,7 @@ type Found = Pick<SizeLabel, 'base' | 'kind'> & Partial<SizeLabel>;
 
 function readPlain(text: string): Found | null {
   if (one_size.test(text)) return { base: 'ONE SIZE', kind: 'one_size' };
-  return readPair(text) ?? readAge(text) ?? readPlus(text) ?? readMeasure(text) ?? readGirth(text);
+  return readPair(text) ?? readAge(text) ?? readPlus(text) ?? readMeasure(text) ?? readLead(text) ?? readGirth(text);
 }
 
 /** `32x30`, `W32 L34`, `32W x 34L`, `32/34`. */
@@ -97,9 +97,18 @@ function readMeasure(text: string): Found | null {
   return measure ? { base: trimZeros(measure[1]!), kind: 'number' } : null;
 }
 
+/** `P` and `PP` below S, `G` and `GG` for L and XL (Theory, Brazil); `PXS`, `P2` are petite, `TL` is tall, `T36` a French taille. */
+function readLead(text: string): Found | null {
+  if (/^(?:P{1,3}|G{1,3})$/.test(text)) return { base: text, kind: 'letter' };
+  const [, lead, rest] = /^([PT])(\d{1,2}|X{0,3}[SL]|M)$/.exec(text) ?? [];
+  const base = rest === undefined ? null : baseOf([rest]);
+  if (!base || (lead === 'T' && base.kind === 'number')) return base;
+  return { ...base, length: lead === 'P' ? 'petite' : 'tall' };
+}
+
 /** A letter or number with a mark of length, before or behind: `M-T`, `LT`, `40R`, `8 Petite`, `SP`. */
 function readGirth(text: string): Found | null {
-  const parts = text.split(/[\s-]+/).filter((part) => part !== '' && part !== 'SIZE');
+  const parts = text.split(/[\s-]+|(?<=\w)&(?=\w)/).filter((part) => part !== '' && !/^(?:SIZE|BIG|&)$/.test(part));
   const marks = parts.filter((part) => Object.hasOwn(length_marks, part) && !(letters_alone.has(part) && parts.length === 1));
   const rest = parts.filter((part) => !Object.hasOwn(length_marks, part) || (letters_alone.has(part) && !isMark(part, parts)));
   const real_marks = marks.filter((part) => !rest.includes(part));
