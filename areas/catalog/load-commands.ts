@@ -81,7 +81,7 @@ const show = (report: object): string => JSON.stringify(report, null, 2);
 async function loadFile(ctx: Ctx, path: string): Promise<Kept> {
   const reading = await readPageAside(ctx, { html: decodeText(readPage(path), 'text/html'), link: null });
   const saved_at = new Date(Math.min(statSync(path).mtimeMs, ctx.clock.now().getTime()));
-  return keepReading(ctx, reading, { links: [], read_at: saved_at.toISOString() });
+  return keepReading(ctx, reading, { links: [], read_at: saved_at.toISOString(), is_vouched: true });
 }
 
 function readPage(path: string): Buffer {

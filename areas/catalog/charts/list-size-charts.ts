@@ -29,7 +29,7 @@ export async function listSizeCharts(
   return { size_charts: [...own, ...standard].map(show), next_cursor: null };
 }
 
-const show = ({ tall_longer_cm: _tall, categories, sizes, ...chart }: SizeChart): SizeChartShown => ({
+const show = ({ tall_longer_cm: _tall, retailer: _retailer, categories, sizes, ...chart }: SizeChart): SizeChartShown => ({
   ...chart,
   categories: [...categories],
   sizes: [...sizes],
