@@ -60,12 +60,15 @@ function ownAddress({ canonical, meta, json_ld, html }: PageFacts): URL {
   return new URL(address);
 }
 
-const productAddresses = (json_ld: readonly string[]): (string | null)[] =>
-  jsonLdNodes(json_ld).flatMap((node) =>
+/** Where all of them lead to one page; products of a list lead elsewhere. */
+function productAddresses(json_ld: readonly string[]): (string | null)[] {
+  const addresses = jsonLdNodes(json_ld).flatMap((node) =>
     isOfType(node, 'Product') || isOfType(node, 'ProductGroup')
-      ? [field(node, 'url'), field(node, '@id'), field(listOf(field(node, 'offers'))[0], 'url')].map(textOf)
+      ? [[field(node, 'url'), field(node, '@id'), field(listOf(field(node, 'offers'))[0], 'url')].map(textOf).find(isAddress) ?? null]
       : [],
   );
+  return new Set(addresses.map((address) => address && new URL(address).pathname)).size === 1 ? addresses : [];
+}
 
 const isAddress = (text: string | null | undefined): text is string =>
   text != null && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);

@@ -96,6 +96,9 @@ const by_tag: Readonly<Record<string, readonly string[]>> = {
   object: ['data'],
 };
 
+/** Shown until the real picture is loaded. */
+const placeholder = /^data:|(?:loading|placeholder|blank|spacer|transparent|pixel)[^/]*\.(?:svg|gif|png|jpg)|\.svg$/i;
+
 /** What stands in an attribute; null where the element's text is the value. Lazily loaded pictures keep their address elsewhere. */
 function valueOf(tag: string, attributes: ReadonlyMap<string, string>): string | null {
   const src = attributes.get('src');

@@ -50,6 +50,8 @@ function plainText(label: string): string {
   const text = label
     .slice(0, 80)
     .replaceAll('½', '.5')
+    .replaceAll('⅓', '.33')
+    .replaceAll('⅔', '.67')
     .normalize('NFKC')
     .replaceAll(/(\d) 1[/⁄]2\b/g, '$1.5')
     .replaceAll(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
@@ -133,7 +135,7 @@ function baseOf(parts: readonly string[]): Pick<SizeLabel, 'base' | 'kind'> | nu
     .replaceAll('EXTRA', 'X')
     .replace(/(SMALL|MEDIUM|LARGE)$/, (word) => letter_words[word]!)
     .replace(/^MED$/, 'M');
-  if (/^\d{1,3}(?:\.\d)?$/.test(joined)) return { base: trimZeros(joined), kind: 'number' };
+  if (parts.length === 1 && /^\d{1,3}(?:\.\d{1,2})?$/.test(joined)) return { base: trimZeros(joined), kind: 'number' };
   const letter = /^(?:(\d{1,2})(X)|(X*))([SML])$/.exec(joined);
   if (!letter) return null;
   const [, times, , marks = '', size] = letter;
