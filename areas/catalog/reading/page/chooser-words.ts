@@ -4,7 +4,7 @@ const size_word = new RegExp(`(?:^|[^a-z])(?:${word})(?:[^a-z]|$)`, 'i');
 const any_size = /size|taille|gr(?:ö|oe)|talla|tagli|maat|maten|storlek|størrelse|rozmiar/i;
 const no_chooser = /(?:chart|guide|table|finder|help|advisor|font|page-size|image|img|file|filter|facet|refine)/i;
 const caption = new RegExp(
-  `^\\W*(?:(?:select|choose|pick|wählen?|choisir|välj|elige|scegli|kies)\\s)?(?:an?\\s|your\\s|la\\s|tu\\s|votre\\s|een\\s)?(?:(?:shoe|waist|your|us|uk|eu)\\s)?(?:${word})(?:\\s?\\((?:us|uk|eu|it|fr|de|eur)\\))?(?:\\s(?:wählen|kiezen))?\\s*[:*]?\\s*$`,
+  `^[\\s*]*(?:(?:select|choose|pick|wählen?|choisir|välj|elige|scegli|kies)\\s)?(?:an?\\s|your\\s|la\\s|tu\\s|votre\\s|een\\s)?(?:(?:shoe|waist|your|us|uk|eu)\\s)?(?:${word})(?:\\s?\\((?:us|uk|eu|it|fr|de|eur)\\))?(?:\\s(?:wählen|kiezen))?\\s*[:*]?\\s*$`,
   'i',
 );
 

@@ -17,7 +17,7 @@ const strangers_max = 3;
 
 const options = new Set(['option', 'button', 'label', 'a', 'li', 'input', 'span', 'div']);
 const sold_out =
-  /\s*[-–—(:]?\s*(?:sold ?out|out of stock|unavailable|notify me|ausverkauft|épuisé|agotado|esaurito|not available|udsolgt|slut).*$/i;
+  /\s*[-–—(:]?\s*(?:sold ?out|out of stock|unavailable|notify me|ausverkauft|épuisé|benachrichtigen|agotado|esaurito|not available|udsolgt|slut).*$/i;
 /** `XS ($78.00)`, `M + €5`: what a size costs is no part of its name. */
 const with_price = /\s*[([+–-]{0,2}\s*(?:[$€£¥₹₦]|(?:US|A|C)\$)\s?\d[\d.,]*\)?\s*$/;
 const off_class =
@@ -28,7 +28,9 @@ interface Chooser {
   depth: number;
   /** Radios of one name are one chooser, wherever they stand. */
   name: string | null;
-  sizes: Map<string, boolean | null>;
+  sizes: Map<string, boolean>;
+  /** What radios have as their values; their labels count before them. */
+  values: Map<string, boolean>;
   /** Options that are no sizes. */
   others: number;
   /** Options looked at, the same ones over and over included. */
@@ -41,9 +43,19 @@ interface Chooser {
 interface Option {
   depth: number;
   text: string;
-  label: string | null;
+  is_off: boolean;
+  /** One thing that can be chosen: what stands beside its size says something of it. */
+  unit: Unit | null;
+  is_unit: boolean;
+}
+
+interface Unit {
+  sizes: string[];
+  strangers: number;
   is_off: boolean;
 }
+
+const unit_tags = new Set(['option', 'button', 'label', 'a', 'li']);
 
 /**
  * Collects what one can choose from where it says "size": in an element's name or in the words before it; lists of options,
@@ -66,29 +78,31 @@ export function collectSizeChoosers(): Visitor & { best: () => ChooserSize[] } {
     if (last && last.depth === depth && last.name === name && !last.is_captioned && !is_captioned && last.is_after_title === is_after_title)
       return last;
     if (choosers.length >= choosers_max) return null;
-    const chooser = { depth, name, sizes: new Map<string, boolean | null>(), others: 0, looked_at: 0, is_after_title, is_captioned };
+    const chooser = { depth, name, sizes: new Map(), values: new Map(), others: 0, looked_at: 0, is_after_title, is_captioned };
     choosers.push(chooser);
     return chooser;
-  };
-  const note = (chooser: Chooser | null, text: string, is_off: boolean): void => {
-    if (!chooser || (chooser.looked_at += 1) > options_max) return;
-    const plain = text.replaceAll(/\s+/g, ' ').trim();
-    const label = plain.replace(sold_out, '').replace(with_price, '').trim();
-    if (label === '' || label.length > label_max || isSizeCaption(label)) return;
-    const is_gone = is_off || sold_out.test(plain);
-    if (isSizeLabel(label)) chooser.sizes.set(label, chooser.sizes.get(label) === true ? true : !is_gone);
-    else chooser.others += 1;
-    if (chooser.is_captioned && chooser.others >= strangers_max && chooser === open) open = null;
   };
   const noteRadio = (attributes: ReadonlyMap<string, string>, { depth, is_off }: { depth: number; is_off: boolean }): void => {
     const name = chooserName(attributes);
     const chooser = open ?? (name === null ? null : (choosers.find((one) => one.name === name) ?? begin(depth, { name })));
     const said = attributes.get('aria-label')?.replace(/^[^:]*\bsize\b\s*:?\s*/i, '');
-    note(
-      chooser,
-      [said, attributes.get('data-value'), attributes.get('value')].find((one) => one !== undefined && one !== '') ?? '',
-      is_off,
-    );
+    const label = [said, attributes.get('data-value'), attributes.get('value')].find((one) => one !== undefined && one !== '')?.trim();
+    if (chooser && label !== undefined && chooser.values.size < options_max && isSizeLabel(label)) chooser.values.set(label, !is_off);
+  };
+  const end = (chooser: Chooser, option: Option): void => {
+    if ((chooser.looked_at += 1) > options_max) return;
+    const { unit } = option;
+    const read = readOption(option);
+    if (read?.is_size) {
+      putSize(chooser.sizes, read.label, read.is_available);
+      unit?.sizes.push(read.label);
+    } else if (read && unit) {
+      unit.strangers += 1;
+      unit.is_off ||= sold_out.test(read.label);
+    } else if (read) chooser.others += 1;
+    if (!option.is_unit || !unit) return;
+    if (unit.is_off) for (const label of unit.sizes) chooser.sizes.set(label, false);
+    if (unit.sizes.length === 0 && unit.strangers > 0) chooser.others += 1;
   };
 
   return {
@@ -104,8 +118,9 @@ export function collectSizeChoosers(): Visitor & { best: () => ChooserSize[] } {
         if (attributes.get('type') === 'radio') noteRadio(attributes, { depth, is_off });
       } else if (!is_void && open) {
         const around = waiting.at(-1);
-        const label = attributes.get('data-size') ?? null;
-        waiting.push({ depth, text: '', label, is_off: is_off || (around?.is_off ?? false) });
+        const is_unit = unit_tags.has(name);
+        const unit = is_unit ? { sizes: [], strangers: 0, is_off: false } : (around?.unit ?? null);
+        waiting.push({ depth, text: '', is_off: is_off || (around?.is_off ?? false), unit, is_unit });
       }
     },
     text: (text) => {
@@ -116,20 +131,42 @@ export function collectSizeChoosers(): Visitor & { best: () => ChooserSize[] } {
     },
     close: (depth) => {
       while ((waiting.at(-1)?.depth ?? -1) >= depth) {
-        const { text, label, is_off } = waiting.pop()!;
-        note(open, text.trim() === '' && label !== null ? label : text, is_off);
+        const option = waiting.pop()!;
+        if (open) end(open, option);
       }
-      if (open && open.depth >= depth) open = null;
+      const is_left = open !== null && (open.depth >= depth || (open.is_captioned && open.others >= strangers_max));
+      if (is_left) open = null;
     },
   };
 }
 
+/** What an option says: a size with its stock, or something else; null for nothing, a sentence, or the caption itself. */
+function readOption({ text, is_off }: Option): { label: string; is_size: boolean; is_available: boolean } | null {
+  const plain = text.replaceAll(/\s+/g, ' ').trim();
+  const label = plain.replace(sold_out, '').replace(with_price, '').trim();
+  if (plain === '' || plain.length > label_max || isSizeCaption(plain)) return null;
+  if (!isSizeLabel(label)) return { label: plain, is_size: false, is_available: false };
+  return { label, is_size: true, is_available: !is_off && label === plain.replace(with_price, '').trim() };
+}
+
+/** A size that stands twice can be had when one of them can. */
+const putSize = (sizes: Map<string, boolean>, label: string, is_available: boolean): void =>
+  void sizes.set(label, (sizes.get(label) ?? false) || is_available);
+
+/** What labels say counts before the values of radios, which may be codes; both must be free. */
+function sizesOf({ sizes, values }: Chooser): ReadonlyMap<string, boolean> {
+  if (sizes.size === 0) return values;
+  return new Map([...sizes].map(([label, is_available]) => [label, is_available && (values.get(label) ?? true)]));
+}
+
 /** Two sizes make a choice, and one that fits all; a menu or a filter has many other entries. */
 function bestOf(choosers: readonly Chooser[]): ChooserSize[] {
-  const isReal = ({ sizes, others }: Chooser): boolean =>
-    (sizes.size >= 2 && others <= sizes.size) ||
-    (sizes.size === 1 && others === 0 && readSizeLabel([...sizes.keys()][0]!).kind === 'one_size');
-  const real = choosers.filter(isReal);
+  const real = choosers.filter((chooser) => {
+    const labels = [...sizesOf(chooser).keys()];
+    return labels.length >= 2
+      ? chooser.others <= labels.length
+      : labels.length === 1 && chooser.others === 0 && readSizeLabel(labels[0]!).kind === 'one_size';
+  });
   const best = real.find((one) => one.is_after_title) ?? real[0];
-  return best ? [...best.sizes].map(([label, is_available]) => ({ label, is_available })) : [];
+  return best ? [...sizesOf(best)].map(([label, is_available]) => ({ label, is_available })) : [];
 }

@@ -93,8 +93,11 @@ function readPlus(text: string): Found | null {
 
 /** `32"`, `W32`, `95 cm`; a shoe's `10 D` and `9.5 wide`. */
 function readMeasure(text: string): Found | null {
+  // Shoes for everybody: the men's size counts, the women's stands behind it.
+  const both = /^M(?:EN(?:'S|’S)?)? ?(\d{1,2}(?:\.5)?) ?\/ ?W(?:OMEN(?:'S|’S)?)? ?\d{1,2}(?:\.5)?$/.exec(text);
+  if (both) return { base: both[1]!, kind: 'number' };
   const measure =
-    /^(?:WAIST ?|W ?)?(\d{1,3}(?:\.\d)?) ?(?:["”″]|IN(?:CH(?:ES)?)?|CM)?$/.exec(text) ??
+    /^(?:WAIST ?|W ?)?(\d{1,3}(?:\.\d{1,2})?) ?(?:["”″]|IN(?:CH(?:ES)?)?|CM)?$/.exec(text) ??
     /^(\d{1,2}(?:\.5)?) (?:[2-4]?E|EE|D|B|N|W|M|WIDE|NARROW)$/.exec(text);
   return measure ? { base: trimZeros(measure[1]!), kind: 'number' } : null;
 }
