@@ -29,7 +29,10 @@ export const sizeChart = z.object({
 });
 export type SizeChartShown = z.infer<typeof sizeChart>;
 
-const knownChart = sizeChart.extend({ is_yours: z.boolean().meta({ description: 'You corrected it' }) });
+const knownChart = sizeChart.extend({
+  is_yours: z.boolean().meta({ description: 'You corrected it' }),
+  is_in_use: z.boolean().meta({ description: 'It counts for you: sizing and category, or the product, decide which' }),
+});
 export type KnownChart = z.infer<typeof knownChart>;
 
 export const chartCorrection = sizeChart.extend({

@@ -80,12 +80,12 @@ test('the list of a product’s charts begins with the one that its fitting tell
   const [who, stranger] = [await anonymousVisitor(house), await anonymousVisitor(house)];
   const jacket = await start(who, bare({ brand: 'J.Crew', name: 'Work jacket', audience: { suggestedGender: 'male' } }));
   const url = `/v1/size-charts?brand=J.Crew&sizing=men&category=${jacket.category}&product_id=${jacket.product_id}`;
-  const { body } = await who.call<{ size_charts: { brand: string | null; is_estimated: boolean; is_yours: boolean }[] }>('GET', url);
+  const { body } = await who.call<{ size_charts: { brand: string | null; is_estimated: boolean; is_in_use: boolean }[] }>('GET', url);
   assert.equal(jacket.category, 'jacket');
   assert.deepEqual(
-    body.size_charts.map(({ brand, is_estimated, is_yours }) => [brand, is_estimated, is_yours]),
+    body.size_charts.map(({ brand, is_estimated, is_in_use }) => [brand, is_estimated, is_in_use]),
     [
-      ['J.Crew', true, false],
+      ['J.Crew', true, true],
       [null, true, false],
     ],
     'their tops stand in for a jacket',

@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/area/context.ts';
 import { readProduct } from '../read-product.ts';
 import { brandKey } from './brand-key.ts';
 import { findChartInUse } from './chart-in-use.ts';
+import { findSizeChart } from './find-size-chart.ts';
 import { creditedCharts, myCharts } from './known-charts.ts';
 import type { SizeChart } from './size-chart.ts';
 
@@ -20,13 +21,17 @@ type Mine = SizeChart & { is_yours: boolean };
  * pages'; at last the standard. Of a product, the one that its sizes follow comes before all. Throws `request.not_found`.
  */
 export async function listSizeCharts(ctx: Ctx, wanted: Wanted): Promise<{ size_charts: KnownChart[]; next_cursor: null }> {
-  const [first, known] = await Promise.all([inUse(ctx, wanted), knownCharts(ctx, wanted)]);
+  const known = await knownCharts(ctx, wanted);
+  const first = await inUse(ctx, wanted, known);
   const others = first ? known.filter((chart) => !isSame(chart, first)) : known;
-  return { size_charts: [...(first ? [first] : []), ...others].map(show), next_cursor: null };
+  return { size_charts: [...(first ? [show(first, true)] : []), ...others.map((chart) => show(chart, false))], next_cursor: null };
 }
 
-async function inUse(ctx: Ctx, { product_id, sizing }: Wanted): Promise<Mine | null> {
-  if (product_id === undefined) return null;
+async function inUse(ctx: Ctx, { brand, product_id, sizing, category }: Wanted, known: readonly Mine[]): Promise<Mine | null> {
+  if (product_id === undefined) {
+    const chart = sizing && category ? findSizeChart({ brand, sizing, category }, known) : null;
+    return chart && { ...chart, is_yours: known.some(({ id, is_yours }) => is_yours && id === chart.id) };
+  }
   // Public reads do not look the session up; a product that was handed over is shown only to a session that still lives.
   await ctx.checkActor();
   return findChartInUse(ctx, await readProduct(ctx, product_id), sizing ?? null);
@@ -54,8 +59,9 @@ const isSame = (one: SizeChart, other: SizeChart): boolean =>
   one.origin === other.origin &&
   (one.id === null || other.id === null ? one.source === other.source && one.source_url === other.source_url : one.id === other.id);
 
-const show = ({ tall_longer_cm: _tall, categories, sizes, ...chart }: Mine): KnownChart => ({
+const show = ({ tall_longer_cm: _tall, categories, sizes, ...chart }: Mine, is_in_use: boolean): KnownChart => ({
   ...chart,
+  is_in_use,
   categories: [...categories],
   sizes: [...sizes],
 });
