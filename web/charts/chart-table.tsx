@@ -1,0 +1,75 @@
+import type { DimensionName } from '#contract/catalog.ts';
+import { useTranslate } from '#web/messages/translate-context.ts';
+import { useUnits } from '#web/people/units-context.ts';
+import { type ChartSize, dimensionsOf, rangeText } from './chart-figures.ts';
+import { cellKey, compareCharts, type Differences } from './compare-charts.ts';
+
+interface Props {
+  name: string;
+  sizes: readonly ChartSize[];
+  /** Marks what differs from these, and says what they have there. */
+  against?: readonly ChartSize[] | undefined;
+}
+
+/** A chart as a table: sizes down, dimensions across, in the shopper's units. Scrolls by itself where it is wider than the screen. */
+export function ChartTable({ name, sizes, against }: Props) {
+  const t = useTranslate();
+  const { units } = useUnits();
+  const dimensions = dimensionsOf(sizes);
+  const differences = against && compareCharts(sizes, against);
+  return (
+    <>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must take the focus (WCAG 2.1.1) */}
+      <div className="scrolls shows-bar" role="region" aria-label={name} tabIndex={0}>
+        <table className="plain chart">
+          <caption className="micro faint">{t('charts.table_unit', { units })}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('charts.size')}</th>
+              {dimensions.map((dimension) => (
+                <th key={dimension} scope="col">
+                  {t(`dimension.${dimension}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {sizes.map((size) => (
+              <tr key={size.label}>
+                <th scope="row">{size.label}</th>
+                {dimensions.map((dimension) => (
+                  <Cell key={dimension} {...{ size, dimension, differences }} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {differences && differences.missing.length > 0 && (
+        <p className="small quiet">{t('charts.missing_sizes', { count: differences.missing.length, list: t.list(differences.missing) })}</p>
+      )}
+    </>
+  );
+}
+
+interface CellProps {
+  size: ChartSize;
+  dimension: DimensionName;
+  differences: Differences | undefined;
+}
+
+function Cell({ size: { label, body_cm }, dimension, differences }: CellProps) {
+  const t = useTranslate();
+  const { units } = useUnits();
+  const range = body_cm[dimension];
+  const key = cellKey(label, dimension);
+  const there = differences?.cells.get(key) ?? null;
+  if (!range) return <td className="faint">{t('charts.not_stated')}</td>;
+  if (!differences?.cells.has(key)) return <td>{rangeText(t, range, units)}</td>;
+  return (
+    <td className="differs">
+      <span className="b">{rangeText(t, range, units)}</span>
+      <small className="micro">{there ? t('charts.now', { range: rangeText(t, there, units) }) : t('charts.now_none')}</small>
+    </td>
+  );
+}
