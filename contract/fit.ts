@@ -55,6 +55,7 @@ export const fitting = z.object({
   product_image: z.string().nullable(),
   size_options: z.array(z.string()),
   available_measurements: z.array(dimensionName).meta({ description: 'Dimensions that the size chart or the garment states' }),
+  sizing: sizing.nullable().optional().meta({ description: 'Whose charts count: as the page says, else the profile' }),
   size_chart: chartInUse.nullable().optional().meta({ description: 'null: none is known' }),
   price_minor: priceMinor.optional(),
   currency: currency.optional(),

@@ -69,9 +69,10 @@ test('what the page of the product states is dated by its reading; the profile s
   assert.equal(stated.size_chart?.stated_at, house.clock.now().toISOString());
 
   const unknown = await start(who, bare());
-  assert.equal(unknown.size_chart, null, 'nobody said whose sizes these are');
+  assert.deepEqual([unknown.sizing, unknown.size_chart], [null, null], 'nobody said whose sizes these are');
   await who.call('PATCH', `/v1/profiles/${who.profile_id}`, { sizing: 'women' });
-  const { size_chart, available_measurements } = await read(who, unknown);
+  const { sizing, size_chart, available_measurements } = await read(who, unknown);
+  assert.equal(sizing, 'women');
   assert.deepEqual([size_chart?.brand, size_chart?.sizing, size_chart?.is_estimated], [null, 'women', true]);
   assert.deepEqual(available_measurements, ['chest', 'waist', 'hip']);
 });

@@ -17,6 +17,9 @@ export function ChartTable({ name, sizes, against }: Props) {
   const { units } = useUnits();
   const dimensions = dimensionsOf(sizes);
   const differences = against && compareCharts(sizes, against);
+  const missing = differences
+    ? [...differences.missing_sizes, ...differences.missing_dimensions.map((dimension) => t(`dimension.${dimension}`))]
+    : [];
   return (
     <>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must take the focus (WCAG 2.1.1) */}
@@ -45,9 +48,7 @@ export function ChartTable({ name, sizes, against }: Props) {
           </tbody>
         </table>
       </div>
-      {differences && differences.missing.length > 0 && (
-        <p className="small quiet">{t('charts.missing_sizes', { count: differences.missing.length, list: t.list(differences.missing) })}</p>
-      )}
+      {missing.length > 0 && <p className="small quiet">{t('charts.missing', { list: t.list(missing) })}</p>}
     </>
   );
 }
@@ -63,13 +64,20 @@ function Cell({ size: { label, body_cm }, dimension, differences }: CellProps) {
   const { units } = useUnits();
   const range = body_cm[dimension];
   const key = cellKey(label, dimension);
-  const there = differences?.cells.get(key) ?? null;
   if (!range) return <td className="faint">{t('charts.not_stated')}</td>;
   if (!differences?.cells.has(key)) return <td>{rangeText(t, range, units)}</td>;
+  const there = differences.cells.get(key);
+  if (!there)
+    return (
+      <td>
+        {rangeText(t, range, units)}
+        <small className="micro">{t('charts.now_none')}</small>
+      </td>
+    );
   return (
     <td className="differs">
       <span className="b">{rangeText(t, range, units)}</span>
-      <small className="micro">{there ? t('charts.now', { range: rangeText(t, there, units) }) : t('charts.now_none')}</small>
+      <small className="micro">{t('charts.now', { range: rangeText(t, there, units) })}</small>
     </td>
   );
 }

@@ -7,8 +7,11 @@ const same_within_cm = 0.15;
 export interface Differences {
   /** By `cellKey`: what the other chart says there; null where it says nothing. */
   cells: Map<string, Range | null>;
-  /** Sizes that only the other chart has. */
-  missing: string[];
+  /** Of these, the figures that both charts state. */
+  changed: number;
+  /** Sizes and dimensions that only the other chart has. */
+  missing_sizes: string[];
+  missing_dimensions: DimensionName[];
 }
 
 export const cellKey = (label: string, name: DimensionName): string => `${label} ${name}`;
@@ -22,14 +25,12 @@ export function compareCharts(chart: readonly ChartSize[], other: readonly Chart
       if (!isSame(body_cm[name]!, there[name])) cells.set(cellKey(label, name), there[name] ?? null);
     }
   }
-  return { cells, missing: other.filter(({ label }) => !rowOf(chart, label)).map(({ label }) => label) };
-}
-
-/** How many figures two charts do not share: changed, added or left out. */
-export function countDifferences(chart: readonly ChartSize[], other: readonly ChartSize[]): number {
-  const { cells } = compareCharts(chart, other);
-  const left_out = [...compareCharts(other, chart).cells.values()].filter((range) => range === null);
-  return cells.size + left_out.length;
+  return {
+    cells,
+    changed: [...cells.values()].filter((range) => range !== null).length,
+    missing_sizes: other.filter(({ label }) => !rowOf(chart, label)).map(({ label }) => label),
+    missing_dimensions: dimensionsOf(other).filter((name) => !dimensionsOf(chart).includes(name)),
+  };
 }
 
 const isSame = (one: Range, two: Range | undefined): boolean =>

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Fitting, SizeAdvice } from '#contract/fit.ts';
@@ -6,7 +7,7 @@ import { useSay } from '#web/design/say.tsx';
 import { suretyOf } from '#web/fitting/read-advice.ts';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { ChartInUseSection } from './chart-in-use-section.tsx';
-import { countDifferences } from './compare-charts.ts';
+import { compareCharts } from './compare-charts.ts';
 import { CorrectSection } from './correct-section.tsx';
 import { OtherCharts } from './other-charts.tsx';
 import type { Subject } from './use-correction.ts';
@@ -24,13 +25,17 @@ export function KnownCharts({ charts, subject, fitting, advice, is_correcting }:
   const t = useTranslate();
   const say = useSay();
   const navigate = useNavigate();
+  const queries = useQueryClient();
   const [is_open, setOpen] = useState(is_correcting);
   const in_use = charts.find((chart) => chart.is_in_use);
   const own = in_use?.brand === null ? undefined : in_use;
   const goToTop = () => document.querySelector<HTMLElement>('main h1')?.focus();
   const settle = (saved: SizeChartShown) => {
-    const corrected = own ? countDifferences(saved.sizes, own.sizes) : 0;
-    const said = t(own ? 'charts.saved' : 'charts.saved_first', { count: corrected, brand: subject.brand });
+    const count = own ? compareCharts(saved.sizes, own.sizes).changed : 0;
+    // A chart that knows too few of a garment's sizes does not count for it, and that is said.
+    const fresh = fitting && queries.getQueryData<Fitting>(['fitting', fitting.session_id]);
+    const is_unused = fresh !== undefined && !fresh.size_chart?.is_yours;
+    const said = t(is_unused ? 'charts.saved_unused' : own ? 'charts.saved' : 'charts.saved_first', { count, brand: subject.brand });
     if (!fitting) {
       setOpen(false);
       say(said);

@@ -27,7 +27,7 @@ export function OtherCharts({ charts, in_use }: { charts: KnownChart[]; in_use: 
 function OtherChart({ chart, in_use }: { chart: KnownChart; in_use: KnownChart | undefined }) {
   const t = useTranslate();
   const name = originText(t, chart);
-  const count = in_use ? compareCharts(chart.sizes, in_use.sizes).cells.size : 0;
+  const count = in_use ? compareCharts(chart.sizes, in_use.sizes).changed : 0;
   return (
     <details>
       <summary className="small">

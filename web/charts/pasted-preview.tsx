@@ -30,7 +30,7 @@ export function PastedPreview({ charts, onTake }: Props) {
         return (
           // oxlint-disable-next-line react/no-array-index-key -- one reading never changes
           <div key={index} className="stack preview">
-            <h4 className="b">{title}</h4>
+            <h3 className="b">{title}</h3>
             <p className="small quiet">{t('charts.preview_lead', { count: sizes.length, unit: chart.unit })}</p>
             <ChartTable name={title} sizes={sizes} />
             <div>

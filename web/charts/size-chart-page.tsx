@@ -7,7 +7,7 @@ import { LoadingGarment } from '#web/design/loading-garment.tsx';
 import { PageTitle } from '#web/design/page-title.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { KnownCharts } from './known-charts.tsx';
-import { WhoseSizes } from './whose-sizes.tsx';
+import { WhoseSizes, WhoseSizesOf } from './whose-sizes.tsx';
 
 export interface ChartAddress {
   brand: string;
@@ -22,8 +22,9 @@ export interface ChartAddress {
 /** The size chart of a brand that counts, what else is known, and how to put it right. */
 export function SizeChartPage({ address }: { address: ChartAddress }) {
   const t = useTranslate();
-  const { brand, category, sizing, back } = address;
+  const { brand, category, back } = address;
   const { fitting, advice } = useFittingBehind(back);
+  const sizing = address.sizing ?? fitting.data?.sizing ?? undefined;
   // A fitting that is gone, or somebody else's, still leaves the brand's charts to look at.
   const is_settled = back === undefined || !fitting.isPending;
   const product_id = fitting.data?.product_id;
@@ -48,8 +49,8 @@ export function SizeChartPage({ address }: { address: ChartAddress }) {
           )}
         </p>
       </div>
-      {!sizing && <WhoseSizes />}
-      {sizing && charts.isPending && <LoadingGarment text={t('app.loading')} />}
+      {!sizing && is_settled && (fitting.data ? <WhoseSizesOf profile_id={fitting.data.profile_id} /> : <WhoseSizes />)}
+      {(!is_settled || (sizing && charts.isPending)) && <LoadingGarment text={t('app.loading')} />}
       {charts.error && <ErrorNotice error={charts.error} onRetry={() => void charts.refetch()} />}
       {charts.data && wanted && (
         <KnownCharts

@@ -4,11 +4,11 @@ import { followsText } from '#web/charts/chart-words.ts';
 import { useTranslate } from '#web/messages/translate-context.ts';
 
 /** Which size chart the sizes follow: solid where it is known, basted where another stands in; and the ways to it. */
-export function ChartLine({ fitting: { session_id, brand, category, size_chart = null } }: { fitting: Fitting }) {
+export function ChartLine({ fitting: { session_id, brand, category, sizing, size_chart = null } }: { fitting: Fitting }) {
   const t = useTranslate();
   const is_known = size_chart !== null && !size_chart.is_estimated;
   const is_theirs = size_chart !== null && size_chart.brand !== null;
-  const address = { brand, category, ...(size_chart ? { sizing: size_chart.sizing } : {}), back: session_id };
+  const address = { brand, category, ...(sizing ? { sizing } : {}), back: session_id };
   return (
     <div className="chart-line">
       <p className="small quiet">

@@ -3,7 +3,7 @@ import { useSizeCharts } from '#web/api/chart-queries.ts';
 import { ChartFacts } from '#web/charts/chart-facts.tsx';
 import { ChartTable } from '#web/charts/chart-table.tsx';
 import { originText } from '#web/charts/chart-words.ts';
-import { countDifferences } from '#web/charts/compare-charts.ts';
+import { compareCharts } from '#web/charts/compare-charts.ts';
 import { Button } from '#web/design/button.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 
@@ -30,7 +30,7 @@ export function CorrectionToDecide({ correction, is_busy, onDecide }: Props) {
       {charts.data && (
         <p className="small quiet">
           {now
-            ? t('operator.chart_against', { count: countDifferences(sizes, now.sizes), origin: originText(t, now) })
+            ? t('operator.chart_against', { count: compareCharts(sizes, now.sizes).changed, origin: originText(t, now) })
             : t('operator.chart_against_none')}
         </p>
       )}
