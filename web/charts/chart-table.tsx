@@ -9,10 +9,12 @@ interface Props {
   sizes: readonly ChartSize[];
   /** Marks what differs from these, and says what they have there. */
   against?: readonly ChartSize[] | undefined;
+  /** Says of a figure that only this chart states that it is new. */
+  marks_new?: boolean;
 }
 
 /** A chart as a table: sizes down, dimensions across, in the shopper's units. Scrolls by itself where it is wider than the screen. */
-export function ChartTable({ name, sizes, against }: Props) {
+export function ChartTable({ name, sizes, against, marks_new = false }: Props) {
   const t = useTranslate();
   const { units } = useUnits();
   const dimensions = dimensionsOf(sizes);
@@ -41,7 +43,7 @@ export function ChartTable({ name, sizes, against }: Props) {
               <tr key={size.label}>
                 <th scope="row">{size.label}</th>
                 {dimensions.map((dimension) => (
-                  <Cell key={dimension} {...{ size, dimension, differences }} />
+                  <Cell key={dimension} {...{ size, dimension, differences, marks_new }} />
                 ))}
               </tr>
             ))}
@@ -57,9 +59,10 @@ interface CellProps {
   size: ChartSize;
   dimension: DimensionName;
   differences: Differences | undefined;
+  marks_new: boolean;
 }
 
-function Cell({ size: { label, body_cm }, dimension, differences }: CellProps) {
+function Cell({ size: { label, body_cm }, dimension, differences, marks_new }: CellProps) {
   const t = useTranslate();
   const { units } = useUnits();
   const range = body_cm[dimension];
@@ -71,7 +74,7 @@ function Cell({ size: { label, body_cm }, dimension, differences }: CellProps) {
     return (
       <td>
         {rangeText(t, range, units)}
-        <small className="micro">{t('charts.now_none')}</small>
+        {marks_new && <small className="micro">{t('charts.now_none')}</small>}
       </td>
     );
   return (

@@ -34,7 +34,7 @@ export function CorrectionToDecide({ correction, is_busy, onDecide }: Props) {
             : t('operator.chart_against_none')}
         </p>
       )}
-      <ChartTable name={name} sizes={sizes} against={now?.sizes} />
+      <ChartTable name={name} sizes={sizes} against={now?.sizes} marks_new />
       <div className="row wraps">
         {status !== 'accepted' && (
           <Button is_busy={is_busy} aria-label={t('operator.chart_accept_named', { name })} onClick={() => onDecide(correction, true)}>
