@@ -46,5 +46,4 @@ export function PastedPreview({ charts, onTake }: Props) {
   );
 }
 
-const sizesOf = ({ sizes }: Stated): ChartSize[] =>
-  sizes.map(({ label, also, cm }) => ({ label, ...(also ? { also } : {}), body_cm: cm }) as ChartSize);
+const sizesOf = ({ sizes }: Stated): ChartSize[] => sizes.map(({ label, also, cm }) => ({ label, ...(also ? { also } : {}), body_cm: cm }));
