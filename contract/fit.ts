@@ -30,6 +30,21 @@ export const fitFeedback = z.object({
 });
 export type FitFeedback = z.infer<typeof fitFeedback>;
 
+/** The size chart that the sizes of a fitting follow, for the one who asks: the same that its advice rests on. */
+export const chartInUse = z.object({
+  id: id.nullable().meta({ description: 'null for what comes with Toile, and for what only the product’s own page states' }),
+  origin: z.enum(['built_in', 'page', 'correction']),
+  brand: z.string().nullable().meta({ description: 'null: a standard one, because the brand’s own is not known' }),
+  sizing,
+  source: z.string(),
+  source_url: z.string().nullable(),
+  stated_at: time.nullable(),
+  credited_to: z.string().nullable(),
+  is_estimated: z.boolean(),
+  is_yours: z.boolean().meta({ description: 'You corrected it' }),
+});
+export type ChartInUse = z.infer<typeof chartInUse>;
+
 export const fitting = z.object({
   session_id: id,
   product_id: id,
@@ -40,6 +55,8 @@ export const fitting = z.object({
   product_image: z.string().nullable(),
   size_options: z.array(z.string()),
   available_measurements: z.array(dimensionName).meta({ description: 'Dimensions that the size chart or the garment states' }),
+  sizing: sizing.nullable().optional().meta({ description: 'Whose charts count: as the page says, else the profile' }),
+  size_chart: chartInUse.nullable().optional().meta({ description: 'null: none is known' }),
   price_minor: priceMinor.optional(),
   currency: currency.optional(),
   category,

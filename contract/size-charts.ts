@@ -29,6 +29,12 @@ export const sizeChart = z.object({
 });
 export type SizeChartShown = z.infer<typeof sizeChart>;
 
+const knownChart = sizeChart.extend({
+  is_yours: z.boolean().meta({ description: 'You corrected it' }),
+  is_in_use: z.boolean().meta({ description: 'It counts for you: sizing and category, or the product, decide which' }),
+});
+export type KnownChart = z.infer<typeof knownChart>;
+
 export const chartCorrection = sizeChart.extend({
   id,
   status: z
@@ -67,10 +73,15 @@ export const size_chart_routes = {
     cost: 'read',
     scope: 'catalog:read',
     summary: 'Size charts of a brand, the one that counts first',
-    query: z.object({ brand, sizing: sizing.optional(), category: category.optional() }),
+    query: z.object({
+      brand,
+      sizing: sizing.optional(),
+      category: category.optional(),
+      product_id: id.optional().meta({ description: 'Puts the chart first that the sizes of this product follow' }),
+    }),
     status: 200,
-    response: listOf('size_charts', sizeChart),
-    errors: ['request.invalid'],
+    response: listOf('size_charts', knownChart),
+    errors: ['request.invalid', 'request.not_found'],
   }),
   readPastedChart: route({
     method: 'POST',

@@ -33,6 +33,8 @@ declare module '@tanstack/react-router' {
   /** The advice before somebody told us more, so that the page can say what changed. */
   interface HistoryState {
     before?: { size: string; percent: number };
+    /** What a correction of the size chart changed, in words. */
+    chart_saved?: string;
   }
 }
 

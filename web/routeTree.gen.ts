@@ -16,6 +16,7 @@ import { Route as ProfileRouteImport } from './routes/profile.tsx'
 import { Route as ShareRouteImport } from './routes/share.tsx'
 import { Route as SignInRouteImport } from './routes/sign-in.tsx'
 import { Route as SignUpRouteImport } from './routes/sign-up.tsx'
+import { Route as SizeChartRouteImport } from './routes/size-chart.tsx'
 import { Route as FittingSession_idIndexRouteImport } from './routes/fitting.$session_id.index.tsx'
 import { Route as FittingSession_idFeedbackRouteImport } from './routes/fitting.$session_id.feedback.tsx'
 
@@ -54,6 +55,11 @@ const SignUpRoute = SignUpRouteImport.update({
   path: '/sign-up',
   getParentRoute: () => rootRouteImport,
 } as any)
+const SizeChartRoute = SizeChartRouteImport.update({
+  id: '/size-chart',
+  path: '/size-chart',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const FittingSession_idIndexRoute = FittingSession_idIndexRouteImport.update({
   id: '/fitting/$session_id/',
   path: '/fitting/$session_id/',
@@ -74,6 +80,7 @@ export interface FileRoutesByFullPath {
   '/share': typeof ShareRoute
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
+  '/size-chart': typeof SizeChartRoute
   '/fitting/$session_id/feedback': typeof FittingSession_idFeedbackRoute
   '/fitting/$session_id/': typeof FittingSession_idIndexRoute
 }
@@ -85,6 +92,7 @@ export interface FileRoutesByTo {
   '/share': typeof ShareRoute
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
+  '/size-chart': typeof SizeChartRoute
   '/fitting/$session_id/feedback': typeof FittingSession_idFeedbackRoute
   '/fitting/$session_id': typeof FittingSession_idIndexRoute
 }
@@ -97,6 +105,7 @@ export interface FileRoutesById {
   '/share': typeof ShareRoute
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
+  '/size-chart': typeof SizeChartRoute
   '/fitting/$session_id/feedback': typeof FittingSession_idFeedbackRoute
   '/fitting/$session_id/': typeof FittingSession_idIndexRoute
 }
@@ -110,6 +119,7 @@ export interface FileRouteTypes {
     | '/share'
     | '/sign-in'
     | '/sign-up'
+    | '/size-chart'
     | '/fitting/$session_id/feedback'
     | '/fitting/$session_id/'
   fileRoutesByTo: FileRoutesByTo
@@ -121,6 +131,7 @@ export interface FileRouteTypes {
     | '/share'
     | '/sign-in'
     | '/sign-up'
+    | '/size-chart'
     | '/fitting/$session_id/feedback'
     | '/fitting/$session_id'
   id:
@@ -132,6 +143,7 @@ export interface FileRouteTypes {
     | '/share'
     | '/sign-in'
     | '/sign-up'
+    | '/size-chart'
     | '/fitting/$session_id/feedback'
     | '/fitting/$session_id/'
   fileRoutesById: FileRoutesById
@@ -144,6 +156,7 @@ export interface RootRouteChildren {
   ShareRoute: typeof ShareRoute
   SignInRoute: typeof SignInRoute
   SignUpRoute: typeof SignUpRoute
+  SizeChartRoute: typeof SizeChartRoute
   FittingSession_idFeedbackRoute: typeof FittingSession_idFeedbackRoute
   FittingSession_idIndexRoute: typeof FittingSession_idIndexRoute
 }
@@ -199,6 +212,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignUpRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/size-chart': {
+      id: '/size-chart'
+      path: '/size-chart'
+      fullPath: '/size-chart'
+      preLoaderRoute: typeof SizeChartRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/fitting/$session_id/': {
       id: '/fitting/$session_id/'
       path: '/fitting/$session_id'
@@ -224,6 +244,7 @@ const rootRouteChildren: RootRouteChildren = {
   ShareRoute: ShareRoute,
   SignInRoute: SignInRoute,
   SignUpRoute: SignUpRoute,
+  SizeChartRoute: SizeChartRoute,
   FittingSession_idFeedbackRoute: FittingSession_idFeedbackRoute,
   FittingSession_idIndexRoute: FittingSession_idIndexRoute,
 }

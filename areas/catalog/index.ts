@@ -24,6 +24,7 @@ export { brandLabel } from './charts/brand-label.ts';
 export { chartRow } from './charts/chart-row.ts';
 export { findOrReadProduct, type ProductSource } from './find-or-read-product.ts';
 export { findSizeChart, type ChartWish } from './charts/find-size-chart.ts';
+export { chartInUse } from './charts/chart-in-use.ts';
 export { chartsFor } from './charts/known-charts.ts';
 export { statedDimensions, type FittingGarment } from './fitting-garment.ts';
 export { listBrands } from './charts/list-brands.ts';

@@ -1,7 +1,8 @@
 import type { Product } from '#contract/catalog.ts';
 import type { Fitting } from '#contract/fit.ts';
-import { garmentOf, readProduct, readProductIfThere, statedDimensions } from '#areas/catalog/index.ts';
-import { actingFor, me } from '#areas/people/index.ts';
+import type { Profile } from '#contract/people.ts';
+import { chartInUse, garmentOf, readProduct, readProductIfThere, statedDimensions } from '#areas/catalog/index.ts';
+import { actingFor, listMyProfiles, me, myProfile } from '#areas/people/index.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { notFound } from '#platform/errors/app-error.ts';
 import { findFittingOf, findLastFeedback, listFittingsOf, type FeedbackRow, type FittingRow } from './fitting.store.ts';
@@ -9,8 +10,12 @@ import { findFittingOf, findLastFeedback, listFittingsOf, type FeedbackRow, type
 /** A fitting of the caller, or of an integrator's shopper, with what came of it. Throws `request.not_found`, also when its product is gone. */
 export async function readFitting(ctx: Ctx, { id, user_id }: { id: string; user_id?: string | undefined }): Promise<Fitting> {
   const { acting, row } = await goOnWith(ctx, { session_id: id, user_id });
-  const [product, feedback] = await Promise.all([readProduct(acting, row.product_id), findLastFeedback(acting, id)]);
-  return showFitting(ctx, row, { product, feedback });
+  const [product, feedback, profile] = await Promise.all([
+    readProduct(acting, row.product_id),
+    findLastFeedback(acting, id),
+    myProfile(acting, row.profile_id),
+  ]);
+  return showFitting(acting, row, { product, profile, feedback });
 }
 
 interface ListInput {
@@ -23,16 +28,25 @@ interface ListInput {
 export async function listFittings(ctx: Ctx, { cursor, limit, user_id }: ListInput) {
   const acting = await actingFor(ctx, user_id);
   const rows = await listFittingsOf(acting, me(acting), { before: cursor, limit });
-  const shown = await Promise.all(rows.map((row) => showIfThere(acting, row)));
+  const profiles = await listMyProfiles(acting);
+  const shown = await Promise.all(
+    rows.map((row) =>
+      showIfThere(
+        acting,
+        row,
+        profiles.find(({ id }) => id === row.profile_id),
+      ),
+    ),
+  );
   return {
     fittings: shown.filter((fitting) => fitting !== undefined),
     next_cursor: rows.length === limit ? (rows.at(-1)?.id ?? null) : null,
   };
 }
 
-async function showIfThere(ctx: Ctx, row: FittingRow): Promise<Fitting | undefined> {
+async function showIfThere(ctx: Ctx, row: FittingRow, profile: Profile | undefined): Promise<Fitting | undefined> {
   const [product, feedback] = await Promise.all([readProductIfThere(ctx, row.product_id), findLastFeedback(ctx, row.id)]);
-  return product && showFitting(ctx, row, { product, feedback });
+  return product && profile && showFitting(ctx, row, { product, profile, feedback });
 }
 
 /** The row of a fitting, if it is the caller's; missing and somebody else's look alike. */
@@ -51,12 +65,18 @@ export async function goOnWith(
   return { acting, row: await myFitting(acting, session_id) };
 }
 
-/** What the wire shows of a fitting. */
-export async function showFitting(
-  ctx: Ctx,
-  row: FittingRow,
-  { product, feedback }: { product: Product; feedback?: FeedbackRow | undefined },
-): Promise<Fitting> {
+interface Shown {
+  product: Product;
+  profile: Profile;
+  feedback?: FeedbackRow | undefined;
+}
+
+/** What the wire shows of a fitting. The profile says whose charts count where the page does not, as for the advice. */
+export async function showFitting(ctx: Ctx, row: FittingRow, { product, profile, feedback }: Shown): Promise<Fitting> {
+  const [garment, size_chart] = await Promise.all([
+    garmentOf(ctx, product, product.sizing ?? profile.sizing),
+    chartInUse(ctx, product, profile.sizing),
+  ]);
   return {
     session_id: row.id,
     product_id: row.product_id,
@@ -67,7 +87,9 @@ export async function showFitting(
     product_image: product.product_image,
     category: product.category,
     size_options: product.size_options.map((size) => size.label),
-    available_measurements: statedDimensions(await garmentOf(ctx, product)),
+    available_measurements: statedDimensions(garment),
+    sizing: product.sizing ?? profile.sizing,
+    size_chart,
     ...(product.price_minor === null || product.currency === null ? {} : { price_minor: product.price_minor, currency: product.currency }),
     stale: product.stale,
     quality: product.quality,

@@ -29,7 +29,7 @@ export async function startFitting(ctx: Ctx, input: StartInput): Promise<Fitting
   };
   await insertFitting(acting, row);
   acting.metrics.tryon_sessions_total.inc({ brand: brandLabel(product.brand), status: 'created' });
-  return showFitting(acting, row, { product });
+  return showFitting(acting, row, { product, profile });
 }
 
 const productOf = (ctx: Ctx, { product_id, product_url, page_html }: StartInput): Promise<Product> =>

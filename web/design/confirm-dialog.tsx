@@ -30,7 +30,8 @@ export function ConfirmDialog({ title, children, confirm, keep, is_busy, onConfi
         <Button look="ink" is_busy={is_busy} onClick={onConfirm}>
           {confirm}
         </Button>
-        <Button ref={safe} look="quiet" onClick={onClose}>
+        {/* Closing it as Escape does gives the focus back to what opened it. */}
+        <Button ref={safe} look="quiet" onClick={() => dialog.current?.close()}>
           {keep}
         </Button>
       </div>

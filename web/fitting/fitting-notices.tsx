@@ -4,12 +4,14 @@ import { useBegin } from '#web/catalog/use-begin.ts';
 import { Button } from '#web/design/button.tsx';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
+import { ChartLine } from './chart-line.tsx';
 import { suretyOf } from './read-advice.ts';
 
 /** What changed and what is old: said before anybody relies on it. */
 export function FittingNotices({ fitting, advice }: { fitting: Fitting; advice: SizeAdvice }) {
   return (
     <div className="notices">
+      <ChartSaved />
       <Changed advice={advice} />
       {fitting.stale && <Stale fitting={fitting} />}
     </div>
@@ -20,8 +22,21 @@ export function FittingNotices({ fitting, advice }: { fitting: Fitting; advice: 
 export function FittingFacts({ fitting }: { fitting: Fitting }) {
   return (
     <div className="notices">
+      <ChartLine fitting={fitting} />
       <Told fitting={fitting} />
       <QualityNotes fitting={fitting} />
+    </div>
+  );
+}
+
+function ChartSaved() {
+  const said = useLocation({ select: ({ state }) => state.chart_saved });
+  if (!said) return null;
+  return (
+    <div role="status">
+      <p className="small">
+        <i className="seam" /> {said}
+      </p>
     </div>
   );
 }
@@ -75,8 +90,13 @@ function Stale({ fitting }: { fitting: Fitting }) {
   );
 }
 
-function QualityNotes({ fitting: { quality } }: { fitting: Fitting }) {
+/** Notes are the product's, the same for everybody; which chart counts for this shopper is told by its own line. */
+const told_by_chart_line: readonly string[] = ['estimated_size_chart', 'no_size_chart'];
+
+function QualityNotes({ fitting }: { fitting: Fitting }) {
   const t = useTranslate();
+  const is_corrected = fitting.size_chart?.origin === 'correction';
+  const quality = fitting.quality.filter(({ code }) => !told_by_chart_line.includes(code) && !(is_corrected && code === 'chart_disagrees'));
   if (quality.length === 0) return null;
   return (
     <section>

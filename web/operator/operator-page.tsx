@@ -1,10 +1,12 @@
 import './operator.css';
+import '#web/charts/charts.css';
 import { useMe } from '#web/api/account-queries.ts';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
 import { LoadingGarment } from '#web/design/loading-garment.tsx';
 import { MissingPage } from '#web/design/missing-page.tsx';
 import { PageTitle } from '#web/design/page-title.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
+import { CorrectionsPanel } from './corrections-panel.tsx';
 import { HostsPanel } from './hosts-panel.tsx';
 import { ImportForm } from './import-form.tsx';
 import { QueuePanel } from './queue-panel.tsx';
@@ -36,6 +38,7 @@ function Workroom() {
       </div>
       <div className="work">
         <HostsPanel />
+        <CorrectionsPanel />
         <div className="work-pair">
           <RunsPanel />
           <ImportForm />

@@ -82,3 +82,24 @@ export function useStartImport() {
     onSuccess: () => queries.invalidateQueries({ queryKey: ['operator'] }),
   });
 }
+
+export function useCorrections(query: { status: 'proposed' | 'accepted' | 'rejected'; limit: number }) {
+  const call = useApi();
+  return useQuery({
+    queryKey: ['operator', 'corrections', query],
+    queryFn: ({ signal }) => call('GET /v1/operator/size-charts/corrections', { query, signal }),
+    ...watched,
+    // The corrections of one state must not stand for a moment under the name of another.
+    placeholderData: undefined,
+  });
+}
+
+export function useDecideCorrection() {
+  const call = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, accept }: { id: string; accept: boolean }) =>
+      call('POST /v1/operator/size-charts/corrections/{id}/decision', { params: { id }, body: { accept } }),
+    onSuccess: () => Promise.all(['operator', 'size-charts'].map((key) => queries.invalidateQueries({ queryKey: [key] }))),
+  });
+}

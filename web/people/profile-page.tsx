@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Profile } from '#contract/people.ts';
 import { useProfiles } from '#web/api/profile-queries.ts';
+import { MyCorrections } from '#web/charts/my-corrections.tsx';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
 import { LoadingGarment } from '#web/design/loading-garment.tsx';
 import { PageTitle } from '#web/design/page-title.tsx';
@@ -60,6 +61,7 @@ export function ProfilePage() {
           </div>
           <div className="stack" style={{ '--s': '44px' } as React.CSSProperties}>
             <OwnedPanel key={profile.id} profile={profile} />
+            <MyCorrections />
             <AccountPanel />
             <SessionsPanel />
             <DataPanel />

@@ -106,12 +106,11 @@ function showCorrection(row: SizeChartRow): ChartCorrection {
 
 /** Brings the figures to cm and refuses what no body measures: mostly inches that were taken for cm. */
 function toCm({ unit, sizes }: CorrectionInput): SizeChartRow['sizes'] {
-  const factor = unit === 'in' ? cm_per_in : 1;
   return sizes.map(({ label, body }, i) => {
     const ranges = Object.entries(body) as [DimensionName, [number, number]][];
     if (ranges.length === 0) throw unlikelyChart({ [`sizes.${i}`]: 'Names no measure' });
     const body_cm: BodyRanges = Object.fromEntries(
-      ranges.map(([name, range]) => [name, likely(range, { name, factor, path: `sizes.${i}.body.${name}` })]),
+      ranges.map(([name, range]) => [name, likely(range, { name, unit, path: `sizes.${i}.body.${name}` })]),
     );
     return { label, body_cm };
   });
@@ -119,12 +118,13 @@ function toCm({ unit, sizes }: CorrectionInput): SizeChartRow['sizes'] {
 
 function likely(
   [low, high]: [number, number],
-  { name, factor, path }: { name: DimensionName; factor: number; path: string },
+  { name, unit, path }: { name: DimensionName; unit: CorrectionInput['unit']; path: string },
 ): [number, number] {
+  const factor = unit === 'in' ? cm_per_in : 1;
   const [least, most] = plausible_cm[name];
   const [from, to] = [tenth(low * factor), tenth(high * factor)];
   if (from > to) throw unlikelyChart({ [path]: 'Runs from high to low' });
-  if (from < least || to > most) throw unlikelyChart({ [path]: `Between ${least} and ${most} cm` });
+  if (from < least || to > most) throw unlikelyChart({ [path]: `Between ${tenth(least / factor)} and ${tenth(most / factor)} ${unit}` });
   return [from, to];
 }
 

@@ -82,6 +82,12 @@ export function listSharedCharts(ctx: Ctx, brand_key: string): Promise<SizeChart
     .execute();
 }
 
+/** Who wants to be named for a correction; null where nobody does. */
+export async function findCredit(ctx: Ctx, id: string): Promise<string | null> {
+  const row = await table(ctx).selectFrom('catalog_size_charts').select('credited_to').where('id', '=', id).executeTakeFirst();
+  return row?.credited_to ?? null;
+}
+
 /** Lists a person's corrections, newest first; of one brand where it is named. A rejected one still counts for its author. */
 export function listCorrectionsOf(ctx: Ctx, person_id: string, brand_key?: string): Promise<SizeChartRow[]> {
   const theirs = table(ctx).selectFrom('catalog_size_charts').selectAll().where('person_id', '=', person_id);
