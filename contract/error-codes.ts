@@ -37,6 +37,7 @@ export const error_codes = {
     status: 400,
     meaning: 'A measure of the chart is outside what bodies measure; often inches were given as centimetres.',
   },
+  'catalog.correction_changed': { status: 409, meaning: 'The author changed the correction after it was shown; look at it again.' },
   'catalog.too_many_corrections': { status: 409, meaning: 'A person may keep at most 100 corrections of size charts.' },
   'fit.no_size_chart': { status: 422, meaning: 'Nothing is known about the sizes of this product.' },
   'fit.unknown_size': { status: 400, meaning: 'The size is not one that this product comes in.' },

@@ -42,6 +42,7 @@ export const chartCorrection = sizeChart.extend({
     .meta({ description: 'It counts for its author at once, for everybody when accepted' }),
   note: z.string().nullable(),
   created_at: time,
+  updated_at: time.meta({ description: 'Handed back with a decision, so that it is about what was seen' }),
 });
 export type ChartCorrection = z.infer<typeof chartCorrection>;
 
@@ -155,9 +156,9 @@ export const size_chart_routes = {
     scope: 'operate',
     summary: 'Accept a correction for everybody, or reject it',
     params: withId,
-    body: z.object({ accept: z.boolean() }),
+    body: z.object({ accept: z.boolean(), updated_at: time.meta({ description: 'As it was shown' }) }),
     status: 200,
     response: chartCorrection,
-    errors: ['request.invalid', 'request.not_found'],
+    errors: ['request.invalid', 'request.not_found', 'catalog.correction_changed'],
   }),
 } as const;

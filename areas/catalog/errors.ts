@@ -73,6 +73,11 @@ export const unlikelyChart = (fields: Record<string, string>): AppError =>
     fields,
   });
 
+export const correctionChanged = (): AppError =>
+  new AppError('catalog.correction_changed', {
+    message: 'The author has changed this correction since you opened it. Look at it again, then decide.',
+  });
+
 export const tooManyCorrections = (): AppError =>
   new AppError('catalog.too_many_corrections', { message: 'You keep 100 corrections already. Take one back that you no longer need.' });
 

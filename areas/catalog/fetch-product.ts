@@ -35,6 +35,8 @@ export async function readAtShop(ctx: Ctx, link: URL): Promise<ProductReading> {
 /** Extract, normalise, standardise, check (all pure, in `reading/`), then load. */
 async function loadPage(ctx: Ctx, link: URL, page: OutboundPage): Promise<Kept> {
   const reading = await readingOf(ctx, link, page);
+  // Whatever a page says of itself, it speaks for the shop that sent it.
+  if (reading.retailer !== shopOf(new URL(page.url)).key) throw new Error('a page was read as another shop’s');
   const kept = await keepReading(ctx, reading, { links: [link, new URL(page.url)], read_at: ctx.clock.now().toISOString() });
   await savePageTag(ctx, link, { validators: page.validators, product_id: kept.row.id });
   return kept;

@@ -195,3 +195,25 @@ test('a Shopify page that tells its sizes to people only is asked once for its p
     ['Oxford shirt', 'Tailor', 9800, 'EUR', ['S', 'M']],
   );
 });
+
+test('a page at a bare address that claims to be J.Crew’s changes nothing of J.Crew’s', async () => {
+  const real = 'https://www.jcrew.com/p/mens/shirt/PA100';
+  house.outbound.pages.set(real, jcrewPage({ code: 'PA100', name: 'Real shirt' }));
+  const { id } = await findOrReadProduct(ctx, { product_url: real });
+  const forged = jcrewPage({ code: 'PA100', name: 'Forged' }).replaceAll('/p/mens/AB123', '/p/mens/PA100');
+  house.outbound.pages.set('http://93.184.216.34/x', forged);
+  await findOrReadProduct(ctx, { product_url: 'http://93.184.216.34/x' }).catch(() => undefined);
+  const again = await findOrReadProduct(ctx, { product_url: real });
+  assert.deepEqual([again.id, again.product_name], [id, 'Real shirt']);
+});
+
+test('what is kept of a link tells nothing of who opened it', async () => {
+  const url = 'https://shop.example/p/1?color=red&session=SECRET&email=a@b.example&utm_source=mail';
+  house.outbound.pages.set(
+    url,
+    '<html><script type="application/ld+json">{"@type":"Product","name":"Shirt","size":["S","M"]}</script></html>',
+  );
+  assert.equal((await findOrReadProduct(ctx, { product_url: url })).product_url, 'https://shop.example/p/1?color=red');
+  const { rows } = await house.platform.database.pool.query("select link_key from catalog_links where link_key like 'shop.example/p/1%'");
+  assert.deepEqual(rows, [{ link_key: 'shop.example/p/1?color=red' }]);
+});

@@ -87,7 +87,7 @@ async function takePage(ctx: Ctx, html: string, link: URL | null): Promise<Produ
 
 async function readGivenPage(ctx: Ctx, html: string, link: URL | null): Promise<ProductReading> {
   try {
-    return await readPageAside(ctx, { html, link });
+    return await readPageAside(ctx, { html, link, is_handed_over: true });
   } catch (error) {
     if (error instanceof AppError) await noteRefusal(ctx, link, { error, is_handed_over: true });
     throw error;

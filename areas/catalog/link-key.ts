@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
+import { publicLink } from './public-link.ts';
 import { jcrew, shopOf } from './shop.ts';
 
 /** What J.Crew's links need to name one product; everything else tracks people. */
 const jcrew_parameters = ['colorProductCode', 'fit'];
-/** Elsewhere every parameter may matter, except those known to track people. */
-const tracking = /^(?:utm_|gclid$|gbraid$|wbraid$|fbclid$|msclkid$|mc_|ref$|srsltid$|_ga)/i;
 
 /** An index entry in PostgreSQL holds about 2700 bytes; longer keys are hashed. */
 const key_max = 500;
@@ -13,7 +12,8 @@ const key_max = 500;
 export function linkKey(link: URL): string {
   const shop = shopOf(link);
   const is_known = shop.key === jcrew.key;
-  const kept = [...link.searchParams].filter(([name]) => (is_known ? jcrew_parameters.includes(name) : !tracking.test(name)));
+  // Elsewhere every parameter may matter, except those that tell of people.
+  const kept = [...publicLink(link).searchParams].filter(([name]) => !is_known || jcrew_parameters.includes(name));
   const query = new URLSearchParams(kept.toSorted(([a], [b]) => (a < b ? -1 : 1))).toString();
   const path = link.pathname.replace(/\/+$/, '');
   const key = `${shop.key}${is_known ? productPath(path) : path}${query === '' ? '' : `?${query}`}`;

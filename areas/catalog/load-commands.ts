@@ -1,20 +1,17 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import type { Command } from '#platform/area/area.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { decodeText } from '#platform/outbound/decode-text.ts';
 import { pageTooLarge } from '#platform/outbound/outbound-errors.ts';
-import { noSizes, notAPage } from './errors.ts';
+import { noSizes } from './errors.ts';
 import { keepReading, type Kept } from './keep-reading.ts';
 import { loadSource } from './pipeline/load-link.ts';
 import { runInPlace, type LoadReport } from './pipeline/run-in-place.ts';
 import { readPageAside } from './read-page-aside.ts';
+import { readSavedPage } from './read-saved-page.ts';
 import { isFeed, readFeedItems } from './reading/feed/read-feed-items.ts';
 import { groupItems, readFeedProduct } from './reading/feed/read-feed-product.ts';
-
-/** As much as is read of a page at the shop. In bytes, unpacked. */
-const page_max_bytes = 8 * 1024 * 1024;
 
 /** Loads saved pages for everybody: an operator vouches for them. */
 export const load_pages: Command = {
@@ -79,18 +76,7 @@ const show = (report: object): string => JSON.stringify(report, null, 2);
 
 /** A saved page is as old as its file, so that it never replaces what was read later. */
 async function loadFile(ctx: Ctx, path: string): Promise<Kept> {
-  const reading = await readPageAside(ctx, { html: decodeText(readPage(path), 'text/html'), link: null });
+  const reading = await readPageAside(ctx, { html: readSavedPage(path), link: null });
   const saved_at = new Date(Math.min(statSync(path).mtimeMs, ctx.clock.now().getTime()));
   return keepReading(ctx, reading, { links: [], read_at: saved_at.toISOString(), is_vouched: true });
-}
-
-function readPage(path: string): Buffer {
-  if (statSync(path).size > page_max_bytes) throw pageTooLarge(path);
-  const bytes = readFileSync(path);
-  if (!path.endsWith('.gz')) return bytes;
-  try {
-    return gunzipSync(bytes, { maxOutputLength: page_max_bytes });
-  } catch (error) {
-    throw (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE' ? pageTooLarge(path) : notAPage();
-  }
 }

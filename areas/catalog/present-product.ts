@@ -12,7 +12,7 @@ export const fresh_s = 24 * 3600;
 export const isFresh = ({ read_at }: Pick<ProductRow, 'read_at'>, now: Date): boolean =>
   now.getTime() - Date.parse(read_at) < fresh_s * 1000;
 
-/** Shows a kept product in the contract's shape. What the size charts know is judged now, so a new chart counts at once. */
+/** Shows a kept product in the contract's shape. What the size charts know is judged now; where the answer is cached, a new chart shows in its notes after CACHE_TTL_PRODUCTS at most, and counts for advice at once. */
 export function presentProduct(row: ProductRow, now: Date, charts: readonly SizeChart[]): Product {
   const { retailer: _retailer, product_code: _code, content_key: _key, created_at: _created, updated_at: _updated, ...shown } = row;
   return { ...shown, quality: [...row.quality, ...chartNotes(row, charts)], stale: !isFresh(row, now) };

@@ -5,12 +5,12 @@ import { pageTooHard } from './errors.ts';
 import type { ProductReading } from './reading/product-reading.ts';
 import { readProductPage, type ProductPage } from './reading/read-product-page.ts';
 
-/** Smaller pages are read in less time than a thread needs to be asked, about 5 ms. In characters. */
+/** Smaller pages are read in less time than a thread needs to be asked, about 5 ms. In bytes. */
 const aside_from = 200_000;
 
 /** Reads a product page; a large one in a thread of its own, so that nobody else waits for it. Throws as `readProductPage`. */
 export async function readPageAside(ctx: Ctx, page: ProductPage): Promise<ProductReading> {
-  if (page.html.length < aside_from) return readProductPage(page);
+  if (Buffer.byteLength(page.html) < aside_from) return readProductPage(page);
   const input = { ...page, link: page.link?.href ?? null };
   try {
     return await ctx.workers.run<ProductReading>({ module: new URL(import.meta.url), name: 'readLargePage', input }, ctx.signal);

@@ -21,7 +21,7 @@ export const routes = [
     return { status: 'success' as const };
   }),
   bind(charts.listCorrections, (ctx, { query }) => listCorrections(ctx, query)),
-  bind(charts.decideCorrection, (ctx, { params, body }) => decideCorrection(ctx, params.id, body.accept)),
+  bind(charts.decideCorrection, (ctx, { params, body }) => decideCorrection(ctx, params.id, body)),
   bind(catalog_routes.readProduct, (ctx, { params }) => readProductText(ctx, params.id)),
   bind(catalog_routes.startImport, (ctx, { body }) => startImport(ctx, body)),
   bind(catalog_routes.listRuns, async (ctx, { query: { cursor, limit } }) => {

@@ -52,7 +52,10 @@ test('one’s own correction is told as one’s own; an accepted one names who m
     ],
     [id, true, 'built_in'],
   );
-  await operator.call('POST', `/v1/operator/size-charts/corrections/${id}/decision`, { accept: true });
+  await operator.call('POST', `/v1/operator/size-charts/corrections/${id}/decision`, {
+    accept: true,
+    updated_at: house.clock.now().toISOString(),
+  });
   const { size_chart } = await read(other, theirs);
   assert.deepEqual([size_chart?.id, size_chart?.credited_to, size_chart?.is_yours], [id, 'Ada', false]);
   const listed = await other.call<{ fittings: Fitting[] }>('GET', '/v1/fittings');

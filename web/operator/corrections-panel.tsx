@@ -21,13 +21,13 @@ export function CorrectionsPanel() {
   const corrections = useCorrections({ status, limit });
   const decide = useDecideCorrection();
   const list = corrections.data?.corrections;
-  const press = ({ id, brand }: ChartCorrection, accept: boolean) => {
+  const press = ({ id, brand, updated_at }: ChartCorrection, accept: boolean) => {
     const settle = () => {
       say(t(accept ? 'operator.chart_accepted' : 'operator.chart_rejected', { brand: brand ?? '' }));
       // Its own buttons are gone with it.
       top.current?.focus();
     };
-    void decide.mutateAsync({ id, accept }).then(settle, () => undefined);
+    void decide.mutateAsync({ id, accept, updated_at }).then(settle, () => undefined);
   };
   return (
     <Panel title={t('operator.charts')} lead={t('operator.charts_lead')} query={corrections}>

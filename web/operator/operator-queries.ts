@@ -98,8 +98,8 @@ export function useDecideCorrection() {
   const call = useApi();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, accept }: { id: string; accept: boolean }) =>
-      call('POST /v1/operator/size-charts/corrections/{id}/decision', { params: { id }, body: { accept } }),
+    mutationFn: ({ id, ...body }: { id: string; accept: boolean; updated_at: string }) =>
+      call('POST /v1/operator/size-charts/corrections/{id}/decision', { params: { id }, body }),
     onSuccess: () => Promise.all(['operator', 'size-charts'].map((key) => queries.invalidateQueries({ queryKey: [key] }))),
   });
 }

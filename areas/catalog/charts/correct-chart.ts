@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/area/context.ts';
 import { recordAct } from '#platform/audit/record-act.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { notFound } from '#platform/errors/app-error.ts';
-import { tooManyCorrections, unlikelyChart } from '../errors.ts';
+import { correctionChanged, tooManyCorrections, unlikelyChart } from '../errors.ts';
 import { plausible_cm } from '../reading/size-tables/dimension-words.ts';
 import { brandKey } from './brand-key.ts';
 import { forgetCharts, toSizeChart } from './known-charts.ts';
@@ -14,6 +14,7 @@ import {
   listCorrectionsBy,
   listCorrectionsOf,
   saveCorrection,
+  lockCorrection,
   setCorrectionStatus,
   type SizeChartRow,
 } from './size-chart.store.ts';
@@ -75,10 +76,16 @@ export async function listCorrections(
 }
 
 /** Accepts a correction for everybody, or rejects it; the audit log keeps who did. */
-export async function decideCorrection(ctx: Ctx, id: string, accept: boolean): Promise<ChartCorrection> {
+export async function decideCorrection(
+  ctx: Ctx,
+  id: string,
+  { accept, updated_at }: { accept: boolean; updated_at: string },
+): Promise<ChartCorrection> {
   const row = await inTransaction(ctx, async (tx) => {
+    const seen = await lockCorrection(tx, id);
+    if (!seen) throw notFound('correction');
+    if (seen.updated_at !== updated_at) throw correctionChanged();
     const decided = await setCorrectionStatus(tx, id, accept ? 'accepted' : 'rejected');
-    if (!decided) throw notFound('correction');
     await recordAct(tx, { action: accept ? 'catalog.correction_accepted' : 'catalog.correction_rejected', subject: `size_chart:${id}` });
     return decided;
   });
@@ -101,6 +108,7 @@ function showCorrection(row: SizeChartRow): ChartCorrection {
     status: row.status,
     note: row.note,
     created_at: row.created_at,
+    updated_at: row.updated_at,
   };
 }
 

@@ -30,7 +30,11 @@ type Charts = {
 const first = async (who: Visitor) =>
   (await who.call<Charts>('GET', '/v1/size-charts?brand=j%20crew&sizing=men&category=shirt')).body.size_charts[0];
 const give = (who: Visitor, input: object) =>
-  who.call<{ id: string; status: string; error?: { code: string; fields: object } }>('POST', '/v1/size-charts/corrections', input);
+  who.call<{ id: string; status: string; updated_at: string; error?: { code: string; fields: object } }>(
+    'POST',
+    '/v1/size-charts/corrections',
+    input,
+  );
 
 test('a correction counts for its author at once, for everybody when an operator accepts it, with the credit they asked for', async () => {
   const [author, other, operator] = [await accountVisitor(house), await accountVisitor(house), await accountVisitor(house, 'operator')];
@@ -41,7 +45,10 @@ test('a correction counts for its author at once, for everybody when an operator
 
   const waiting = await operator.call<{ corrections: { id: string }[] }>('GET', '/v1/operator/size-charts/corrections');
   assert.ok(waiting.body.corrections.some(({ id }) => id === body.id));
-  await operator.call('POST', `/v1/operator/size-charts/corrections/${body.id}/decision`, { accept: true });
+  const accepted = await operator.call<{ updated_at: string }>('POST', `/v1/operator/size-charts/corrections/${body.id}/decision`, {
+    accept: true,
+    updated_at: body.updated_at,
+  });
   const shared = await first(other);
   assert.deepEqual([shared?.origin, shared?.credited_to, shared?.sizes[0]?.body_cm.chest], ['correction', 'Ada', [90, 95]]);
 
@@ -51,7 +58,10 @@ test('a correction counts for its author at once, for everybody when an operator
     ['correction', null],
     'the facts stay, the name goes',
   );
-  await operator.call('POST', `/v1/operator/size-charts/corrections/${body.id}/decision`, { accept: false });
+  await operator.call('POST', `/v1/operator/size-charts/corrections/${body.id}/decision`, {
+    accept: false,
+    updated_at: accepted.body.updated_at,
+  });
   assert.equal((await first(other))?.origin, 'built_in');
 });
 
@@ -103,4 +113,30 @@ test('what is pasted is read and not kept; what is no chart is told what to copy
   const { status, body } = await read('I like this shirt');
   assert.equal(status, 422);
   assert.match(body.error?.message ?? '', /Copy the table with its headings/);
+});
+
+test('an operator decides on what they saw: a correction that changed meanwhile is to be looked at again', async () => {
+  const [author, operator] = [await accountVisitor(house), await accountVisitor(house, 'operator')];
+  const { body } = await give(author, correction(90, { brand: 'Swapper' }));
+  house.clock.pass(1);
+  await give(author, correction(70, { brand: 'Swapper' }));
+  const decide = (updated_at: string) =>
+    operator.call<{ status: string; error?: { code: string } }>('POST', `/v1/operator/size-charts/corrections/${body.id}/decision`, {
+      accept: true,
+      updated_at,
+    });
+  const late = await decide(body.updated_at);
+  assert.deepEqual([late.status, late.body.error?.code], [409, 'catalog.correction_changed']);
+});
+
+test('an accepted correction stays for everybody while its author proposes another', async () => {
+  const [author, other, operator] = [await accountVisitor(house), await accountVisitor(house), await accountVisitor(house, 'operator')];
+  const of = async (who: Visitor) =>
+    (await who.call<Charts>('GET', '/v1/size-charts?brand=stayer&sizing=men&category=shirt')).body.size_charts[0]?.sizes[0]?.body_cm
+      .chest[0];
+  const { body } = await give(author, correction(90, { brand: 'Stayer' }));
+  await operator.call('POST', `/v1/operator/size-charts/corrections/${body.id}/decision`, { accept: true, updated_at: body.updated_at });
+  house.clock.pass(1);
+  await give(author, correction(84, { brand: 'Stayer' }));
+  assert.deepEqual([await of(author), await of(other)], [84, 90]);
 });

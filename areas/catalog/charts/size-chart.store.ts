@@ -44,7 +44,7 @@ export async function savePageChart(tx: Ctx, chart: NewSizeChart): Promise<void>
     .execute();
 }
 
-/** Keeps a person's correction, over an earlier one of theirs for the same brand and kind. */
+/** Keeps a person's correction, over an earlier one of theirs for the same brand and kind. One that was accepted stays as it is, beside it. */
 export function saveCorrection(tx: Ctx, chart: NewSizeChart): Promise<SizeChartRow> {
   const { sizes, source, source_url, stated_at, brand, credited_to, note, status } = withText(chart);
   const now = tx.clock.now().toISOString();
@@ -56,6 +56,7 @@ export function saveCorrection(tx: Ctx, chart: NewSizeChart): Promise<SizeChartR
         .columns(['person_id', 'brand_key', 'sizing', 'category'])
         .where('origin', '=', 'correction')
         .where('person_id', 'is not', null)
+        .where('status', '<>', 'accepted')
         .doUpdateSet({ sizes, source, source_url, stated_at, brand, credited_to, note, status, created_at: now, updated_at: now }),
     )
     .returningAll()
@@ -103,15 +104,26 @@ export function listCorrectionsBy(
   return (after === null ? all : all.where('id', '>', after)).orderBy('id').limit(limit).execute();
 }
 
-/** Decides on a correction; undefined where there is none. */
-export function setCorrectionStatus(tx: Ctx, id: string, status: SizeChartRow['status']): Promise<SizeChartRow | undefined> {
+/** Finds a correction and holds it until the transaction ends, so that its author does not change it meanwhile. */
+export function lockCorrection(tx: Ctx, id: string): Promise<SizeChartRow | undefined> {
+  return table(tx)
+    .selectFrom('catalog_size_charts')
+    .selectAll()
+    .where('id', '=', id)
+    .where('origin', '=', 'correction')
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** Decides on a correction that is there. */
+export function setCorrectionStatus(tx: Ctx, id: string, status: SizeChartRow['status']): Promise<SizeChartRow> {
   return table(tx)
     .updateTable('catalog_size_charts')
     .set({ status, updated_at: tx.clock.now().toISOString() })
     .where('id', '=', id)
     .where('origin', '=', 'correction')
     .returningAll()
-    .executeTakeFirst();
+    .executeTakeFirstOrThrow();
 }
 
 /** Takes a person's correction away; undefined where it is not theirs. */
@@ -127,12 +139,15 @@ export function deleteCorrection(tx: Ctx, person_id: string, id: string): Promis
 /** Gives everything one person corrected to another, whose own stay where both corrected the same. */
 export async function moveCorrections(tx: Ctx, from: string, to: string): Promise<void> {
   const theirs = await listCorrectionsOf(tx, to);
-  const kinds = new Set(theirs.map(kindOf));
+  const kinds = new Set(theirs.filter(isOpen).map(kindOf));
   for (const row of await listCorrectionsOf(tx, from)) {
-    if (kinds.has(kindOf(row))) await deleteCorrection(tx, from, row.id);
+    if (isOpen(row) && kinds.has(kindOf(row))) await deleteCorrection(tx, from, row.id);
     else await table(tx).updateTable('catalog_size_charts').set({ person_id: to }).where('id', '=', row.id).execute();
   }
 }
+
+/** Not accepted: of these a person has one for each brand and kind. */
+const isOpen = ({ status }: SizeChartRow): boolean => status !== 'accepted';
 
 const kindOf = ({ brand_key, sizing, category }: SizeChartRow): string => `${brand_key} ${sizing} ${category}`;
 

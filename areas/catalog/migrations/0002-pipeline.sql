@@ -31,6 +31,8 @@ create index catalog_upkeep_used on catalog_upkeep (last_used_at);
 create table catalog_runs (
   id uuid primary key,
   kind text not null check (kind in ('import', 'pages', 'refresh')),
+  -- A command goes through its sources itself; nobody else can go on with them.
+  is_in_place boolean not null default false,
   wanted integer not null check (wanted >= 0),
   read integer not null default 0 check (read <= wanted),
   loaded integer not null default 0,

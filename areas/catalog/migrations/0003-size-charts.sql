@@ -32,5 +32,5 @@ create table catalog_size_charts (
 );
 -- One page speaks for a brand and kind at a shop: the newest reading replaces the one before.
 create unique index catalog_size_charts_page on catalog_size_charts (brand_key, sizing, category, retailer) where origin = 'page';
-create unique index catalog_size_charts_mine on catalog_size_charts (person_id, brand_key, sizing, category) where origin = 'correction' and person_id is not null;
+create unique index catalog_size_charts_mine on catalog_size_charts (person_id, brand_key, sizing, category) where origin = 'correction' and person_id is not null and status <> 'accepted';
 create index catalog_size_charts_brand on catalog_size_charts (brand_key);

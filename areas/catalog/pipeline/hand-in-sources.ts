@@ -9,7 +9,7 @@ export async function handInSources(
   tx: Ctx,
   { kind, wanted, pause_s }: { kind: RunKind; wanted: readonly WantedSource[]; pause_s: number },
 ): Promise<Run> {
-  const run = await addRun(tx, kind, wanted);
+  const run = await addRun(tx, kind, { wanted });
   const waiting = new Map<string, number>();
   for (const [index, { source }] of wanted.entries()) {
     const host = URL.canParse(source) ? new URL(source).hostname : source;

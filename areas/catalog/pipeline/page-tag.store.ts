@@ -32,6 +32,12 @@ export function findPageTag(ctx: Ctx, link: URL, version = reading_version): Pro
     .executeTakeFirst();
 }
 
+/** Forgets tags that nobody believes any more. */
+export async function forgetOldPageTags(ctx: Ctx): Promise<void> {
+  const before = new Date(ctx.clock.now().getTime() - whole_every_days * 86_400_000).toISOString();
+  await tables(ctx).deleteFrom('catalog_page_tags').where('read_whole_at', '<=', before).execute();
+}
+
 /** Remembers what a link's page, read whole just now, is recognised by; null forgets what was remembered. */
 export async function savePageTag(ctx: Ctx, link: URL, tag: { validators: Validators | null; product_id: string }): Promise<void> {
   const link_sha256 = hashOf(link);

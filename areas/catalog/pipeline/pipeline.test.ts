@@ -14,7 +14,8 @@ import { refreshProduct } from '../refresh-product.ts';
 import { load_link } from './load-link.ts';
 import { findPageTag } from './page-tag.store.ts';
 import { refreshUsed } from './refresh-used.ts';
-import { endSource, findRun, listRuns } from './run.store.ts';
+import { addRun, endSource, findRun, listLeftSources, listRuns, tidyRuns } from './run.store.ts';
+import { settleSource } from './settle-source.ts';
 import { startImport } from './start-import.ts';
 
 let house: TestHouse;
@@ -223,4 +224,23 @@ test('lists go on where they ended', async () => {
   assert.equal((await operator.call('GET', '/v1/operator/refusals?cursor=nonsense')).status, 400);
   assert.equal((await operator.call('GET', `/v1/operator/runs/${newId()}`)).status, 404);
   assert.equal((await operator.call('POST', '/v1/operator/imports', { links: [] })).status, 400);
+});
+
+test('a source that breaks the program is given up after its last try, and its run ends', async () => {
+  const run = await addRun(house.ctx(), 'import', { wanted: [{ source: 'https://shop.example/broken' }] });
+  const settle = () =>
+    settleSource(house.ctx(), { run_id: run.id, source_no: 1 }, { load: () => Promise.reject(new TypeError('it broke')), attempts_max: 2 });
+  await assert.rejects(settle(), TypeError);
+  await settle();
+  const { refused, ended_at } = (await findRun(house.ctx(), run.id))!;
+  assert.deepEqual([refused, ended_at !== null], [1, true]);
+});
+
+test('what a stopped command left is nobody’s to go on with, and its run ends within a day', async () => {
+  const run = await addRun(house.ctx(), 'import', { wanted: [{ source: 'GROUP-1' }], is_in_place: true });
+  house.clock.pass(2 * 3600);
+  assert.ok(!(await listLeftSources(house.ctx(), house.clock.now().toISOString(), 1000)).some(({ run_id }) => run_id === run.id));
+  house.clock.pass(25 * 3600);
+  await tidyRuns(house.ctx());
+  assert.notEqual((await findRun(house.ctx(), run.id))?.ended_at, null);
 });

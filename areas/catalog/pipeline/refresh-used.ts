@@ -6,6 +6,7 @@ import { forgetIdleHosts } from '#platform/outbound/change-host.ts';
 import { enqueue } from '#platform/queue/enqueue.ts';
 import { handInSources } from './hand-in-sources.ts';
 import { load_link, sourceKey } from './load-link.ts';
+import { forgetOldPageTags } from './page-tag.store.ts';
 import { forgetOldRefusals } from './refusal.store.ts';
 import { listLeftSources, tidyRuns } from './run.store.ts';
 import { findDue } from './upkeep.store.ts';
@@ -36,25 +37,16 @@ export const refresh_used = job({
 /** Idempotent: what waits in a run already is not handed in twice. */
 export async function refreshUsed(ctx: Ctx): Promise<void> {
   await handInLeftSources(ctx);
-  const due = await findDue(ctx, { used_within_s, older_than_s, limit: refreshes_max });
-  const wanted = boundByHost(due.map(({ id, product_url }) => ({ source: product_url, product_id: id })));
+  const due = await findDue(ctx, { used_within_s, older_than_s, limit: refreshes_max, shop_limit: refreshes_of_host_max });
+  const wanted = due.map(({ id, product_url }) => ({ source: product_url, product_id: id }));
   if (wanted.length > 0) await inTransaction(ctx, (tx) => handInSources(tx, { kind: 'refresh', wanted, pause_s }));
   await tidyRuns(ctx);
   await forgetOldRefusals(ctx);
+  await forgetOldPageTags(ctx);
   await forgetIdleHosts(ctx);
 }
 
-function boundByHost<S extends { source: string }>(sources: readonly S[]): S[] {
-  const counts = new Map<string, number>();
-  return sources.filter(({ source }) => {
-    const { hostname } = new URL(source);
-    const count = (counts.get(hostname) ?? 0) + 1;
-    counts.set(hostname, count);
-    return count <= refreshes_of_host_max;
-  });
-}
-
-/** A source whose job gave up, or whose command was stopped, is tried again until its attempts are used up: so every run ends. */
+/** A source whose job was lost is tried again until its attempts are used up: so every run ends. */
 async function handInLeftSources(ctx: Ctx): Promise<void> {
   const before = new Date(ctx.clock.now().getTime() - left_after_s * 1000).toISOString();
   for (const which of await listLeftSources(ctx, before, 1000)) await enqueue(ctx, load_link, which, { singleton_key: sourceKey(which) });

@@ -22,11 +22,7 @@ export async function runInPlace(
   kind: RunKind,
   { sources, load }: { sources: readonly string[]; load: Load },
 ): Promise<LoadReport> {
-  const { id } = await addRun(
-    ctx,
-    kind,
-    sources.map((source) => ({ source })),
-  );
+  const { id } = await addRun(ctx, kind, { wanted: sources.map((source) => ({ source })), is_in_place: true });
   for (const source_no of sources.keys()) await settleSource(ctx, { run_id: id, source_no: source_no + 1 }, { load, attempts_max: 1 });
   const { read, loaded, changed, stale } = (await findRun(ctx, id))!;
   return { run_id: id, read, loaded, changed, stale, refused: await listRefusedSources(ctx, id, sources.length) };

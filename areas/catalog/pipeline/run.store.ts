@@ -18,7 +18,7 @@ export interface RunSource {
   ended_at: string | null;
 }
 
-type Tables = { catalog_runs: Run & { updated_at: string }; catalog_run_sources: RunSource };
+type Tables = { catalog_runs: Run & { is_in_place: boolean; updated_at: string }; catalog_run_sources: RunSource };
 const tables = (ctx: Ctx) => ctx.db.withTables<Tables>();
 
 export type WantedSource = Pick<RunSource, 'source'> & { product_id?: string };
@@ -27,7 +27,11 @@ export type WantedSource = Pick<RunSource, 'source'> & { product_id?: string };
 const rows_at_once = 5000;
 
 /** Writes down a run and what it is made of. A run over nothing has ended already. */
-export async function addRun(tx: Ctx, kind: RunKind, wanted: readonly WantedSource[]): Promise<Run> {
+export async function addRun(
+  tx: Ctx,
+  kind: RunKind,
+  { wanted, is_in_place = false }: { wanted: readonly WantedSource[]; is_in_place?: boolean },
+): Promise<Run> {
   const now = tx.clock.now().toISOString();
   const run: Run = {
     id: newId(),
@@ -43,7 +47,7 @@ export async function addRun(tx: Ctx, kind: RunKind, wanted: readonly WantedSour
   };
   await tables(tx)
     .insertInto('catalog_runs')
-    .values({ ...run, updated_at: now })
+    .values({ ...run, is_in_place, updated_at: now })
     .execute();
   const rest = { attempts: 0, outcome: null, code: null, reason: null, ended_at: null };
   const rows = wanted.map(({ source, product_id = null }, index) => ({
@@ -136,14 +140,14 @@ export function listLeftSources(ctx: Ctx, began_before: string, limit: number): 
     .innerJoin('catalog_runs', 'catalog_runs.id', 'run_id')
     .select(['run_id', 'source_no'])
     .where('catalog_runs.ended_at', 'is', null)
-    .where('catalog_runs.kind', '<>', 'pages')
+    .where('is_in_place', '=', false)
     .where('catalog_run_sources.ended_at', 'is', null)
     .where('started_at', '<', began_before)
     .limit(limit)
     .execute();
 }
 
-/** Forgets old runs, and ends those over files whose command was stopped: nobody can go on with them. */
+/** Forgets old runs, and ends those of commands that were stopped: nobody can go on with them. */
 export async function tidyRuns(ctx: Ctx): Promise<void> {
   const now = ctx.clock.now();
   const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000).toISOString();
@@ -151,8 +155,8 @@ export async function tidyRuns(ctx: Ctx): Promise<void> {
   await tables(ctx)
     .updateTable('catalog_runs')
     .set({ ended_at: now.toISOString() })
-    .where('kind', '=', 'pages')
+    .where('is_in_place', '=', true)
     .where('ended_at', 'is', null)
-    .where('started_at', '<', daysAgo(1))
+    .where('updated_at', '<', daysAgo(1))
     .execute();
 }

@@ -21,7 +21,16 @@ export async function settleSource(
     const { row, outcome } = await load(source);
     await endSource(ctx, which, { outcome, is_stale: !isFresh(row, ctx.clock.now()) });
   } catch (error) {
-    if (!(error instanceof AppError) || !error.code.startsWith('catalog.')) throw error;
+    if (!(error instanceof AppError) || !error.code.startsWith('catalog.')) {
+      if (source.attempts < attempts_max) throw error;
+      ctx.log.error({ err: error, ...which }, 'a source could not be loaded, and is given up');
+      await endSource(ctx, which, {
+        outcome: 'refused',
+        code: 'platform.internal',
+        reason: 'Something broke on our side; the log has it.',
+      });
+      return;
+    }
     if (error.code === 'catalog.retailer_unavailable' && source.attempts < attempts_max) throw error;
     await endSource(ctx, which, { outcome: 'refused', code: error.code, reason: error.message });
   }

@@ -73,19 +73,29 @@ interface Due {
   used_within_s: number;
   older_than_s: number;
   limit: number;
+  /** Of one shop, so that a large one does not hide the others. */
+  shop_limit: number;
 }
 
 /** Finds fetched products in use that are due to be read again and wait in no run yet, the most recently used first. */
-export function findDue(ctx: Ctx, { used_within_s, older_than_s, limit }: Due): Promise<Pick<ProductRow, 'id' | 'product_url'>[]> {
-  return tables(ctx)
+export function findDue(
+  ctx: Ctx,
+  { used_within_s, older_than_s, limit, shop_limit }: Due,
+): Promise<Pick<ProductRow, 'id' | 'product_url'>[]> {
+  const due = tables(ctx)
     .selectFrom('catalog_upkeep')
     .innerJoin('catalog_products', 'catalog_products.id', 'product_id')
-    .select(['catalog_products.id', 'product_url'])
+    .select(['catalog_products.id', 'product_url', 'last_used_at'])
+    .select(sql<number>`row_number() over (partition by retailer order by last_used_at desc)`.as('place'))
     .where('content_key', '=', '')
     .where('last_used_at', '>', agoOf(ctx, used_within_s))
     .where('read_at', '<=', agoOf(ctx, older_than_s))
     .where((is) => is.or([is('refresh_after', 'is', null), is('refresh_after', '<=', ctx.clock.now().toISOString())]))
-    .where(sql<boolean>`not exists (select from catalog_run_sources s where s.product_id = catalog_products.id and s.ended_at is null)`)
+    .where(sql<boolean>`not exists (select from catalog_run_sources s where s.product_id = catalog_products.id and s.ended_at is null)`);
+  return tables(ctx)
+    .selectFrom(due.as('due'))
+    .select(['id', 'product_url'])
+    .where('place', '<=', shop_limit)
     .orderBy('last_used_at', 'desc')
     .limit(limit)
     .execute();

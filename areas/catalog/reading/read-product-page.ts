@@ -14,6 +14,8 @@ export interface ProductPage {
   html: string;
   /** null: the page was pasted without its address; it then says itself where it belongs. */
   link: URL | null;
+  /** A shopper gave the page itself; Toile did not fetch it from `link`. */
+  is_handed_over?: boolean;
   /** What a Shopify shop answers at `/products/{handle}.json`, where it was asked. */
   shopify_json?: string | null;
 }
@@ -29,10 +31,10 @@ export function readProductPage(page: ProductPage): ProductReading {
 }
 
 /** Reads a product page, with or without sizes: extract, normalise, check. Pure. Throws `catalog.*` with what to do next when it is no such page. */
-export function readAnyProductPage({ html, link, shopify_json = null }: ProductPage): ProductReading {
+export function readAnyProductPage({ html, link, is_handed_over = false, shopify_json = null }: ProductPage): ProductReading {
   const facts = withJson(readPageFacts(html), shopify_json);
   if (!facts.is_html) throw notAPage();
-  const address = link && !isSavedCopy(link) ? link : ownAddress(facts);
+  const address = link && !(is_handed_over && isSavedCopy(link)) ? link : ownAddress(facts);
   if (address.hostname.length > host_max || address.username !== '' || address.password !== '') throw badLink('no address of a shop');
   const shop = shopOf(address);
   const raw = extractAnyShop(facts, address);
@@ -45,7 +47,7 @@ const withJson = (facts: PageFacts, text: string | null): PageFacts => (text ===
 
 /**
  * A page that somebody saved and opens from their own machine still says which shop it is from. Only pages that were handed
- * over have such an address (none is ever fetched from one), and those are shown to nobody else.
+ * over may do so, and those are shown to nobody else: what Toile fetched belongs to the host it came from.
  */
 function isSavedCopy({ hostname }: URL): boolean {
   return hostname === 'localhost' || hostname.endsWith('.localhost') || isIP(hostname.replaceAll(/[[\]]/g, '')) !== 0;

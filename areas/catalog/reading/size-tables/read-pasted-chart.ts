@@ -6,7 +6,7 @@ import { readSizeTable } from './read-size-table.ts';
 import type { StatedChart } from './stated-chart.ts';
 
 /** A chart fills a screen; more was not copied from one. In characters and lines. */
-const bounds = { text: 200_000, lines: 200 };
+const bounds = { text: 200_000, lines: 200, line: 2000 };
 
 /**
  * Reads the size charts in what somebody pasted: a page's source, a table copied from a page or a spreadsheet, or lines such
@@ -17,7 +17,8 @@ export function readPastedCharts(text: string): StatedChart[] {
   if (/<t(?:able|r|d)\b/i.test(given)) return chartsIn(readPageFacts(given).tables);
   const lines = given
     .split(/\r?\n/)
-    .map((line) => line.trim())
+    .slice(0, bounds.lines * 2)
+    .map((line) => squeeze(line.slice(0, bounds.line)).trim())
     .filter(Boolean)
     .slice(0, bounds.lines);
   return chartsIn([tableOfCells(lines), tableOfWords(lines), tableOfSingles(lines)].filter((table) => table !== null).slice(0, 3)).slice(
@@ -25,6 +26,9 @@ export function readPastedCharts(text: string): StatedChart[] {
     1,
   );
 }
+
+/** Two blanks part cells as well as a thousand; runs of them would make every search behind quadratic. */
+const squeeze = (line: string): string => line.replaceAll(/[^\S\t]{3,}/g, '  ').replaceAll(/\t{8,}/g, '\t\t\t\t\t\t\t');
 
 /** Charts of a page's tables; of two that say the same of the same sizes (inches and cm) the first. */
 export function chartsIn(tables: readonly TextTable[]): StatedChart[] {

@@ -141,3 +141,19 @@ test('two units in one cell are one measure', () => {
   assert.deepEqual(parseMeasure('40-42 in / 102-107 cm'), { range: [40, 42], unit: 'in' });
   assert.deepEqual(parseMeasure('33-1/2')?.range, [33.5, 33.5]);
 });
+
+test('text made to be slow is read as fast as any', () => {
+  for (const text of [
+    `a${' '.repeat(190_000)}b`,
+    `a${'\t'.repeat(190_000)}b`,
+    '1 - '.repeat(50_000),
+    '| '.repeat(90_000),
+    `S:${' '.repeat(1900)}x\n`.repeat(100),
+    '\n'.repeat(190_000),
+  ]) {
+    // Processor time, because the machine may be busy with other things.
+    const before = process.cpuUsage();
+    readPastedCharts(text);
+    assert.ok(process.cpuUsage(before).user < 1_000_000, JSON.stringify(text.slice(0, 12)));
+  }
+});

@@ -1,5 +1,6 @@
 import { notAProduct } from '../../errors.ts';
 import { AppError } from '#platform/errors/app-error.ts';
+import { publicLink } from '../../public-link.ts';
 import { jsonLdNodes } from '../page/json-ld.ts';
 import type { PageFacts } from '../page/page-facts.ts';
 import { isSizeLabel } from '../words/order-sizes.ts';
@@ -36,7 +37,7 @@ export function extractAnyShop(facts: PageFacts, link: URL): RawProduct {
   return {
     ...blank_product,
     product_code: pathCode(link),
-    product_url: link.href,
+    product_url: publicLink(link).href,
     ...part,
     product_name: withoutShop(part.product_name ?? '', facts),
     are_sizes_as_shown: found_in.sizes === 'shown' || found_in.sizes === 'page_state',
