@@ -31,6 +31,7 @@ export const error_codes = {
   'catalog.page_missing': { status: 404, meaning: 'The shop has no page at this link.' },
   'catalog.unknown_shop': { status: 422, meaning: 'Toile cannot read this shop yet.' },
   'catalog.retailer_unavailable': { status: 503, meaning: 'The shop does not answer and nothing is stored.' },
+  'catalog.bad_feed': { status: 422, meaning: 'A merchant feed is no table that can be read.' },
   'catalog.no_chart': { status: 422, meaning: 'No size chart could be read in what was pasted.' },
   'catalog.unlikely_chart': {
     status: 400,

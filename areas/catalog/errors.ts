@@ -41,11 +41,24 @@ export const unknownShop = (host: string): AppError =>
     message: `Toile cannot read ${host} yet: the page does not tell its sizes in a way that Toile understands. J.Crew, lululemon, Reiss and Theory work, and so do shops with standard product data (JSON-LD, microdata, Shopify).`,
   });
 
+/** A page that once showed a product. */
+export const productGone = (host: string): AppError =>
+  new AppError('catalog.not_a_product', {
+    message: `${host} no longer sells this. Open another garment, or the same one at another shop.`,
+    detail: 'no longer available',
+  });
+
 export const noLink = (detail: string): AppError =>
   new AppError('catalog.bad_link', {
     message: 'Toile cannot tell which product this is. Give the link of the product page too.',
     detail,
     fields: { product_url: 'Needed with this page' },
+  });
+
+/** `reason` names the line. */
+export const badFeed = (reason: string): AppError =>
+  new AppError('catalog.bad_feed', {
+    message: `The feed cannot be read as a table: ${reason}. Mend that line, then import it again; nothing was loaded.`,
   });
 
 export const noChart = (): AppError =>

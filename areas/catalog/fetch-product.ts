@@ -40,9 +40,32 @@ async function loadPage(ctx: Ctx, link: URL, page: OutboundPage): Promise<Kept> 
   return kept;
 }
 
-function readingOf(ctx: Ctx, link: URL, { url, content_type, text }: OutboundPage): Promise<ProductReading> {
+async function readingOf(ctx: Ctx, link: URL, { url, content_type, text }: OutboundPage): Promise<ProductReading> {
   if (/^(?:image|video|audio|font)\/|^application\/(?!xhtml)/i.test(content_type)) throw linkNotAPage(link.hostname);
-  return readPageAside(ctx, { html: text, link: new URL(url) });
+  const page = { html: text, link: new URL(url) };
+  try {
+    return await readPageAside(ctx, page);
+  } catch (error) {
+    const shopify_json = error instanceof AppError && needs_more.has(error.code) ? await askShopify(ctx, page) : null;
+    if (shopify_json === null) throw error;
+    return readPageAside(ctx, { ...page, shopify_json });
+  }
+}
+
+/** A theme may tell its sizes to people only. */
+const needs_more: ReadonlySet<string> = new Set(['catalog.no_sizes', 'catalog.unknown_shop']);
+
+/** Asks a Shopify shop for the product as data, once and as politely as for a page; null where it has none. */
+async function askShopify(ctx: Ctx, { html, link }: { html: string; link: URL }): Promise<string | null> {
+  const path = /^(?:\/[^/]+)*\/products\/[^/]+(?=\/?$)/.exec(link.pathname)?.[0];
+  if (path === undefined || !/cdn\.shopify\.com|Shopify\.shop\b/.test(html)) return null;
+  try {
+    return (await ctx.outbound.readPage(new URL(`${path}.json`, link).href, ctx.signal)).text;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    ctx.log.info({ err: error, host: link.hostname }, 'a Shopify shop did not give its product as data');
+    return null;
+  }
 }
 
 async function readPage(ctx: Ctx, link: URL, known?: Validators): Promise<OutboundPage | 'not_modified'> {

@@ -174,3 +174,24 @@ test('bad input is refused with what to do next', async () => {
   house.outbound.pages.set(link, 'plain text');
   await assert.rejects(findOrReadProduct(ctx, { product_url: link }), code('catalog.not_a_page'));
 });
+
+test('a Shopify page that tells its sizes to people only is asked once for its product as data', async () => {
+  const url = 'https://shop.example/en/products/oxford';
+  const theme =
+    '<html><head><script src="https://cdn.shopify.com/theme.js"></script><meta property="og:type" content="product"><meta property="og:title" content="Oxford shirt"><meta property="og:price:amount" content="98.00"><meta property="og:price:currency" content="EUR"></head></html>';
+  const product = {
+    id: 7,
+    title: 'Oxford shirt',
+    vendor: 'Tailor',
+    options: [{ name: 'Size', values: ['M', 'S'] }],
+    variants: ['M', 'S'].map((option1, id) => ({ id, option1, price: '98.00' })),
+  };
+  house.outbound.pages.set(url, theme);
+  await assert.rejects(findOrReadProduct(ctx, { product_url: url }), code('catalog.no_sizes'));
+  house.outbound.pages.set(`${url}.json`, JSON.stringify({ product }));
+  const read = await findOrReadProduct(ctx, { product_url: `${url}.json` });
+  assert.deepEqual(
+    [read.product_name, read.brand, read.price_minor, read.currency, read.size_options.map(({ label }) => label)],
+    ['Oxford shirt', 'Tailor', 9800, 'EUR', ['S', 'M']],
+  );
+});

@@ -3,6 +3,7 @@ import { chartRow, findSize } from './charts/chart-row.ts';
 import { findSizeChart } from './charts/find-size-chart.ts';
 import { pageChart } from './charts/page-chart.ts';
 import type { BodyRanges, SizeChart } from './charts/size-chart.ts';
+import { shopOf } from './shop.ts';
 
 /** What fit needs to know of a product: its sizes in wearing order, each with the body it is for and its own measures where these are stated. */
 export interface FittingGarment {
@@ -45,10 +46,11 @@ export function fittingGarment(product: Garment, charts: readonly SizeChart[], s
  * states, then what else is known of the brand.
  */
 export function chartOf(product: Omit<Garment, 'product_name' | 'fit' | 'stretch'>, charts: readonly SizeChart[]): SizeChart | null {
-  const { brand, category, sizing, size_options, size_system } = product;
+  const { brand, category, sizing, size_options, size_system, product_url } = product;
   const own = pageChart(product, null);
   const corrections = charts.filter(({ origin }) => origin === 'correction');
-  const wish = { brand, category, sizing, size_system, labels: size_options.map(({ label }) => label) };
+  const retailer = shopOf(new URL(product_url)).key;
+  const wish = { brand, category, sizing, size_system, retailer, labels: size_options.map(({ label }) => label) };
   return findSizeChart(wish, [...corrections, ...(own ? [own] : []), ...charts.filter(({ origin }) => origin !== 'correction')]);
 }
 

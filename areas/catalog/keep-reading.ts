@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform/area/context.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
+import { forgetCharts } from './charts/known-charts.ts';
 import { keepPageChart } from './charts/page-chart.ts';
 import { linkKey } from './link-key.ts';
 import { productKey } from './product-key.ts';
@@ -12,16 +13,25 @@ export interface Kept {
   outcome: 'new' | 'changed' | 'unchanged';
 }
 
+interface Circumstances {
+  links: URL[];
+  read_at: string;
+  /** An operator says that the page is what it seems. */
+  is_vouched?: boolean;
+}
+
 /** Keeps a reading for everybody, with the links that lead to it. A reading that is older than the kept one changes nothing. */
-export async function keepReading(ctx: Ctx, reading: ProductReading, { links, read_at }: { links: URL[]; read_at: string }): Promise<Kept> {
+export async function keepReading(ctx: Ctx, reading: ProductReading, { links, read_at, is_vouched = false }: Circumstances): Promise<Kept> {
+  let charted: string | null = null;
   const kept = await inTransaction(ctx, async (tx): Promise<Kept> => {
     const before = await findFetched(tx, reading);
     const row = await saveProduct(tx, reading, { content_key: '', read_at });
-    await keepPageChart(tx, reading, read_at);
+    charted = await keepPageChart(tx, reading, { stated_at: read_at, is_vouched });
     await saveLinks(tx, [...links, new URL(reading.product_url)].map(linkKey), row.id);
     return { row, outcome: before ? (factsOf(before) === factsOf(row) ? 'unchanged' : 'changed') : 'new' };
   });
   await ctx.cache.forget(productKey(kept.row.id));
+  if (charted !== null) await forgetCharts(ctx, charted);
   return kept;
 }
 

@@ -68,3 +68,30 @@ test('links of a file are imported one by one; bad ones are told', async () => {
   house.outbound.pages.set(link, jcrewPage({ code: 'LA400', list_price: 120, colors: [{ code: 'W', name: 'RED', price: 60 }] }));
   assert.equal(report(await import_products.run(house.ctx(), [link])).changed, 1);
 });
+
+test('a merchant feed is imported whole: its products by group, each refusal with the reason', async () => {
+  const rows = [
+    'id\ttitle\tlink\tprice\tsize\titem_group_id',
+    'a\tFeed shirt S\thttps://shop.example/p/a\t98 EUR\tS\tg',
+    'b\tFeed shirt M\thttps://shop.example/p/a\t98 EUR\tM\tg',
+    'c\tScarf\thttps://shop.example/p/c\t9 EUR\t\t',
+    'd\tNowhere\t\t9 EUR\tM\t',
+  ];
+  save('feed.tsv', rows.join('\n'));
+  const first = report(await import_products.run(house.ctx(), [join(folder, 'feed.tsv')]));
+  assert.deepEqual([first.read, first.loaded, first.changed], [3, 1, 1]);
+  assert.deepEqual(
+    first.refused.map(({ source, code }) => [source, code]),
+    [
+      ['c', 'catalog.no_sizes'],
+      ['d', 'catalog.not_a_product'],
+    ],
+  );
+  assert.equal(report(await import_products.run(house.ctx(), [join(folder, 'feed.tsv')])).changed, 0);
+});
+
+test('a feed of thousands is one run', async () => {
+  const rows = Array.from({ length: 8000 }, (_, i) => `${i}\tShirt ${i}\t\tM`);
+  save('large.tsv', ['id\ttitle\tlink\tsize', ...rows].join('\n'));
+  assert.equal(report(await import_products.run(house.ctx(), [join(folder, 'large.tsv')])).refused.length, 8000);
+});

@@ -11,6 +11,8 @@ export function parseLink(text: string): URL {
   if (!URL.canParse(link)) throw badLink('not a URL');
   const url = new URL(link);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') throw badLink(`scheme ${url.protocol}`);
+  // Shopify's product as data: its page says more, and leads there when it does not.
+  url.pathname = url.pathname.replace(/(\/products\/[^/]+)\.(?:json|js|oembed)$/, '$1');
   if (shopOf(url).key === jcrew.key) url.protocol = 'https:';
   return url;
 }

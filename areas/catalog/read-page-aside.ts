@@ -9,9 +9,9 @@ import { readProductPage, type ProductPage } from './reading/read-product-page.t
 const aside_from = 200_000;
 
 /** Reads a product page; a large one in a thread of its own, so that nobody else waits for it. Throws as `readProductPage`. */
-export async function readPageAside(ctx: Ctx, { html, link }: ProductPage): Promise<ProductReading> {
-  if (html.length < aside_from) return readProductPage({ html, link });
-  const input = { html, href: link?.href ?? null };
+export async function readPageAside(ctx: Ctx, page: ProductPage): Promise<ProductReading> {
+  if (page.html.length < aside_from) return readProductPage(page);
+  const input = { ...page, link: page.link?.href ?? null };
   try {
     return await ctx.workers.run<ProductReading>({ module: new URL(import.meta.url), name: 'readLargePage', input }, ctx.signal);
   } catch (error) {
@@ -26,6 +26,6 @@ export async function readPageAside(ctx: Ctx, { html, link }: ProductPage): Prom
   }
 }
 
-/** What the thread does. */
-export const readLargePage = ({ html, href }: { html: string; href: string | null }): ProductReading =>
-  readProductPage({ html, link: href === null ? null : new URL(href) });
+/** What the thread does; an address is copied as text. */
+export const readLargePage = ({ link, ...page }: Omit<ProductPage, 'link'> & { link: string | null }): ProductReading =>
+  readProductPage({ ...page, link: link === null ? null : new URL(link) });

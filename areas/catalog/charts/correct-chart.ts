@@ -37,6 +37,7 @@ export async function correctChart(ctx: Ctx, input: CorrectionInput): Promise<Ch
       brand,
       sizing,
       category,
+      retailer: '',
       origin: 'correction',
       source,
       source_url,
@@ -91,7 +92,7 @@ function author({ actor }: Ctx): string {
 }
 
 function showCorrection(row: SizeChartRow): ChartCorrection {
-  const { tall_longer_cm: _tall, sizes, categories, ...shown } = toSizeChart(row);
+  const { tall_longer_cm: _tall, retailer: _retailer, sizes, categories, ...shown } = toSizeChart(row);
   return {
     ...shown,
     id: row.id,

@@ -11,6 +11,8 @@ export interface ChartWish {
   category: Category;
   /** Sizes that the chart should know; a chart that knows fewer than half is passed over. */
   labels?: readonly string[];
+  /** The shop that sells it; charts of one shop alone are for its own garments. */
+  retailer?: string | null;
   /** Of labels that do not name their own. */
   size_system?: SizeLabel['system'];
 }
@@ -25,7 +27,9 @@ const tops: readonly Category[] = ['t-shirt', 'shirt', 'knitwear'];
  */
 export function findSizeChart(wish: ChartWish, charts: readonly SizeChart[] = all_size_charts): SizeChart | null {
   const key = brandKey(wish.brand);
-  const fitting = charts.filter((chart) => chart.sizing === wish.sizing && isEnough(chart, wish));
+  const fitting = charts.filter(
+    (chart) => chart.sizing === wish.sizing && [null, wish.retailer ?? null].includes(chart.retailer) && isEnough(chart, wish),
+  );
   const own = fitting.filter(({ brand }) => brand !== null && brandKey(brand) === key);
   const exact = own.find(({ categories }) => categories.includes(wish.category));
   if (exact) return exact;

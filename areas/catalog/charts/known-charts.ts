@@ -53,10 +53,11 @@ const chartsKey = (brand_key: string): string => `catalog:charts:${brand_key}`;
 
 /** A kept chart as the rest of the program reads it. */
 export function toSizeChart(row: SizeChartRow): SizeChart {
-  const { id, brand, sizing, category, origin, source, source_url, stated_at, credited_to, sizes } = row;
+  const { id, brand, retailer, sizing, category, origin, source, source_url, stated_at, credited_to, sizes } = row;
   return {
     id,
     brand,
+    retailer: retailer === '' ? null : retailer,
     sizing,
     categories: categoriesLike(category),
     origin,

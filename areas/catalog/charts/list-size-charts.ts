@@ -59,7 +59,7 @@ const isSame = (one: SizeChart, other: SizeChart): boolean =>
   one.origin === other.origin &&
   (one.id === null || other.id === null ? one.source === other.source && one.source_url === other.source_url : one.id === other.id);
 
-const show = ({ tall_longer_cm: _tall, categories, sizes, ...chart }: Mine, is_in_use: boolean): KnownChart => ({
+const show = ({ tall_longer_cm: _tall, retailer: _retailer, categories, sizes, ...chart }: Mine, is_in_use: boolean): KnownChart => ({
   ...chart,
   is_in_use,
   categories: [...categories],

@@ -5,7 +5,6 @@ import type { StatedChart } from '../reading/size-tables/stated-chart.ts';
 import { readSizing } from '../reading/words/read-sizing.ts';
 import { brandKey } from './brand-key.ts';
 import { findSize } from './chart-row.ts';
-import { forgetCharts } from './known-charts.ts';
 import type { SizeChart } from './size-chart.ts';
 import { savePageChart } from './size-chart.store.ts';
 
@@ -19,6 +18,7 @@ export function pageChart(product: Charted, stated_at: string | null): SizeChart
   return {
     id: null,
     brand: brand === '' ? null : brand,
+    retailer: null,
     sizing,
     categories: [category],
     origin: 'page',
@@ -43,19 +43,25 @@ function bestOf({ charts, sizing, size_options, size_system }: Charted): StatedC
 const sizes_min = 3;
 
 /**
- * Keeps the chart of a page that Toile read itself as the brand's, for garments whose pages state none. Only a brand's own
- * shop speaks for it: a department store's chart may be anybody's.
+ * Keeps the chart of a page for garments whose pages state none. Whoever gives Toile a link chooses what it reads, so a chart
+ * counts for the brand's garments at that shop only; where an operator vouches for the page, and it is the brand's own shop,
+ * for all of the brand. Returns the brand whose charts changed, or null.
  */
-export async function keepPageChart(tx: Ctx, reading: ProductReading, stated_at: string): Promise<void> {
+export async function keepPageChart(
+  tx: Ctx,
+  reading: ProductReading,
+  { stated_at, is_vouched }: { stated_at: string; is_vouched: boolean },
+): Promise<string | null> {
   const chart = pageChart(reading, stated_at);
   const brand_key = brandKey(reading.brand);
-  if (!chart?.brand || chart.sizes.length < sizes_min || reading.category === 'other' || !isOwnShop(brand_key, reading.retailer)) return;
+  if (!chart || brand_key === '' || chart.brand === null || chart.sizes.length < sizes_min || reading.category === 'other') return null;
   const { brand, sizing, source, source_url, sizes } = chart;
   await savePageChart(tx, {
     brand_key,
     brand,
     sizing,
     category: reading.category,
+    retailer: is_vouched && isOwnShop(brand_key, reading.retailer) ? '' : reading.retailer,
     origin: 'page',
     source,
     source_url,
@@ -66,9 +72,8 @@ export async function keepPageChart(tx: Ctx, reading: ProductReading, stated_at:
     note: null,
     status: 'accepted',
   });
-  await forgetCharts(tx, brand_key);
+  return brand_key;
 }
 
-/** `www.uniqlo.com` and `jcrew` are the shops of Uniqlo and J.Crew. */
-const isOwnShop = (brand_key: string, retailer: string): boolean =>
-  brand_key.length > 2 && retailer.split('.').some((part) => brandKey(part) === brand_key);
+/** `www.uniqlo.com` and `jcrew` are the shops of Uniqlo and J.Crew; a department store's chart may be anybody's. */
+const isOwnShop = (brand_key: string, retailer: string): boolean => retailer.split('.').some((part) => brandKey(part) === brand_key);

@@ -3,6 +3,10 @@ import { after, before, test } from 'node:test';
 import type { Ctx } from '#platform/area/context.ts';
 import { testHouse, type TestHouse } from '#platform/testing/test-house.ts';
 import { findOrReadProduct } from '../find-or-read-product.ts';
+import { keepReading } from '../keep-reading.ts';
+import { readProductPage } from '../reading/read-product-page.ts';
+import { findSizeChart } from './find-size-chart.ts';
+import { sharedCharts } from './known-charts.ts';
 import { listSizeCharts } from './list-size-charts.ts';
 
 let house: TestHouse;
@@ -29,7 +33,10 @@ const visit = (url: string, html: string) => {
 const charts = async (brand: string) =>
   (await listSizeCharts(ctx, { brand, sizing: 'men', category: 'knitwear' })).size_charts.filter((one) => one.brand !== null);
 
-test('a chart on a brand’s own page is kept with source and date, and serves its other garments of that kind', async () => {
+const bare = (brand: string) => page({ brand }).replace(/<table.*<\/table>/s, '');
+const hasChart = ({ quality }: { quality: { code: string }[] }) => !quality.some(({ code }) => code === 'estimated_size_chart');
+
+test('a chart on a page is kept with source and date, and serves the brand’s other garments at that shop', async () => {
   const product = await visit('https://www.tailor.example/p/1', page());
   assert.deepEqual(
     product.charts.map(({ kind, sizes }) => [kind, sizes.length]),
@@ -41,12 +48,27 @@ test('a chart on a brand’s own page is kept with source and date, and serves i
     ['page', 'Body measurements (cm), www.tailor.example', 'https://www.tailor.example/p/1'],
   );
   assert.equal(kept?.stated_at, house.clock.now().toISOString());
-  assert.ok(!product.quality.some(({ code }) => code === 'chart_disagrees' || code === 'estimated_size_chart'));
+  assert.ok(hasChart(product));
+  assert.ok(hasChart(await visit('https://www.tailor.example/p/2', bare('Tailor'))));
 });
 
-test('a department store’s chart speaks for its garment only, and a page somebody handed over for nobody else', async () => {
-  await visit('https://store.example/p/1', page({ brand: 'Weaver' }));
-  assert.deepEqual(await charts('Weaver'), []);
+test('whoever makes Toile read a forged page bends no chart elsewhere', async () => {
+  await visit('https://weaver.evil.example/p/1', page({ brand: 'Weaver', chest: 60 }));
+  assert.ok(!hasChart(await visit('https://store.example/p/3', bare('Weaver'))));
+  assert.equal(findSizeChart({ brand: 'Weaver', sizing: 'men', category: 'shirt' }, await sharedCharts(ctx, 'Weaver'))?.brand, null);
+});
+
+test('where an operator vouches, the chart of a brand’s own shop is for all of the brand; a department store’s is not', async () => {
+  const vouch = async (url: string, brand: string) =>
+    keepReading(ctx, readProductPage({ html: page({ brand }), link: new URL(url) }), {
+      links: [],
+      read_at: house.clock.now().toISOString(),
+      is_vouched: true,
+    });
+  await vouch('https://www.knitter.example/p/1', 'Knitter');
+  await vouch('https://www.bigstore.example/p/1', 'Dyer');
+  assert.ok(hasChart(await visit('https://store.example/p/4', bare('Knitter'))));
+  assert.ok(!hasChart(await visit('https://store.example/p/5', bare('Dyer'))));
 });
 
 test('a page that differs from our own chart of the brand is noted, and neither is changed', async () => {

@@ -9,6 +9,8 @@ export interface SizeChartRow {
   brand: string;
   sizing: 'women' | 'men';
   category: Category;
+  /** The shop whose garments it is for; '': all of the brand. */
+  retailer: string;
   origin: 'page' | 'correction';
   source: string;
   source_url: string | null;
@@ -34,7 +36,7 @@ export async function savePageChart(tx: Ctx, chart: NewSizeChart): Promise<void>
     .values(toRow(tx, chart))
     .onConflict((conflict) =>
       conflict
-        .columns(['brand_key', 'sizing', 'category'])
+        .columns(['brand_key', 'sizing', 'category', 'retailer'])
         .where('origin', '=', 'page')
         .doUpdateSet({ sizes, source, source_url, stated_at, brand, updated_at: tx.clock.now().toISOString() })
         .where('catalog_size_charts.stated_at', '<=', stated_at),

@@ -28,6 +28,8 @@ export interface SizeChart {
   /** null for the charts that come with the program, and for what only one product's page states. */
   id: string | null;
   brand: string | null;
+  /** The only shop whose garments it is for; null: all of the brand. */
+  retailer: string | null;
   sizing: 'women' | 'men';
   categories: readonly Category[];
   origin: 'built_in' | 'page' | 'correction';
@@ -49,6 +51,7 @@ export function parseSizeChart(file: unknown): SizeChart {
   return {
     ...rest,
     id: null,
+    retailer: null,
     origin: 'built_in',
     source_url: null,
     stated_at: null,

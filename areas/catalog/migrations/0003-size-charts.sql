@@ -14,6 +14,8 @@ create table catalog_size_charts (
   brand text not null check (length(brand) between 1 and 80),
   sizing text not null check (sizing in ('women', 'men')),
   category text not null,
+  -- The shop whose garments it is for; empty: all of the brand.
+  retailer text not null check (length(retailer) <= 255),
   origin text not null check (origin in ('page', 'correction')),
   source text not null check (length(source) between 1 and 300),
   source_url text check (length(source_url) <= 2000),
@@ -28,7 +30,7 @@ create table catalog_size_charts (
   updated_at timestamptz not null,
   check (origin = 'correction' or (person_id is null and status = 'accepted'))
 );
--- One page speaks for a brand and kind: the newest reading replaces the one before.
-create unique index catalog_size_charts_page on catalog_size_charts (brand_key, sizing, category) where origin = 'page';
+-- One page speaks for a brand and kind at a shop: the newest reading replaces the one before.
+create unique index catalog_size_charts_page on catalog_size_charts (brand_key, sizing, category, retailer) where origin = 'page';
 create unique index catalog_size_charts_mine on catalog_size_charts (person_id, brand_key, sizing, category) where origin = 'correction' and person_id is not null;
 create index catalog_size_charts_brand on catalog_size_charts (brand_key);

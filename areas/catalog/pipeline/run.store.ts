@@ -23,6 +23,9 @@ const tables = (ctx: Ctx) => ctx.db.withTables<Tables>();
 
 export type WantedSource = Pick<RunSource, 'source'> & { product_id?: string };
 
+/** PostgreSQL takes 65,535 values in one statement; a source has nine. */
+const rows_at_once = 5000;
+
 /** Writes down a run and what it is made of. A run over nothing has ended already. */
 export async function addRun(tx: Ctx, kind: RunKind, wanted: readonly WantedSource[]): Promise<Run> {
   const now = tx.clock.now().toISOString();
@@ -50,7 +53,11 @@ export async function addRun(tx: Ctx, kind: RunKind, wanted: readonly WantedSour
     product_id,
     ...rest,
   }));
-  if (rows.length > 0) await tables(tx).insertInto('catalog_run_sources').values(rows).execute();
+  for (let from = 0; from < rows.length; from += rows_at_once)
+    await tables(tx)
+      .insertInto('catalog_run_sources')
+      .values(rows.slice(from, from + rows_at_once))
+      .execute();
   return run;
 }
 

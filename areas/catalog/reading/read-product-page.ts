@@ -14,6 +14,8 @@ export interface ProductPage {
   html: string;
   /** null: the page was pasted without its address; it then says itself where it belongs. */
   link: URL | null;
+  /** What a Shopify shop answers at `/products/{handle}.json`, where it was asked. */
+  shopify_json?: string | null;
 }
 
 /** What DNS allows; a URL may carry more, and a page may claim any. In characters. */
@@ -27,8 +29,8 @@ export function readProductPage(page: ProductPage): ProductReading {
 }
 
 /** Reads a product page, with or without sizes: extract, normalise, check. Pure. Throws `catalog.*` with what to do next when it is no such page. */
-export function readAnyProductPage({ html, link }: ProductPage): ProductReading {
-  const facts = readPageFacts(html);
+export function readAnyProductPage({ html, link, shopify_json = null }: ProductPage): ProductReading {
+  const facts = withJson(readPageFacts(html), shopify_json);
   if (!facts.is_html) throw notAPage();
   const address = link && !isSavedCopy(link) ? link : ownAddress(facts);
   if (address.hostname.length > host_max || address.username !== '' || address.password !== '') throw badLink('no address of a shop');
@@ -37,6 +39,9 @@ export function readAnyProductPage({ html, link }: ProductPage): ProductReading 
   const reading = normaliseProduct(raw, shop.key);
   return { ...reading, quality: checkQuality(reading, raw) };
 }
+
+/** It reads like the product that a theme embeds. */
+const withJson = (facts: PageFacts, text: string | null): PageFacts => (text === null ? facts : { ...facts, json: [...facts.json, text] });
 
 /**
  * A page that somebody saved and opens from their own machine still says which shop it is from. Only pages that were handed
@@ -55,12 +60,15 @@ function ownAddress({ canonical, meta, json_ld, html }: PageFacts): URL {
   return new URL(address);
 }
 
-const productAddresses = (json_ld: readonly string[]): (string | null)[] =>
-  jsonLdNodes(json_ld).flatMap((node) =>
+/** Where all of them lead to one page; products of a list lead elsewhere. */
+function productAddresses(json_ld: readonly string[]): (string | null)[] {
+  const addresses = jsonLdNodes(json_ld).flatMap((node) =>
     isOfType(node, 'Product') || isOfType(node, 'ProductGroup')
-      ? [field(node, 'url'), field(node, '@id'), field(listOf(field(node, 'offers'))[0], 'url')].map(textOf)
+      ? [[field(node, 'url'), field(node, '@id'), field(listOf(field(node, 'offers'))[0], 'url')].map(textOf).find(isAddress) ?? null]
       : [],
   );
+  return new Set(addresses.map((address) => address && new URL(address).pathname)).size === 1 ? addresses : [];
+}
 
 const isAddress = (text: string | null | undefined): text is string =>
   text != null && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);

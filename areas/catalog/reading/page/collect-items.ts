@@ -96,11 +96,13 @@ const by_tag: Readonly<Record<string, readonly string[]>> = {
   object: ['data'],
 };
 
+/** Shown until the real picture is loaded. */
+const placeholder = /^data:|(?:loading|placeholder|blank|spacer|transparent|pixel)[^/]*\.(?:svg|gif|png|jpg)|\.svg$/i;
+
 /** What stands in an attribute; null where the element's text is the value. Lazily loaded pictures keep their address elsewhere. */
 function valueOf(tag: string, attributes: ReadonlyMap<string, string>): string | null {
   const src = attributes.get('src');
-  const picture =
-    src === undefined || src.startsWith('data:') ? (attributes.get('data-src') ?? attributes.get('data-original') ?? src) : src;
+  const picture = src === undefined || placeholder.test(src) ? (attributes.get('data-src') ?? attributes.get('data-original') ?? src) : src;
   if (tag === 'img') return attributes.get('content') ?? picture ?? null;
   return (
     (by_tag[tag] ?? ['content', 'href', 'src', 'datetime']).map((name) => attributes.get(name)).find((value) => value !== undefined) ?? null

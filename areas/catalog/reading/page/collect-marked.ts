@@ -24,6 +24,7 @@ const marks = new Set([
   'twister-plus-price-data-price',
   'native_dropdown_selected_size_name',
   'wayfinding-breadcrumbs_feature_div',
+  'captchacharacters',
 ]);
 
 /** Collects the elements that bear one of those ids, each once. */

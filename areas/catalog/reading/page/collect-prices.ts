@@ -45,6 +45,14 @@ export function collectPrices(): Visitor & { prices: ShownPrice[] } {
     const around = waiting.at(-1);
     if (around && !is_struck) around.is_told = true;
   };
+  /** `Price: $98` outside of any element that is called so; the amount may stand in the next text. */
+  let is_captioned = false;
+  const readCaption = (text: string): void => {
+    if (text.length > text_max || text.trim() === '') return;
+    const [, rest] = /^\s*(?:(?:sale|our|your)\s)?(?:price|prix|preis|precio|prezzo)\s*:\s*(.*)$/is.exec(text) ?? [];
+    if (rest !== undefined || is_captioned) end({ depth: 0, text: rest ?? text, is_struck: false, is_told: false });
+    is_captioned = rest?.trim() === '';
+  };
   return {
     prices,
     open: ({ name, attributes, depth, is_void }: Tag) => {
@@ -64,6 +72,7 @@ export function collectPrices(): Visitor & { prices: ShownPrice[] } {
         waiting.push({ depth, text: '', is_struck: is_struck || (around?.is_struck ?? false), is_told: false });
     },
     text: (text) => {
+      if (waiting.length === 0 && elsewhere_depth === Infinity) readCaption(text);
       for (let i = waiting.length - 1; i >= 0; i -= 1) {
         const one = waiting[i]!;
         if (one.text.length <= text_max) one.text += text;

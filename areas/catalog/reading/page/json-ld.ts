@@ -50,7 +50,9 @@ function readNames(roots: readonly unknown[], { by_id, holders }: Names): void {
     }
     const node = value as Record<string, unknown>;
     for (const name of Object.keys(node)) {
-      const short = name.replace(/^(?:schema:|https?:\/\/(?:www\.)?schema\.org\/)/, '');
+      const bare = name.replace(/^(?:schema:|https?:\/\/(?:www\.)?schema\.org\/)/, '');
+      // Wix writes `Offers` and `Availability`.
+      const short = bare.charAt(0).toLowerCase() + bare.slice(1);
       // `schema:__proto__` would put the page's own object in the place of Object.prototype.
       if (short !== name && short !== '__proto__' && !Object.hasOwn(node, short)) node[short] = node[name];
       if (isReference(node[short])) holders.push([node, short]);

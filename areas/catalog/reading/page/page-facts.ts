@@ -2,6 +2,7 @@ import { collectChoices, type Choices } from './collect-choices.ts';
 import { collectHeadings, type Headings } from './collect-headings.ts';
 import { collectItems, microdata, rdfa, type PageItem } from './collect-items.ts';
 import { collectMarked, type MarkedElement } from './collect-marked.ts';
+import { collectPictures, type Picture } from './collect-pictures.ts';
 import { collectPrices, type ShownPrice } from './collect-prices.ts';
 import { collectSizeChoosers, type ChooserSize } from './collect-size-choosers.ts';
 import { collectTables, type TextTable } from './collect-tables.ts';
@@ -31,6 +32,7 @@ export interface PageFacts {
   headings: Headings;
   marked: ReadonlyMap<string, MarkedElement>;
   choices: Choices;
+  pictures: readonly Picture[];
   shown_prices: readonly ShownPrice[];
   chooser: readonly ChooserSize[];
   tables: readonly TextTable[];
@@ -72,8 +74,8 @@ export function readPageFacts(html: string): PageFacts {
   };
   const [items, triples, marked] = [collectItems(microdata), collectItems(rdfa), collectMarked()];
   const [choices, headings, prices] = [collectChoices(), collectHeadings(), collectPrices()];
-  const [choosers, tables] = [collectSizeChoosers(), collectTables()];
-  const all = [items, triples, marked, choices, headings, prices, choosers, tables];
+  const [choosers, tables, pictures] = [collectSizeChoosers(), collectTables(), collectPictures()];
+  const all = [pictures, items, triples, marked, choices, headings, prices, choosers, tables];
   walkHtml(html, {
     open: (tag) => {
       noteTag(tag);
@@ -93,6 +95,7 @@ export function readPageFacts(html: string): PageFacts {
     marked: marked.found,
     choices: choices.found,
     headings: headings.headings,
+    pictures: pictures.pictures,
     shown_prices: prices.prices,
     chooser: choosers.best(),
     tables: tables.tables.filter(({ rows }) => rows.some((row) => row.length > 1)),

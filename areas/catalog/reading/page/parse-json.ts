@@ -67,26 +67,20 @@ function endOfValue(text: string, from: number): number | null {
   return end;
 }
 
-/** Visits the brackets outside of strings, with the depth behind each, until `visit` says stop. */
+const [quote, backslash, open_list, close_list, open_object, close_object] = [0x22, 0x5c, 0x5b, 0x5d, 0x7b, 0x7d];
+
+/** Visits the brackets outside of strings, with the depth behind each, until `visit` says stop. By codes: it sees every character of every page. */
 function walkBrackets(text: string, from: number, visit: (depth: number, at: number) => boolean): void {
-  const token = /["[\]{}]/g;
-  const quote = /["\\]/g;
-  let depth = 0;
-  token.lastIndex = from;
-  for (let found = token.exec(text); found; found = token.exec(text)) {
-    if (found[0] === '"') {
-      quote.lastIndex = token.lastIndex;
-      let mark = quote.exec(text);
-      while (mark?.[0] === '\\') {
-        quote.lastIndex += 1;
-        mark = quote.exec(text);
-      }
-      if (!mark) return;
-      token.lastIndex = quote.lastIndex;
-      continue;
-    }
-    depth += found[0] === '[' || found[0] === '{' ? 1 : -1;
-    if (!visit(depth, found.index)) return;
+  let [depth, is_string] = [0, false];
+  for (let at = from; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (is_string) {
+      if (code === backslash) at += 1;
+      else if (code === quote) is_string = false;
+    } else if (code === quote) is_string = true;
+    else if (code === open_list || code === open_object) {
+      if (!visit((depth += 1), at)) return;
+    } else if ((code === close_list || code === close_object) && !visit((depth -= 1), at)) return;
   }
 }
 

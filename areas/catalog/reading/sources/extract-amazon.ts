@@ -1,5 +1,6 @@
 import type { PageFacts } from '../page/page-facts.ts';
 import { field, parseJson } from '../page/parse-json.ts';
+import { isSizeLabel } from '../words/order-sizes.ts';
 import { parsePrice } from '../words/parse-price.ts';
 import type { RawPart } from './raw-product.ts';
 
@@ -59,8 +60,8 @@ const brandOf = (byline: string): string | null =>
     .replaceAll(/\s+/g, ' ')
     .trim()
     .replace(
-      /^(?:Visit the (.+) Store|Besuche den (.+)-Store|Visiter la boutique (.+)|Visita (?:lo Store di|la tienda de|la Store di) (.+)|(?:Brand|Marke|Marque|Marca)\s?: (.+))$/i,
-      '$1$2$3$4$5',
+      /^(?:Visit the (.+) Store|Besuche den (.+)-Store|Visiter la boutique (.+)|Visita (?:lo Store di|la tienda de|la Store di) (.+)|(?:Brand|Marke|Marque|Marca|ブランド)\s?[:：] ?(.+)|(.+)のストアを表示)$/i,
+      '$1$2$3$4$5$6',
     ) || null;
 
 const domain_currencies: Readonly<Record<string, string>> = {
@@ -92,7 +93,9 @@ function sizesOf(marked: PageFacts['marked'], values: unknown): NonNullable<RawP
   const listed = textsOf(field(values, 'size_name'));
   const chosen = (marked.get('native_dropdown_selected_size_name')?.text ?? '').split('\n').map((one) => one.trim());
   const labels = listed.length > 0 ? listed : chosen.filter((one) => one !== '' && !/^select$/i.test(one));
-  return labels.map((label) => ({ label, is_available: null }));
+  // The first line of a chooser asks to choose, in any language.
+  const sizes = labels.filter(isSizeLabel);
+  return (sizes.length > 1 ? sizes : labels).map((label) => ({ label, is_available: null }));
 }
 
 const textsOf = (value: unknown): string[] => (Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []);

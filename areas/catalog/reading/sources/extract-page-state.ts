@@ -23,19 +23,24 @@ export function extractPageState(
     const sizes = sizesIn(state, wanted);
     if (sizes.length > 1) return { sizes };
   }
+  // Magento's chooser carries no name: it belongs to the page's product.
+  for (const text of json.filter((one) => one.includes('"jsonConfig"'))) {
+    const sizes = sizesBelow(parseJson(text));
+    if (sizes.length > 1) return { sizes };
+  }
   return null;
 }
 
 function* statesOf({ next_data, json, programs }: Pick<PageFacts, 'next_data' | 'json' | 'programs'>): Generator {
   for (const text of [next_data, ...json]) if (text !== null && text.length < state_max && /size/i.test(text)) yield parseJson(text);
   for (const text of programs) {
-    const at =
-      text.length < state_max && /size/i.test(text)
-        ? text.search(/(?:window|self|globalThis)(?:\.\w+|\[['"]\w+['"]\])\s*=\s*[[{]|\bvar \w+\s*=\s*\{"/)
-        : -1;
-    if (at >= 0) yield parseJsonAt(text, text.indexOf('=', at));
+    if (text.length > state_max || !/size/i.test(text)) continue;
+    for (const { index } of [...text.matchAll(assignment)].slice(0, assignments_max)) yield parseJsonAt(text, text.indexOf('=', index));
   }
 }
+
+const assignment = /(?:window|self|globalThis)(?:\.\w+|\[['"]\w+['"]\])+\s*=\s*[[{](?=[\s"[{])|\bvar \w+\s*=\s*\{"/g;
+const assignments_max = 20;
 
 const plain = (text: string): string =>
   text
@@ -60,17 +65,25 @@ function sizesIn(state: unknown, wanted: ReadonlySet<string>): RawSize[] {
 }
 
 const below_max = 5000;
+/** How an option tells what it is: `{name: "Size", values: […]}`. */
+const option_names = ['name', 'title', 'label', 'code', 'attribute_code', 'attributeLabel', 'displayName', 'id'];
 
 function sizesBelow(product: unknown): RawSize[] {
   const waiting: unknown[] = [product];
   for (let i = 0; i < waiting.length && i < below_max; i += 1) {
     const value = waiting[i];
     if (typeof value !== 'object' || value === null) continue;
+    const is_size_option = option_names.some((name) =>
+      /^(?:\w+[ _])?(?:sizes?|taille|größe|talla|taglia|maat)$/i.test(textOf(field(value, name)) ?? ''),
+    );
     for (const [key, one] of Object.entries(value)) {
       const sizes =
         Array.isArray(one) &&
-        /(?:^|_)(?:sizes?|sizeOptions?|sizeList|sizesList|availableSizes|variants?|skus|options|values)$|Sizes?$|Variants$|Skus$/.test(key)
-          ? readList(one, /size/i.test(key))
+        (is_size_option ||
+          /(?:^|_)(?:sizes?|sizeOptions?|sizeList|sizesList|availableSizes|variants?|skus|options|values)$|Sizes?$|Variants$|Skus$/.test(
+            key,
+          ))
+          ? readList(one, is_size_option || /size/i.test(key))
           : [];
       if (sizes.length > 1) return sizes;
       if (typeof one === 'object' && one !== null) waiting.push(one);

@@ -42,8 +42,7 @@ export function extractSchemaOrg(nodes: readonly object[], names: PageNames): Ra
       least(offers.flatMap((offer) => priceOf(offer) ?? [])),
     price_before: (shown_offers.length > 0 ? shown_offers : offers).flatMap((offer) => priceBeforeOf(offer) ?? [])[0] ?? null,
     prices: offers.flatMap(pricesOf),
-    // "From 5.29" is what a page with a range shows.
-    is_price_of_shown: shown !== null || offers.some((offer) => field(offer, 'lowPrice') !== undefined),
+    is_price_of_shown: shown !== null,
     is_available: inStock(offers),
     colors: variants.flatMap((variant) => listOf(field(variant, 'color')).flatMap((color) => nameOf(color) ?? [])),
     ...sizesOfVariants(product, variants),
@@ -56,7 +55,8 @@ function askedFor(variants: readonly unknown[], link: URL): readonly unknown[] {
   const asked = [...link.searchParams.values()];
   return variants.filter((variant) => {
     const names = [...codesOf(variant), textOf(field(variant, 'color'))];
-    return asked.some((value) => names.includes(value)) || sameAddress(textOf(field(variant, 'url')), link);
+    const addresses = [field(variant, 'url'), ...offersOf(variant).map((offer) => field(offer, 'url'))];
+    return asked.some((value) => names.includes(value)) || addresses.some((url) => sameAddress(textOf(url), link));
   });
 }
 
@@ -108,7 +108,13 @@ function imagesOf(node: unknown): string[] {
   return images
     .slice(0, images_max)
     .flatMap((one) =>
-      [one, ...listOf(field(one, 'contentUrl')), ...listOf(field(one, 'url')), ...listOf(field(one, '@id'))]
+      [
+        one,
+        ...listOf(field(one, 'contentUrl')),
+        ...listOf(field(one, 'contentURL')),
+        ...listOf(field(one, 'url')),
+        ...listOf(field(one, '@id')),
+      ]
         .flatMap((text) => textOf(text) ?? [])
         .slice(0, 1),
     )

@@ -12,7 +12,8 @@ export function extractShown({
   headings,
   meta,
   tables,
-}: Pick<PageFacts, 'shown_prices' | 'chooser' | 'headings' | 'meta' | 'tables'>): RawPart {
+  pictures,
+}: Pick<PageFacts, 'shown_prices' | 'chooser' | 'headings' | 'meta' | 'tables' | 'pictures'>): RawPart {
   const behind_title = shown_prices.filter(({ is_after_title }) => is_after_title);
   const near = behind_title.length > 0 ? behind_title : shown_prices;
   const price = near.find(({ is_struck }) => !is_struck);
@@ -30,8 +31,14 @@ export function extractShown({
           price_before: before?.amount ?? null,
           is_price_of_shown: true,
         }),
-    product_images: ['og:image:secure_url', 'og:image', 'twitter:image'].flatMap((one) => meta.get(one) ?? []).slice(0, 1),
+    product_images: [
+      ...['og:image:secure_url', 'og:image', 'twitter:image'].flatMap((one) => meta.get(one) ?? []).slice(0, 1),
+      ...pictures.filter(({ alt }) => isOf(alt, headings.first[0] ?? '')).map(({ address }) => address),
+    ],
     sizes: chooser,
     charts: chartsIn(tables),
   };
 }
+
+/** A picture of the product says its name. */
+const isOf = (alt: string, title: string): boolean => title.length > 2 && alt.toLowerCase().includes(title.toLowerCase());

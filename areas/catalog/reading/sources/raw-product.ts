@@ -58,3 +58,30 @@ export interface StatedPrice {
 
 /** What one source on the page tells; what it does not tell is missing, null or empty. */
 export type RawPart = Partial<RawProduct>;
+
+/** A product of which nothing is told yet. */
+export const blank_product: Omit<RawProduct, 'product_code' | 'product_url'> = {
+  product_name: '',
+  brand: null,
+  base_url: null,
+  product_images: [],
+  image_hosts: null,
+  kind_words: [],
+  sizing_words: [],
+  fit_words: [],
+  cloth_words: [],
+  currency: null,
+  price: null,
+  price_before: null,
+  prices: [],
+  is_price_of_shown: false,
+  is_available: null,
+  colors: [],
+  sizes: [],
+  are_sizes_as_shown: false,
+  size_system: null,
+  size_type: null,
+  other_fits: [],
+  charts: [],
+  stated_prices: [],
+};

@@ -8,9 +8,11 @@ export const offersOf = (node: unknown): unknown[] =>
 /** Selling price: of the offer itself, of a range its lower end, else of its price specification. null for 0: that means "ask". */
 export function priceOf(offer: unknown): number | null {
   const own = amountOf(field(offer, 'price')) ?? amountOf(field(offer, 'lowPrice'));
-  if (own !== null) return own;
-  const selling = specificationsOf(offer).filter((one) => !isListPrice(one));
-  return selling.map((one) => amountOf(field(one, 'price')) ?? amountOf(field(one, 'minPrice'))).find((one) => one !== null) ?? null;
+  const all = specificationsOf(offer);
+  const selling = all.filter((one) => !isListPrice(one));
+  // Beside a list price the other one is what is paid, whatever the offer itself says (adidas).
+  if (own !== null && (selling.length === 0 || selling.length === all.length)) return own;
+  return selling.map((one) => amountOf(field(one, 'price')) ?? amountOf(field(one, 'minPrice'))).find((one) => one !== null) ?? own;
 }
 
 /** All prices that an offer names: a range has two. */

@@ -55,9 +55,23 @@ function withVariants(groups: readonly object[], products: readonly object[]): o
 function grouped(products: readonly object[]): object[] {
   const codes = new Set(products.map(groupCode));
   const [code] = codes;
-  if (products.length < 2 || codes.size !== 1 || code == null) return [...products];
+  if (products.length < 2 || codes.size !== 1 || (code == null && !areSizesOfOne(products))) return [...products];
   const name = commonStart(products.map((product) => textOf(field(product, 'name')) ?? ''));
-  return [{ ...products[0], ...(name === '' ? {} : { name }), url: undefined, productGroupID: code, hasVariant: products }];
+  return [
+    {
+      ...products[0],
+      ...(name === '' ? {} : { name }),
+      url: undefined,
+      ...(code == null ? {} : { productGroupID: code }),
+      hasVariant: products,
+    },
+  ];
+}
+
+/** One name, and each a size of its own (Zara). */
+function areSizesOfOne(products: readonly object[]): boolean {
+  const sizes = products.map((product) => textOf(field(product, 'size')));
+  return new Set(products.map((product) => textOf(field(product, 'name')))).size === 1 && !sizes.includes(null) && new Set(sizes).size > 1;
 }
 
 const groupCode = (product: unknown): string | null =>

@@ -62,9 +62,10 @@ const plusKey = (base: string, { kind, length }: { kind: (name: string) => strin
     ? { kind: kind('letter'), girth: Number(base.slice(0, -1)) + 1.5, length }
     : { kind: kind('number'), girth: Number(base.slice(0, -1)) + 0.5, length };
 
-/** XXS -3, XS -2, S -1, M 0, L 1, XL 2. */
+/** XXS -3, XS -2, S -1, M 0, L 1, XL 2; P stands between XS and S, G for L. */
 const letterRank = (base: string): number => {
   const steps = base.length;
+  if (base.startsWith('P')) return -steps - 0.5;
   if (base.endsWith('S')) return -steps;
   return base === 'M' ? 0 : steps;
 };

@@ -50,6 +50,8 @@ function plainText(label: string): string {
   const text = label
     .slice(0, 80)
     .replaceAll('½', '.5')
+    .replaceAll('⅓', '.33')
+    .replaceAll('⅔', '.67')
     .normalize('NFKC')
     .replaceAll(/(\d) 1[/⁄]2\b/g, '$1.5')
     .replaceAll(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
@@ -66,7 +68,7 @@ type Found = Pick<SizeLabel, 'base' | 'kind'> & Partial<SizeLabel>;
 
 function readPlain(text: string): Found | null {
   if (one_size.test(text)) return { base: 'ONE SIZE', kind: 'one_size' };
-  return readPair(text) ?? readAge(text) ?? readPlus(text) ?? readMeasure(text) ?? readGirth(text);
+  return readPair(text) ?? readAge(text) ?? readPlus(text) ?? readMeasure(text) ?? readLead(text) ?? readGirth(text);
 }
 
 /** `32x30`, `W32 L34`, `32W x 34L`, `32/34`. */
@@ -91,15 +93,27 @@ function readPlus(text: string): Found | null {
 
 /** `32"`, `W32`, `95 cm`; a shoe's `10 D` and `9.5 wide`. */
 function readMeasure(text: string): Found | null {
+  // Shoes for everybody: the men's size counts, the women's stands behind it.
+  const both = /^M(?:EN(?:'S|’S)?)? ?(\d{1,2}(?:\.5)?) ?\/ ?W(?:OMEN(?:'S|’S)?)? ?\d{1,2}(?:\.5)?$/.exec(text);
+  if (both) return { base: both[1]!, kind: 'number' };
   const measure =
-    /^(?:WAIST ?|W ?)?(\d{1,3}(?:\.\d)?) ?(?:["”″]|IN(?:CH(?:ES)?)?|CM)?$/.exec(text) ??
+    /^(?:WAIST ?|W ?)?(\d{1,3}(?:\.\d{1,2})?) ?(?:["”″]|IN(?:CH(?:ES)?)?|CM)?$/.exec(text) ??
     /^(\d{1,2}(?:\.5)?) (?:[2-4]?E|EE|D|B|N|W|M|WIDE|NARROW)$/.exec(text);
   return measure ? { base: trimZeros(measure[1]!), kind: 'number' } : null;
 }
 
+/** `P` and `PP` below S, `G` and `GG` for L and XL (Theory, Brazil); `PXS`, `P2` are petite, `TL` is tall, `T36` a French taille. */
+function readLead(text: string): Found | null {
+  if (/^(?:P{1,3}|G{1,3})$/.test(text)) return { base: text, kind: 'letter' };
+  const [, lead, rest] = /^([PT])(\d{1,2}|X{0,3}[SL]|M)$/.exec(text) ?? [];
+  const base = rest === undefined ? null : baseOf([rest]);
+  if (!base || (lead === 'T' && base.kind === 'number')) return base;
+  return { ...base, length: lead === 'P' ? 'petite' : 'tall' };
+}
+
 /** A letter or number with a mark of length, before or behind: `M-T`, `LT`, `40R`, `8 Petite`, `SP`. */
 function readGirth(text: string): Found | null {
-  const parts = text.split(/[\s-]+/).filter((part) => part !== '' && part !== 'SIZE');
+  const parts = text.split(/[\s-]+|(?<=\w)&(?=\w)/).filter((part) => part !== '' && !/^(?:SIZE|BIG|&)$/.test(part));
   const marks = parts.filter((part) => Object.hasOwn(length_marks, part) && !(letters_alone.has(part) && parts.length === 1));
   const rest = parts.filter((part) => !Object.hasOwn(length_marks, part) || (letters_alone.has(part) && !isMark(part, parts)));
   const real_marks = marks.filter((part) => !rest.includes(part));
@@ -124,7 +138,7 @@ function baseOf(parts: readonly string[]): Pick<SizeLabel, 'base' | 'kind'> | nu
     .replaceAll('EXTRA', 'X')
     .replace(/(SMALL|MEDIUM|LARGE)$/, (word) => letter_words[word]!)
     .replace(/^MED$/, 'M');
-  if (/^\d{1,3}(?:\.\d)?$/.test(joined)) return { base: trimZeros(joined), kind: 'number' };
+  if (parts.length === 1 && /^\d{1,3}(?:\.\d{1,2})?$/.test(joined)) return { base: trimZeros(joined), kind: 'number' };
   const letter = /^(?:(\d{1,2})(X)|(X*))([SML])$/.exec(joined);
   if (!letter) return null;
   const [, times, , marks = '', size] = letter;
