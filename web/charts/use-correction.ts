@@ -1,4 +1,4 @@
-import { type FormEvent, type RefObject, useState } from 'react';
+import { type FormEvent, type RefObject, useEffect, useState } from 'react';
 import { ApiError } from '#contract/client.ts';
 import type { SizeChartShown } from '#contract/size-charts.ts';
 import { type ChartQuery, useCorrectChart } from '#web/api/chart-queries.ts';
@@ -46,9 +46,12 @@ export function useCorrection({ subject, own, size_options, form, onSaved }: Opt
     source_url: is_checked && link === null ? t('charts.bad_link') : undefined,
   };
   const refusals = correct.error instanceof ApiError ? placeRefusals(correct.error.body.fields ?? {}, keys) : {};
-  const focusTrouble = () =>
-    // Errors are drawn after this event, so the first one is looked for in the next frame.
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"], .mix-up button, .few')?.focus());
+  // Errors are drawn after this event, so the first one is looked for in the next frame.
+  const focusTrouble = () => requestAnimationFrame(() => focusFirst(form.current));
+  // Refusals are drawn when the answer has come through, which may take longer than a frame.
+  useEffect(() => {
+    if (correct.error) focusFirst(form.current);
+  }, [correct.error, form]);
   const save = (event: FormEvent) => {
     event.preventDefault();
     setChecked(true);
@@ -68,7 +71,7 @@ export function useCorrection({ subject, own, size_options, form, onSaved }: Opt
       ...(link ? { source_url: link } : {}),
       ...said,
     };
-    return correct.mutate(body, { onSuccess: onSaved, onError: focusTrouble });
+    return correct.mutate(body, { onSuccess: onSaved });
   };
   return {
     hand,
@@ -82,3 +85,6 @@ export function useCorrection({ subject, own, size_options, form, onSaved }: Opt
     correct,
   };
 }
+
+const focusFirst = (form: HTMLFormElement | null): void =>
+  form?.querySelector<HTMLElement>('[aria-invalid="true"], .mix-up button, .few')?.focus();

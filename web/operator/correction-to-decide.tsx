@@ -20,7 +20,9 @@ export function CorrectionToDecide({ correction, is_busy, onDecide }: Props) {
   const brand = correction.brand ?? '';
   const charts = useSizeCharts({ brand, sizing, category: categories[0] ?? 'other' });
   // What the operator corrected themselves counts for nobody else; nor is a correction held against itself.
-  const now = charts.data?.size_charts.find(({ id, is_yours, brand: of }) => id !== correction.id && !is_yours && of !== null);
+  const others = charts.data?.size_charts.filter(({ id, is_yours, brand: of }) => id !== correction.id && !is_yours && of !== null);
+  // A page's chart may reach no further than its shop, so it stands in only where it is said to count.
+  const now = others?.find(({ is_in_use }) => is_in_use) ?? others?.find(({ origin }) => origin !== 'page');
   const name = t('operator.chart_named', { brand, sizing, categories: t.list(categories.map((one) => t(`category.${one}`))) });
   return (
     <article className="stack" aria-label={name}>

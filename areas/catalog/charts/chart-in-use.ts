@@ -30,6 +30,6 @@ export async function findChartInUse(
 export async function chartInUse(ctx: Ctx, product: Product, sizing: Product['sizing']): Promise<ChartInUse | null> {
   const chart = await findChartInUse(ctx, product, sizing);
   if (!chart) return null;
-  const { tall_longer_cm: _tall, sizes: _sizes, categories: _categories, ...told } = chart;
+  const { tall_longer_cm: _tall, retailer: _retailer, sizes: _sizes, categories: _categories, ...told } = chart;
   return told;
 }
