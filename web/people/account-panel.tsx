@@ -37,7 +37,12 @@ export function AccountPanel() {
         </div>
       )}
       {me.data?.email && (
-        <div>
+        <div className="row wraps">
+          {me.data.role === 'operator' && (
+            <Link className="btn quiet" to="/operator">
+              {t('you.operate')}
+            </Link>
+          )}
           <Button look="quiet" is_busy={log_out.isPending} onClick={leave}>
             {t('you.sign_out')}
           </Button>
