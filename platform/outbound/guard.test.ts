@@ -55,10 +55,10 @@ describe('the guard of outbound, without any allowance', () => {
   });
 
   test('a public address in place of a name is no link to a shop, in every spelling', async () => {
-    const before = resolved.length;
+    const resolved_before = resolved.length;
     for (const host of ['8.8.8.8', '8.8.8.8.', '8.8.8.8..', '134744072', '0x08080808', '8.8.2056', '８.8.8.8', '[2606:4700::1111]', '.'])
       await assert.rejects(guarded(['8.8.8.8']).readPage(`http://${host}/`, never), code('catalog.bad_link'), host);
-    assert.equal(resolved.length, before);
+    assert.equal(resolved.length, resolved_before);
   });
 
   test('private addresses are refused in every spelling', async () => {
