@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { AppError } from '#platform/errors/app-error.ts';
 import { testConnection } from '#platform/testing/test-database.ts';
 import { html, testShop, type TestShop } from '#platform/testing/test-shop.ts';
+import { hostTables } from './host-tables.ts';
 
 type Serve = Parameters<typeof testShop>[0];
 type Options = Omit<Parameters<typeof testShop>[1], 'db'>;
@@ -181,4 +182,27 @@ test('after five failures in a row a host is left alone for 30 s; then one visit
       assert.equal((await shop.read()).text, '<html>page', 'closed again: one failure does not open it');
     },
   );
+});
+
+test('our own stop is not the host’s failure, whether at robots.txt or at the page; a deadline is', async () => {
+  const stall: Serve = () => undefined;
+  const failures = async () =>
+    (await hostTables(database.db).selectFrom('platform_hosts').select(['failures', 'failed_visits', 'leased_until']).execute())[0];
+  for (const [path, serve, options] of [
+    ['/robots.txt', page, { robots: stall }],
+    ['/', stall, {}],
+  ] as const) {
+    await withShop(serve, options, async (shop) => {
+      const reading = assert.rejects(shop.read(), fails('catalog.retailer_unavailable'));
+      while (!shop.asked.includes(path)) await new Promise((resolve) => setImmediate(resolve));
+      await shop.outbound.stop();
+      await reading;
+      assert.deepEqual(await failures(), { failures: 0, failed_visits: 0, leased_until: null });
+    });
+  }
+  await withShop(stall, { limits: { total_ms: 200 } }, async (shop) => {
+    await assert.rejects(shop.read(), fails('catalog.retailer_unavailable'));
+    await shop.outbound.stop();
+    assert.equal((await failures())?.failures, 1);
+  });
 });

@@ -2,7 +2,7 @@ import type { Clock } from '#platform/clock/clock.ts';
 import { AppError } from '#platform/errors/app-error.ts';
 import { fetchOnce, type Answer, type Way } from './fetch-once.ts';
 import type { Deadline, Wait } from './host-gate.ts';
-import { pageTooLarge, unavailable } from './outbound-errors.ts';
+import { pageTooLarge, throwIfStopped, unavailable } from './outbound-errors.ts';
 import { BodyTooLarge } from './read-body.ts';
 import { retryAfter } from './retry-after.ts';
 import type { Visit } from './visit.ts';
@@ -67,6 +67,7 @@ async function attempt(
       visit.answered(200);
       throw pageTooLarge(url.hostname);
     }
+    throwIfStopped(signal);
     visit.failed(null);
     signal.throwIfAborted();
     return { detail: 'the connection failed', is_passing: true, cause: error };

@@ -54,6 +54,13 @@ describe('the guard of outbound, without any allowance', () => {
     assert.deepEqual(resolved, []);
   });
 
+  test('a public address in place of a name is no link to a shop, in every spelling', async () => {
+    const resolved_before = resolved.length;
+    for (const host of ['8.8.8.8', '8.8.8.8.', '8.8.8.8..', '134744072', '0x08080808', '8.8.2056', '８.8.8.8', '[2606:4700::1111]', '.'])
+      await assert.rejects(guarded(['8.8.8.8']).readPage(`http://${host}/`, never), code('catalog.bad_link'), host);
+    assert.equal(resolved.length, resolved_before);
+  });
+
   test('private addresses are refused in every spelling', async () => {
     const hosts = [
       '127.0.0.1',
@@ -78,9 +85,11 @@ describe('the guard of outbound, without any allowance', () => {
       '[2002:7f00:1::]',
       '１２７.0.0.1',
       '127。0。0。1',
+      '127.0.0.1.',
+      'localhost.',
     ];
     for (const host of hosts)
-      await assert.rejects(guarded(['8.8.8.8']).readPage(`http://${host}/`, never), code('catalog.link_refused'), host);
+      await assert.rejects(guarded(['127.0.0.1']).readPage(`http://${host}/`, never), code('catalog.link_refused'), host);
   });
 
   test('a name is refused when any one of its addresses is private', async () => {
@@ -122,6 +131,15 @@ describe('redirects and names that change', () => {
     const page = await shop.read('/moved');
     assert.equal(page.url, shop.link('/p/BE996'));
     assert.equal(page.text, '<html>here</html>');
+  });
+
+  test('a host with the dot of the root is the same guest: one robots.txt, one line', async () => {
+    await shop.read('/dotted');
+    const page = await shop.outbound.readPage(shop.link('/dotted-too').replace('shop.test', 'shop.test.'), never);
+    assert.equal(page.url, shop.link('/dotted-too'));
+    to = shop.link('/dotted-redirect').replace('shop.test', 'shop.test.');
+    assert.equal((await shop.read('/moved')).url, shop.link('/dotted-redirect'));
+    assert.equal(shop.asked.filter((path) => path === '/robots.txt').length, 1);
   });
 
   test('a redirect to a private address is refused, by number and by name', async () => {

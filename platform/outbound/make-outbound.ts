@@ -8,7 +8,7 @@ import type { Way } from './fetch-once.ts';
 import { default_timeouts, type Timeouts } from './fetch-pinned.ts';
 import { HostGate, type Wait } from './host-gate.ts';
 import { Hosts } from './hosts.ts';
-import { unavailable } from './outbound-errors.ts';
+import { OutboundStopped, unavailable } from './outbound-errors.ts';
 import type { Outbound, OutboundPage, Validators } from './outbound.ts';
 import type { Resolve } from './pin-address.ts';
 import { readLink } from './read-link.ts';
@@ -61,7 +61,7 @@ export function makeOutbound({ log, limits = {}, ...options }: OutboundOptions):
     readPage: async (link, signal) => (await read(link, signal, null)) as OutboundPage,
     rereadPage: async (link, validators, signal) => read(link, signal, validators),
     stop: async () => {
-      stopped.abort(new Error('outbound was stopped'));
+      stopped.abort(new OutboundStopped('outbound was stopped'));
       await Promise.allSettled(reading.values());
     },
   };

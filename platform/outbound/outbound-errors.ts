@@ -33,6 +33,14 @@ export const pageTooLarge = (host: string): AppError =>
     message: `The page at ${host} is larger than Toile reads. Check that the link leads to one product.`,
   });
 
+/** Why every visit ends when outbound is stopped; unlike a deadline that passed, no host had part in it. */
+export class OutboundStopped extends Error {}
+
+/** Throws when it was our own stop that ended a visit. */
+export function throwIfStopped({ reason }: AbortSignal): void {
+  if (reason instanceof OutboundStopped) throw reason;
+}
+
 interface Unavailable {
   detail: string;
   retry_after_s?: number | undefined;

@@ -4,6 +4,7 @@ import type { Database } from '#platform/db/database.ts';
 import { fetchOnce, type Answer, type Way } from './fetch-once.ts';
 import { hostTables, type RobotsRow } from './host-tables.ts';
 import { nextAddress, redirects_max } from './next-address.ts';
+import { throwIfStopped } from './outbound-errors.ts';
 import { retryAfter } from './retry-after.ts';
 import type { Visit } from './visit.ts';
 
@@ -107,6 +108,7 @@ export class Robots {
       visit.answered(null);
       return '';
     } catch {
+      throwIfStopped(signal);
       visit.failed(null);
       signal.throwIfAborted();
       return null;

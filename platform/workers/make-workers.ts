@@ -2,7 +2,8 @@ import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import type { ErrorCode } from '#contract/error-codes.ts';
 import { AppError } from '#platform/errors/app-error.ts';
-import { WorkerLate, WorkersBusy, type Workers, type WorkerTask } from './workers.ts';
+import { makeTaskLine, type LineBounds } from './task-line.ts';
+import { WorkerLate, type Workers, type WorkerTask } from './workers.ts';
 
 /** The event loop keeps a core of its own; more than a few pages at once would only wait for memory. */
 const threads_max = Math.min(4, Math.max(1, availableParallelism() - 1));
@@ -14,21 +15,24 @@ const heap_max_mb = 256;
 const task_max_ms = 15_000;
 /** Whoever stands further back would wait longer than a shopper does. */
 const waiting_max = 64;
+/** What waits lies in memory: 8 of the largest pages, or all 64 of usual ones. */
+const waiting_max_bytes = 64 * 1024 * 1024;
+/** As long as one task may take: a shopper who waited that long has gone. */
+const waiting_max_ms = 15_000;
 
 /** How a failure travels between threads: an AppError is a class only on its own side. */
 export type Outcome =
   | { value: unknown }
   | { refused: { code: ErrorCode; message: string; detail?: string; fields?: Record<string, string> } };
 
-export interface WorkerLimits {
+export interface WorkerLimits extends LineBounds {
+  /** From the moment a thread is free for it. */
   task_max_ms: number;
-  waiting_max: number;
-  threads_max: number;
 }
 
 /** Makes the threads; none is started before there is work, and none stays long without it. */
 export function makeWorkers(limits: Partial<WorkerLimits> = {}): Workers {
-  const bounds = { task_max_ms, waiting_max, threads_max, ...limits };
+  const bounds = { task_max_ms, waiting_max, waiting_max_bytes, waiting_max_ms, threads_max, ...limits };
   const pool = new Piscina({
     filename: new URL('run-task.ts', import.meta.url).href,
     minThreads: 0,
@@ -36,21 +40,29 @@ export function makeWorkers(limits: Partial<WorkerLimits> = {}): Workers {
     idleTimeout: idle_ms,
     resourceLimits: { maxOldGenerationSizeMb: heap_max_mb },
   });
-  let at_work = 0;
+  const line = makeTaskLine(bounds);
   return {
     run: async <T>(task: WorkerTask, signal?: AbortSignal): Promise<T> => {
-      if (at_work >= bounds.threads_max + bounds.waiting_max) throw new WorkersBusy(`${at_work} tasks wait already`);
-      at_work += 1;
+      await line.enter(task.bytes ?? textBytes(task.input), signal);
+      // Only now: whoever waits behind a slow task would pay for it else.
       const late = AbortSignal.timeout(bounds.task_max_ms);
-      const outcome = await startTask(pool, task, { late, signal }).finally(() => {
-        at_work -= 1;
-      });
+      const outcome = await startTask(pool, task, { late, signal }).finally(() => line.leave());
       if ('value' in outcome) return outcome.value as T;
       const { code, ...rest } = outcome.refused;
       throw new AppError(code, rest);
     },
-    stop: () => pool.destroy(),
+    stop: async () => {
+      line.close();
+      await pool.destroy();
+    },
   };
+}
+
+/** The texts of an input, which are nearly all of it: a sign counts as one byte, as most do in memory. */
+function textBytes(input: unknown): number {
+  if (typeof input === 'string') return input.length;
+  if (input === null || typeof input !== 'object') return 0;
+  return Object.values(input).reduce((sum: number, value: unknown) => sum + (typeof value === 'string' ? value.length : 0), 0);
 }
 
 async function startTask(

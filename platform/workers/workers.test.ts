@@ -40,6 +40,48 @@ test('who would wait behind too many others is told at once', async () => {
   await narrow.stop();
 });
 
+test('who waits behind a task that never ends is served after it: each has its own time', async () => {
+  const narrow = makeWorkers({ task_max_ms: 1000, threads_max: 1 });
+  const slow = assert.rejects(narrow.run({ module, name: 'spin', input: null }), WorkerLate);
+  const behind = Array.from({ length: 3 }, (_, n) => narrow.run({ module, name: 'double', input: n }));
+  assert.deepEqual(await Promise.all(behind), [0, 2, 4]);
+  await slow;
+  await narrow.stop();
+});
+
+test('who waits too long, or when all is stopped, was not late: nothing was begun', async () => {
+  const narrow = makeWorkers({ task_max_ms: 2000, threads_max: 1, waiting_max_ms: 100 });
+  const slow = assert.rejects(narrow.run({ module, name: 'spin', input: null }));
+  await assert.rejects(narrow.run({ module, name: 'double', input: 1 }), WorkersBusy);
+  const stopped = assert.rejects(narrow.run({ module, name: 'double', input: 1 }), WorkersBusy);
+  await narrow.stop();
+  await Promise.all([slow, stopped]);
+});
+
+test('what waits is bounded by its size too, as told or by its texts', async () => {
+  const narrow = makeWorkers({ task_max_ms: 700, threads_max: 1, waiting_max_bytes: 1000 });
+  const slow = assert.rejects(narrow.run({ module, name: 'spin', input: null }), WorkerLate);
+  const first = narrow.run({ module, name: 'double', input: 4, bytes: 900 });
+  await assert.rejects(narrow.run({ module, name: 'double', input: { html: 'x'.repeat(101) } }), WorkersBusy);
+  await assert.rejects(narrow.run({ module, name: 'double', input: 1, bytes: 101 }), WorkersBusy);
+  assert.equal(await first, 8);
+  assert.equal(await narrow.run({ module, name: 'double', input: 5, bytes: 5000 }), 10, 'who need not wait is not counted');
+  await slow;
+  await narrow.stop();
+});
+
+test('a caller who leaves the line hears their own reason, and the next one moves up', async () => {
+  const narrow = makeWorkers({ task_max_ms: 700, threads_max: 1, waiting_max: 1 });
+  const slow = assert.rejects(narrow.run({ module, name: 'spin', input: null }), WorkerLate);
+  const leaving = new AbortController();
+  const left = assert.rejects(narrow.run({ module, name: 'double', input: 1 }, leaving.signal), /left/);
+  leaving.abort(new Error('left'));
+  await left;
+  assert.equal(await narrow.run({ module, name: 'double', input: 3 }), 6);
+  await slow;
+  await narrow.stop();
+});
+
 test('a caller who leaves ends the task', async () => {
   const leaving = AbortSignal.abort(new Error('left'));
   await assert.rejects(workers.run({ module, name: 'spin', input: null }, leaving), /left/);

@@ -6,6 +6,7 @@ import type { StorageDriver, StoredObject } from '../storage.ts';
 import { measured } from '../whole-content.ts';
 import { file_ending, listFolder } from './list-folder.ts';
 import { makeFooter, readFooter } from './footer.ts';
+import { removeOldDrafts } from './remove-old-drafts.ts';
 
 /** Below this an operator should make room; there is still time. */
 const room_wanted_bytes = 512 * 1024 * 1024;
@@ -15,10 +16,13 @@ const mode_file = 0o600;
 /**
  * Keeps objects as files under one folder, made at the first put. A file is written beside, forced to the disk and
  * then renamed: after a crash the old object is there or the new one, whole. Its last bytes say how long it is and its checksum.
+ * What a killed process left half-written is removed at the start of another, a day later.
  */
 export function folderStorage(root: string): StorageDriver {
   const place = (key: string): string => join(root, ...key.split('/')) + file_ending;
   const incoming = join(root, '.incoming');
+  // Nobody waits for it but `stop`; a folder that is away now is told by `check`, and swept at the next start.
+  const swept = removeOldDrafts(incoming).catch(() => undefined);
   const head = (key: string) => withFile(place(key), readFooter);
   return {
     head,
@@ -57,7 +61,7 @@ export function folderStorage(root: string): StorageDriver {
       const { bavail, bsize } = await statfs(there);
       return bavail * bsize < room_wanted_bytes ? 'degraded' : 'healthy';
     },
-    stop: () => Promise.resolve(),
+    stop: () => swept,
   };
 }
 

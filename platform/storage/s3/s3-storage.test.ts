@@ -118,6 +118,22 @@ test('wrong keys, a bucket that is not there, a server that is not there: each a
   }
 });
 
+test('where the bucket is gone nothing is "not there" and nothing "deleted": the storage is unavailable', async () => {
+  const elsewhere = new URL(s3.url());
+  elsewhere.hostname = 'elsewhere';
+  const lost = open(elsewhere.href);
+  const detail = /no bucket elsewhere/;
+  for (const act of [lost.get('kept'), lost.head('kept'), lost.delete('kept')]) await assert.rejects(act, { ...unavailable, detail });
+  await lost.stop();
+});
+
+test('a 404 in other words than S3’s is believed when the bucket is there', async () => {
+  s3.trouble((response) => void response.writeHead(404, { 'content-type': 'text/html' }).end('<h1>Not Found</h1>'));
+  assert.equal(await storage.get('nothing'), undefined);
+  assert.equal(await storage.head('nothing'), undefined);
+  assert.deepEqual(s3.asked, ['GET', 'GET', 'HEAD', 'GET']);
+});
+
 test('a body that is cut, or stalls half-way, ends as a failure and never as a shorter file', async () => {
   for (const then of [(response: Parameters<Trouble>[0]) => response.destroy(), () => undefined]) {
     s3.trouble(half(then));

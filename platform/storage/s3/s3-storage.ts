@@ -55,6 +55,13 @@ export function s3Storage(
     if (answer.statusCode === 404) throw storageUnavailable(`S3 has no bucket ${place.bucket}`);
     return readList(text, place.prefix);
   };
+  /** Not finding an object is an answer only when the bucket is there; were it not, a lost bucket would look like an empty one. */
+  const isThere = async ({ statusCode, body }: S3Answer, signal: AbortSignal): Promise<boolean> => {
+    if (statusCode !== 404) return true;
+    // A HEAD says nothing, and some servers say it in HTML: then the bucket itself is asked.
+    if (!/<Code>NoSuchKey<\/Code>/.test(await body.text())) await list('', { after: undefined, limit: 1, signal });
+    return false;
+  };
   return {
     list,
     write: (key, content, signal) =>
@@ -67,18 +74,19 @@ export function s3Storage(
       }),
     read: async (key, signal) => {
       const answer = await askS3(target, { method: 'GET', key, signal });
-      const object = await objectOf(answer, key);
-      return object && { ...object, pieces: answer.body as AsyncIterable<Uint8Array> };
+      if (!(await isThere(answer, signal))) return undefined;
+      return { ...(await objectOf(answer, key)), pieces: answer.body as AsyncIterable<Uint8Array> };
     },
     head: async (key, signal) => {
       const answer = await askS3(target, { method: 'HEAD', key, signal });
+      if (!(await isThere(answer, signal))) return undefined;
       const object = await objectOf(answer, key);
       await answer.body.dump();
       return object;
     },
     remove: async (key, signal) => {
       const answer = await askS3(target, { method: 'DELETE', key, signal });
-      await answer.body.dump();
+      if (await isThere(answer, signal)) await answer.body.dump();
     },
     check: async (signal) => {
       await list('', { after: undefined, limit: 1, signal });
@@ -90,11 +98,10 @@ export function s3Storage(
 }
 
 /** Without our checksum it is not ours, or a server that drops metadata: then nothing it says could be trusted. */
-async function objectOf({ statusCode, headers, body }: S3Answer, key: string): Promise<StoredObject | undefined> {
+async function objectOf({ headers, body }: S3Answer, key: string): Promise<StoredObject> {
   const [sha256, size] = [headers[checksum_name], headers['content-length']];
   const is_ours = typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256) && typeof size === 'string';
-  if (statusCode !== 404 && is_ours) return { sha256, size_bytes: Number(size) };
+  if (is_ours) return { sha256, size_bytes: Number(size) };
   await body.dump();
-  if (statusCode !== 404) throw storageDamaged(`${key}: S3 gave it without the checksum it was put with`);
-  return undefined;
+  throw storageDamaged(`${key}: S3 gave it without the checksum it was put with`);
 }
