@@ -3,12 +3,16 @@ import type { Redis } from 'ioredis';
 import type { RedisLink } from '#platform/redis/redis-link.ts';
 import type { Cache } from './cache.ts';
 
-/** Forgets in this process's memory what others say they forgot; returns how to tell them of ours. */
-export function forgetTogether(link: RedisLink, memory: Cache, name: string): (redis: Redis, keys: readonly string[]) => Promise<unknown> {
+/** Lets this process forget what others say they forgot; returns how to tell them of ours. */
+export function forgetTogether(
+  link: RedisLink,
+  name: string,
+  forgetHere: (key: string) => void,
+): (redis: Redis, keys: readonly string[]) => Promise<unknown> {
   const [me, channel] = [randomUUID(), `${link.prefix}:forgotten:${name}`];
   link.listen(channel, (message) => {
     const [from, ...keys] = message.split('\n');
-    if (from !== me) for (const key of keys) void memory.forget(key);
+    if (from !== me) for (const key of keys) forgetHere(key);
   });
   return (redis, keys) => redis.publish(channel, [me, ...keys].join('\n'));
 }
@@ -18,7 +22,7 @@ export function forgetTogether(link: RedisLink, memory: Cache, name: string): (r
  * that ended here ends there. While Redis is away they learn of it when their time runs out.
  */
 export function makeLinkedMemory(memory: Cache, link: RedisLink): Cache {
-  const tell = forgetTogether(link, memory, 'memory');
+  const tell = forgetTogether(link, 'memory', (key) => void memory.forget(key));
   const forget = async (key: string): Promise<void> => {
     await memory.forget(key);
     await link.ask((redis) => tell(redis, [key])).catch(() => undefined);

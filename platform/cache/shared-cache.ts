@@ -26,7 +26,12 @@ interface Found {
  */
 export function makeSharedCache(link: RedisLink, metrics: Metrics): Cache {
   const [memory, owed, once] = [makeMemoryCache(), owedKeys(), makeOnce()];
-  const tell = forgetTogether(link, memory, 'cache');
+  const forgetHere = async (key: string): Promise<void> => {
+    // What is being made may be of before: Redis refuses it only for a moment, and this memory not at all.
+    once.forget(key);
+    await memory.forget(key);
+  };
+  const tell = forgetTogether(link, 'cache', (key) => void forgetHere(key));
   const place = (key: string): string => `${link.prefix}:cache:${link.life}:${key}`;
   const inMemory = (key: string, left_s: number, found: Found) => memory.set(key, Math.min(left_s, memory_kept_s), found);
 
@@ -60,8 +65,7 @@ export function makeSharedCache(link: RedisLink, metrics: Metrics): Cache {
     get: async <T>(key: string) => ((await look(key))?.value ?? undefined) as T | undefined,
     getOrMake: (key, ttl_s, make) => once.make(key, { look: () => look(key), make, keep: (value) => set(key, ttl_s, value) }),
     forget: async (key) => {
-      once.forget(key);
-      await memory.forget(key);
+      await forgetHere(key);
       await owed.unless(key, () => link.ask((redis) => forgetThere(redis, [key])));
     },
     check: () => link.check(),

@@ -99,6 +99,15 @@ test('a robots.txt beyond 500 KiB counts up to there; one that would take long t
   });
 });
 
+test('of a robots.txt of 500 kB only what is meant for us is kept', async () => {
+  const others = Array.from({ length: 12_000 }, (_, n) => `User-agent: bot-${n}\nDisallow: /${n}\n`).join('');
+  await withShop(page, { robots: html(`${others}User-agent: *\nDisallow: /secret\n`) }, async (shop) => {
+    await assert.rejects(shop.read('/secret'), fails('catalog.robots_forbidden'));
+    const kept = await hostTables(database.db).selectFrom('platform_robots').select('text').execute();
+    assert.deepEqual(kept, [{ text: 'User-agent: *\nDisallow: /secret\n' }]);
+  });
+});
+
 test('pages of one host are asked for one at a time, a second apart', async () => {
   let [at_once, most] = [0, 0];
   await withShop(

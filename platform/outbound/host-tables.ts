@@ -27,7 +27,7 @@ export interface HostRow {
 export interface RobotsRow {
   origin: string;
   host: string;
-  /** '' where there is no robots.txt; null where it could not be had. */
+  /** The rules that are meant for us; '' where there is no robots.txt, null where it could not be had. */
   text: string | null;
   fetched_at: string;
   kept_until: string;

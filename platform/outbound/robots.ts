@@ -1,6 +1,7 @@
 import robotsParser from 'robots-parser';
 import type { Clock } from '#platform/clock/clock.ts';
 import type { Database } from '#platform/db/database.ts';
+import { applicableRules } from './applicable-rules.ts';
 import { fetchOnce, type Answer, type Way } from './fetch-once.ts';
 import { hostTables, type RobotsRow } from './host-tables.ts';
 import { nextAddress, redirects_max } from './next-address.ts';
@@ -52,10 +53,13 @@ export class Robots {
 
   #isAllowed(url: URL, text: string, visit: Visit): boolean {
     const robots = parseRobots(new URL('/robots.txt', url).href, text);
-    const product_token = this.#ports.way.user_agent.split('/', 1)[0]!;
-    const delay_s = robots.getCrawlDelay(product_token) ?? 0;
+    const delay_s = robots.getCrawlDelay(this.#productToken) ?? 0;
     visit.crawl_delay_ms = delay_s > 0 ? Math.min(delay_s, crawl_delay_max_s) * 1000 : 0;
-    return !robots.isDisallowed(url.href, product_token);
+    return !robots.isDisallowed(url.href, this.#productToken);
+  }
+
+  get #productToken(): string {
+    return this.#ports.way.user_agent.split('/', 1)[0]!;
   }
 
   async #text(url: URL, visit: Visit, signal: AbortSignal): Promise<string | null> {
@@ -88,7 +92,7 @@ export class Robots {
       .execute();
   }
 
-  /** Gives the rules; '' where there are none, null where they cannot be had. */
+  /** Gives the rules that are meant for us; '' where there are none, null where they cannot be had. */
   async #fetch(at: URL, visit: Visit, signal: AbortSignal): Promise<string | null> {
     const { way, clock } = this.#ports;
     let url: URL | null = at;
@@ -102,7 +106,7 @@ export class Robots {
           return null;
         }
         visit.answered(null);
-        return answer.status === 200 ? answer.bytes.toString('utf8').replace(/^\uFEFF/, '') : '';
+        return answer.status === 200 ? applicableRules(answer.bytes.toString('utf8').replace(/^\uFEFF/, ''), this.#productToken) : '';
       }
       // Too many redirects: as if there were no file (§2.3.1.2).
       visit.answered(null);
