@@ -123,7 +123,8 @@ test('where the bucket is gone nothing is "not there" and nothing "deleted": the
   elsewhere.hostname = 'elsewhere';
   const lost = open(elsewhere.href);
   const detail = /no bucket elsewhere/;
-  for (const act of [lost.get('kept'), lost.head('kept'), lost.delete('kept')]) await assert.rejects(act, { ...unavailable, detail });
+  for (const act of [() => lost.get('kept'), () => lost.head('kept'), () => lost.delete('kept')])
+    await assert.rejects(act, { ...unavailable, detail });
   await lost.stop();
 });
 
