@@ -24,6 +24,15 @@ test('the bookmark takes a garment from a strict shop to its advice and leaves n
   expect(await lookAround(page)).toEqual(before);
 });
 
+test('an address that an advertisement made too long is handed over without what it added', async ({ page, context }) => {
+  const code = await readBookmark(page);
+  const url = `${garment.url}?gclid=${'x'.repeat(2500)}`;
+  await openShop(context, { ...garment, url });
+  await page.goto(url);
+  const toile = await pressBookmark(page, code);
+  await expect(toile).toHaveURL(/\/fitting\/[\w-]+$/);
+});
+
 test('the shop’s page listens only until Toile’s tab has answered', async ({ page, context }) => {
   const code = await readBookmark(page);
   await openShop(context, garment);

@@ -29,5 +29,7 @@ export function takePage(max_bytes: number, slimPage: (page: Document) => string
   }
   const measure = (text: string) => new Blob([text]).size;
   if (measure(html) > max_bytes) html = slimPage(shown);
-  return { url: shown.location.href, html: measure(html) > max_bytes ? null : html };
+  // Advertisements lead here with more behind the address than Toile takes; what names the product stands before it, or in the page.
+  const { href, origin, pathname } = shown.location;
+  return { url: href.length > 2000 ? origin + pathname : href, html: measure(html) > max_bytes ? null : html };
 }
