@@ -1,4 +1,5 @@
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
+import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
@@ -16,6 +17,7 @@ export default defineConfig({
       disableLogging: true,
     }),
     react(),
+    tailwindcss(),
   ],
   build: {
     outDir: `${here}/../dist/web`,
