@@ -15,6 +15,7 @@ if (newest > built_at || process.argv.includes('--force')) {
   const { build } = await import('vite');
   const shared = { root: `${root}web`, configFile: `${root}web/vite.config.ts`, logLevel: 'warn' } as const;
   await build(shared);
+  await build({ root: shared.root, configFile: `${root}web/vite-worker.config.ts`, logLevel: 'warn' });
   // What renders pages on the server, last: its age is the age of the whole build.
   await build({
     ...shared,

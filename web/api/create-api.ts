@@ -1,19 +1,23 @@
 import { ApiError, createClient, type CallInput, type CallOutput, type Client, type RouteKey } from '#contract/client.ts';
 
 interface ApiOptions {
-  fetch?: typeof fetch;
+  fetch?: Send;
 }
+
+/** Makes the client of a browser as it is: whoever is nobody yet stays nobody, and what needs somebody is refused. */
+export const createQuietApi = ({ fetch: send = (url, init) => fetch(url, init) }: ApiOptions = {}): Client =>
+  createClient({
+    base_url: '',
+    headers: () => ({ 'x-toile-client': 'web' }),
+    fetch: (url, init) => send(url, { ...init, credentials: 'same-origin' }),
+  });
 
 /**
  * Makes the browser's client: the session lives in an httpOnly cookie, so no token is ever seen here.
  * A shopper nobody knows yet becomes somebody at the first call that needs it; calls that meet share one entry.
  */
 export function createApi({ fetch: send = (input, init) => fetch(input, init) }: ApiOptions = {}): Client {
-  const call = createClient({
-    base_url: '',
-    headers: () => ({ 'x-toile-client': 'web' }),
-    fetch: (input, init) => send(input, { ...init, credentials: 'same-origin' }),
-  });
+  const call = createQuietApi({ fetch: send });
   let entering: Promise<unknown> | null = null;
   const enterOnce = () => {
     entering ??= call('POST /v1/auth/anonymous', {}).finally(() => {

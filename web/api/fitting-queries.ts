@@ -35,12 +35,31 @@ export function useFitting(session_id: string) {
   });
 }
 
-/** The advice is asked anew whenever its page opens: what was told elsewhere counts at once. */
-export function useAdvice(session_id: string) {
+/** The fitting of a boutique's product, begun once for each visit and person. */
+export function useProductFitting(product_id: string, is_wanted: boolean) {
+  const call = useApi();
+  const queries = useQueryClient();
+  return useQuery({
+    queryKey: ['product-fitting', product_id, readChosenProfile()?.id ?? null],
+    queryFn: async () => {
+      const fitting = await startFitting(call, { product_id });
+      queries.setQueryData(['fitting', fitting.session_id], fitting);
+      return fitting;
+    },
+    enabled: is_wanted,
+    // What was begun goes on: coming back to the product is no new fitting.
+    staleTime: Infinity,
+    gcTime: Infinity,
+  });
+}
+
+/** The advice of a fitting, if that has begun; asked anew whenever its page opens, so that what was told elsewhere counts at once. */
+export function useAdvice(session_id: string | undefined) {
   const call = useApi();
   return useQuery({
     queryKey: ['advice', session_id],
-    queryFn: ({ signal }) => call('POST /v1/tryon/recommend', { body: { session_id }, signal }),
+    queryFn: ({ signal }) => call('POST /v1/tryon/recommend', { body: { session_id: session_id! }, signal }),
+    enabled: session_id !== undefined,
     refetchOnMount: 'always',
   });
 }

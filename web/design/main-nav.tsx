@@ -1,0 +1,23 @@
+import { Link, useLocation } from '@tanstack/react-router';
+import { useTranslate } from '#web/messages/translate-context.ts';
+
+/** The places of Toile, and which addresses belong to each. Fitting is what everything else is not. */
+const places = [
+  { to: '/', word: 'nav.fitting', isHere: (path: string) => path === '/' || /^\/(fitting|hand-over|share|size-chart)/.test(path) },
+  { to: '/shop', word: 'nav.shop', isHere: (path: string) => /^\/(shop|boutiques)/.test(path) },
+] as const;
+
+/** Five words at most, no icons; a notch stands at the one you are in. `bar`: along the lower edge of a phone. */
+export function MainNav({ look }: { look: 'top' | 'bar' }) {
+  const t = useTranslate();
+  const { pathname } = useLocation();
+  return (
+    <nav className={look === 'bar' ? 'tabs' : 'places'} aria-label={t('nav.main')}>
+      {places.map(({ to, word, isHere }) => (
+        <Link key={to} to={to} aria-current={isHere(pathname) ? 'page' : undefined} activeProps={{}}>
+          {t(word)}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,64 @@
+/** What one version of the app keeps in the browser. */
+export interface Kept {
+  version: string;
+  shell: readonly string[];
+}
+
+/** Of pages and answers, the longest unused go first beyond these. A page is some 10 kB, a picture 30. */
+const seen_max = { pages: 60, answers: 120, pictures: 400 } as const;
+/** A connection that is slower than this counts as none where something kept can be shown instead. */
+const patience_ms = 4000;
+const frame_path = '/offline';
+
+const storeName = (what: keyof typeof seen_max): string => `toile-${what}`;
+const shellName = ({ version }: Kept): string => `toile-shell-${version}`;
+
+/** Keeps every file that this version starts with, and the page for no connection. All or nothing. */
+export async function keepShell(kept: Kept): Promise<void> {
+  const store = await caches.open(shellName(kept));
+  await store.addAll([...kept.shell, frame_path]);
+}
+
+/** Drops the files of versions before; pages and pictures that were seen stay. */
+export async function forgetOldStores(kept: Kept): Promise<void> {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name.startsWith('toile-shell-') && name !== shellName(kept)).map((name) => caches.delete(name)));
+  // Pages name the files of their version.
+  await caches.delete(storeName('pages'));
+}
+
+/** Files and pictures never change under one address: what is here is given, what is not is fetched and kept. */
+export async function answerFromStore(request: Request, kept: Kept): Promise<Response> {
+  const found = (await caches.match(request, { cacheName: shellName(kept) })) ?? (await caches.match(request));
+  if (found) return found;
+  const answer = await fetch(request);
+  if (answer.ok) await keep('pictures', request, answer.clone());
+  return answer;
+}
+
+/** Fresh where there is a connection; else as it was last seen; else the frame of the app, which says that there is none. */
+export async function answerFromNetworkFirst(request: Request, kept: Kept, what: 'page' | 'answer' | 'frame'): Promise<Response> {
+  const last_seen = what === 'frame' ? undefined : await caches.match(request);
+  try {
+    const answer = await fetch(request, last_seen ? { signal: AbortSignal.timeout(patience_ms) } : {});
+    if (answer.ok && what !== 'frame') await keep(what === 'page' ? 'pages' : 'answers', request, answer.clone());
+    return answer;
+  } catch (error) {
+    if (last_seen) return last_seen;
+    const frame = what === 'answer' ? undefined : await caches.match(frame_path, { cacheName: shellName(kept) });
+    if (frame) return frame;
+    throw error;
+  }
+}
+
+async function keep(what: keyof typeof seen_max, request: Request, answer: Response): Promise<void> {
+  const store = await caches.open(storeName(what));
+  // Put again, so that the order of keys is the order of use.
+  await store.delete(request);
+  await store.put(request, answer);
+  const keys = await store.keys();
+  await Promise.all(keys.slice(0, Math.max(0, keys.length - seen_max[what])).map((key) => store.delete(key)));
+}
+
+/** Pages that show somebody's own things: their documents are only the frame, and kept with the app itself. */
+export const isPersonalPage = (pathname: string): boolean => !/^\/($|shop(\/|$)|boutiques(\/|$)|privacy$)/.test(pathname);

@@ -1,0 +1,34 @@
+const worker_file = '/service-worker.js';
+
+/** Starts the service worker when the page is done with what matters more, and calls back when a new version waits. */
+export function watchForNewVersion(onReady: (takeOver: () => void) => void): () => void {
+  const workers = navigator.serviceWorker as ServiceWorkerContainer | undefined;
+  // Absent on plain http from another machine, and in some private windows.
+  if (!workers) return () => undefined;
+  let is_wanted = true;
+  const start = async (): Promise<void> => {
+    const registration = await workers.register(worker_file);
+    const offer = (waiting: ServiceWorker | null): void => {
+      // Without a controller this is the first visit: nothing was there before that could be renewed.
+      if (is_wanted && waiting && workers.controller) onReady(() => takeOver(workers, waiting));
+    };
+    offer(registration.waiting);
+    registration.addEventListener('updatefound', () => {
+      const coming = registration.installing;
+      coming?.addEventListener('statechange', () => (coming.state === 'installed' ? offer(coming) : undefined));
+    });
+  };
+  // A browser that refuses (storage full, shut by policy) only loses what works without a connection.
+  const begin = (): void => void start().catch(() => undefined);
+  if (document.readyState === 'complete') begin();
+  else window.addEventListener('load', begin, { once: true });
+  return () => {
+    is_wanted = false;
+    window.removeEventListener('load', begin);
+  };
+}
+
+function takeOver(workers: ServiceWorkerContainer, waiting: ServiceWorker): void {
+  workers.addEventListener('controllerchange', () => window.location.reload(), { once: true });
+  waiting.postMessage('toile:take-over');
+}

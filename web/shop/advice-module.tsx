@@ -1,0 +1,81 @@
+import { Link } from '@tanstack/react-router';
+import { type ReactNode, useEffect } from 'react';
+import { type Product, unsized_categories } from '#contract/catalog.ts';
+import type { Fitting, SizeAdvice } from '#contract/fit.ts';
+import { Button } from '#web/design/button.tsx';
+import { ErrorNotice } from '#web/design/error-notice.tsx';
+import { Surety } from '#web/design/surety.tsx';
+import { GaugeSection } from '#web/fitting/gauge-section.tsx';
+import { kindOfAdvice, secondSize, suretyOf, sure_from } from '#web/fitting/read-advice.ts';
+import { SizeLetters } from '#web/fitting/size-letters.tsx';
+import { useTranslate } from '#web/messages/translate-context.ts';
+import { useProductAdvice } from './use-product-advice.ts';
+
+interface Props {
+  product: Product;
+  onAdvised: (size: string) => void;
+  /** The choice of sizes, which shows what is advised. */
+  children: (advised: readonly string[]) => ReactNode;
+}
+
+/** Which size to take of this garment, for whoever we know something of; for others the way to it. */
+export function AdviceModule({ product, onAdvised, children }: Props) {
+  const t = useTranslate();
+  const is_sized = !unsized_categories.has(product.category);
+  const { fitting, advice, error, is_busy, ask } = useProductAdvice(product.id, is_sized);
+  const size = advice?.recommended_size ?? null;
+  const is_personal = advice !== undefined && kindOfAdvice(advice) !== 'nothing_known';
+  useEffect(() => {
+    if (size !== null && is_personal) onAdvised(size);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- told once for each advice, not for each drawing of the page
+  }, [size, is_personal]);
+  return (
+    <>
+      {children(size !== null && is_personal ? [size, ...(advice?.between ?? [])] : [])}
+      {is_sized && fitting && advice && size !== null && <Answer fitting={fitting} advice={advice} size={size} />}
+      {is_sized && (!advice || size === null) && (
+        <div className="grid gap-3">
+          <Button look="ink" is_tall is_wide is_busy={is_busy} onClick={ask}>
+            {t(is_busy ? 'product.finding' : 'product.find')}
+          </Button>
+          {error ? <ErrorNotice error={error} onRetry={ask} /> : <p className="small quiet">{t('product.find_hint')}</p>}
+        </div>
+      )}
+    </>
+  );
+}
+
+function Answer({ fitting, advice, size }: { fitting: Fitting; advice: SizeAdvice; size: string }) {
+  const t = useTranslate();
+  const is_unknown = kindOfAdvice(advice) === 'nothing_known';
+  const second = secondSize(advice, fitting.size_options);
+  const named = [size, ...(second && (advice.between || is_unknown) ? [second.size] : [])];
+  const to = { to: '/fitting/$session_id', params: { session_id: fitting.session_id } } as const;
+  return (
+    <section className="product-advice" aria-labelledby="advice">
+      <SizeLetters first={named[0]!} second={named[1]} is_basted={suretyOf(advice) < sure_from} className="letters-small" />
+      <h2 className="display title" id="advice">
+        {is_unknown ? advice.reasoning : advice.between ? t('fitting.between', smallFirst(named, fitting)) : t('fitting.take', { size })}
+      </h2>
+      {named.length === 1 ? (
+        <Surety confidence={suretyOf(advice)} />
+      ) : (
+        named.map((label) => (
+          <div key={label} className="surety-of">
+            <span className="small b">{label}</span>
+            <Surety confidence={advice.all_scores[label]?.score ?? 0} has_word={false} />
+          </div>
+        ))
+      )}
+      <GaugeSection advice={advice} sizes={fitting.size_options} />
+      <Link className={is_unknown ? 'btn ink tall wide' : 'btn wide'} {...to}>
+        {t(is_unknown ? 'product.tell_us' : 'product.why', { size })}
+      </Link>
+    </section>
+  );
+}
+
+function smallFirst(named: string[], { size_options }: Fitting): { small: string; large: string } {
+  const [small, large] = named.toSorted((one, other) => size_options.indexOf(one) - size_options.indexOf(other));
+  return { small: small!, large: large ?? small! };
+}

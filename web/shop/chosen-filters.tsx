@@ -1,0 +1,50 @@
+import type { ProductList } from '#contract/shop-window.ts';
+import { Icon } from '#web/design/icon.tsx';
+import { useTranslate } from '#web/messages/translate-context.ts';
+import { facetLabel } from './facet-label.ts';
+import { type ShopSearch, countChosen, list_filters } from './shop-search.ts';
+import type { FilterActs } from './use-filters.ts';
+
+interface Props {
+  search: ShopSearch;
+  facets: ProductList['facets'] | undefined;
+  filters: FilterActs;
+}
+
+/** What was chosen, each to be taken back where it is read. */
+export function ChosenFilters({ search, facets, filters }: Props) {
+  const t = useTranslate();
+  if (countChosen(search) === 0) return null;
+  const chosen = list_filters.flatMap((name) =>
+    (search[name] ?? []).map((value) => {
+      const label = facets?.[name].find((one) => one.value === value)?.label;
+      return { key: `${name}:${value}`, word: facetLabel(t, name, { value, label }), takeBack: () => filters.toggle(name, value) };
+    }),
+  );
+  const { sizing, price_min_minor, price_max_minor } = search;
+  if (sizing) chosen.push({ key: 'sizing', word: t(`shop.sizing_${sizing}`), takeBack: () => filters.go({ ...search, sizing: undefined }) });
+  if (price_min_minor !== undefined || price_max_minor !== undefined)
+    chosen.push({
+      key: 'price',
+      word: t('shop.filter_price'),
+      takeBack: () => filters.go({ ...search, price_min_minor: undefined, price_max_minor: undefined }),
+    });
+  return (
+    <ul className="row wraps chosen-filters" aria-label={t('shop.chosen')}>
+      {chosen.map(({ key, word, takeBack }) => (
+        <li key={key}>
+          <button type="button" className="chip on" onClick={takeBack} aria-label={t('shop.take_back', { word })}>
+            {word} <Icon name="x" size_px={14} />
+          </button>
+        </li>
+      ))}
+      {chosen.length > 1 && (
+        <li>
+          <button type="button" className="link small" onClick={() => filters.go({ q: search.q, sort: search.sort })}>
+            {t('shop.clear')}
+          </button>
+        </li>
+      )}
+    </ul>
+  );
+}

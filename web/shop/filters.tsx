@@ -1,0 +1,58 @@
+import type { ProductList } from '#contract/shop-window.ts';
+import { Radios } from '#web/design/radios.tsx';
+import { useTranslate } from '#web/messages/translate-context.ts';
+import { facetLabel } from './facet-label.ts';
+import { PriceFilter } from './price-filter.tsx';
+import { type ListFilter, type ShopSearch, list_filters } from './shop-search.ts';
+import type { FilterActs } from './use-filters.ts';
+
+interface Props {
+  search: ShopSearch;
+  facets: ProductList['facets'];
+  filters: FilterActs;
+}
+
+/** All that the list may be narrowed by, each with how many garments it leaves. */
+export function Filters({ search, facets, filters }: Props) {
+  const t = useTranslate();
+  return (
+    <div className="filters">
+      <Radios
+        legend={t('shop.for_whom')}
+        look="choice slim"
+        value={search.sizing ?? 'all'}
+        options={(['all', 'women', 'men'] as const).map((value) => ({ value, label: t(`shop.sizing_${value}`) }))}
+        onChange={(value) => filters.go({ ...search, sizing: value === 'all' ? undefined : (value as 'women' | 'men') })}
+      />
+      {list_filters.map((name) => (
+        <ListOfValues key={name} {...{ name, search, facets, filters }} />
+      ))}
+      {facets.price && <PriceFilter key={facets.price.currency} price={facets.price} {...{ search, filters }} />}
+    </div>
+  );
+}
+
+/** A value that was chosen stays in its place even when nothing is left of it: else it could not be taken back there. */
+function ListOfValues({ name, search, facets, filters }: Props & { name: ListFilter }) {
+  const t = useTranslate();
+  const chosen: readonly string[] = search[name] ?? [];
+  const values = facets[name].filter(({ count, value }) => count > 0 || chosen.includes(value));
+  if (values.length === 0) return null;
+  return (
+    <fieldset className="field">
+      <legend className="label">{t(`shop.filter_${name}`)}</legend>
+      <div className={name === 'size' ? 'ticks in-row' : 'ticks'}>
+        {values.map(({ value, label, count }) => (
+          <label key={value}>
+            <input type="checkbox" checked={chosen.includes(value)} onChange={() => filters.toggle(name, value)} />
+            <span>{facetLabel(t, name, { value, label })}</span>
+            <span className="micro faint">
+              {count}
+              <span className="sr"> {t('shop.garments', { count })}</span>
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,41 @@
+import type { CSSProperties } from 'react';
+import type { Category } from '#contract/catalog.ts';
+import { type Picture, picture_widths } from '#contract/for-sale.ts';
+import { GarmentOutline } from '#web/design/garment-outline.tsx';
+
+interface Props {
+  picture: Picture | null;
+  /** Stands in where there is no picture. */
+  category: Category;
+  /** How wide it is shown, as the `sizes` of an img element. */
+  sizes: string;
+  /** Of the first pictures that are seen: fetched at once and before others. */
+  is_first?: boolean;
+  className?: string;
+  style?: CSSProperties;
+  /** Where what stands beside it says the same. */
+  is_decoration?: boolean;
+}
+
+/** A boutique's picture in the width that the screen needs. */
+export function ProductPicture({ picture, category, sizes, is_first = false, is_decoration = false, className, style }: Props) {
+  if (!picture) return <GarmentOutline category={category} />;
+  const { url, width, height, alt } = picture;
+  return (
+    <img
+      className={className}
+      style={style}
+      src={inWidth(url, 480)}
+      srcSet={picture_widths.map((wide) => `${inWidth(url, wide)} ${wide}w`).join(', ')}
+      sizes={sizes}
+      width={width}
+      height={height}
+      alt={is_decoration ? '' : alt}
+      loading={is_first ? 'eager' : 'lazy'}
+      fetchPriority={is_first ? 'high' : 'auto'}
+      decoding="async"
+    />
+  );
+}
+
+const inWidth = (url: string, width: number): string => url.replace(/\d+\.webp$/, `${width}.webp`);

@@ -1,0 +1,69 @@
+import { useInfiniteQuery, keepPreviousData } from '@tanstack/react-query';
+import { useApi } from '#web/api/api-context.ts';
+import { productsQuery } from '#web/api/shop-queries.ts';
+import { ErrorNotice } from '#web/design/error-notice.tsx';
+import { PageHead } from '#web/design/page-head.tsx';
+import { useTranslate } from '#web/messages/translate-context.ts';
+import { ChosenFilters } from './chosen-filters.tsx';
+import { FilterDrawer } from './filter-drawer.tsx';
+import { Filters } from './filters.tsx';
+import { ProductGrid } from './product-grid.tsx';
+import { SearchField } from './search-field.tsx';
+import { type ShopSearch, countChosen } from './shop-search.ts';
+import { SortChoice } from './sort-choice.tsx';
+import { useFilters } from './use-filters.ts';
+
+/** Everything that boutiques sell here, narrowed by what the address says. */
+export function ShopPage({ search }: { search: ShopSearch }) {
+  const t = useTranslate();
+  const found = useInfiniteQuery({ ...productsQuery(useApi(), search), placeholderData: keepPreviousData });
+  const filters = useFilters(search);
+  const first = found.data?.pages[0];
+  const is_narrowed = countChosen(search) > 0 || search.q !== undefined || search.sort !== undefined;
+  return (
+    <div className="wrap">
+      <PageHead title={t('shop.page')} description={t('shop.about')} path="/shop" is_unlisted={is_narrowed} />
+      <div className="shop-head">
+        <h1 className="display hero">{t('shop.title')}</h1>
+        <SearchField value={search.q ?? ''} onSearch={(q) => filters.go({ ...search, q })} />
+      </div>
+      <div className="shop">
+        <aside className="shop-side" aria-label={t('shop.filters')}>
+          {first && <Filters search={search} facets={first.facets} filters={filters} />}
+        </aside>
+        <section className="shop-list" aria-labelledby="found">
+          <div className="shop-bar">
+            <h2 className="small quiet" id="found" role="status">
+              {first ? t('shop.found', { count: first.total }) : t('shop.looking')}
+            </h2>
+            <div className="row">
+              {first && <FilterDrawer search={search} list={first} filters={filters} />}
+              <SortChoice value={search.sort ?? 'new'} onChange={(sort) => filters.go({ ...search, sort })} />
+            </div>
+          </div>
+          <ChosenFilters search={search} facets={first?.facets} filters={filters} />
+          {found.error && <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />}
+          {first?.total === 0 && <NothingFound onClear={is_narrowed ? () => filters.go({}) : undefined} />}
+          <ProductGrid found={found} />
+        </section>
+      </div>
+    </div>
+  );
+}
+
+function NothingFound({ onClear }: { onClear: (() => void) | undefined }) {
+  const t = useTranslate();
+  return (
+    <div className="column">
+      <p className="display head">{t(onClear ? 'shop.nothing' : 'shop.empty')}</p>
+      <p className="lead quiet">{t(onClear ? 'shop.nothing_next' : 'shop.empty_next')}</p>
+      {onClear && (
+        <div>
+          <button type="button" className="btn" onClick={onClear}>
+            {t('shop.clear')}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
