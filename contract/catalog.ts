@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { forSale, withIdOrSlug } from './for-sale.ts';
 import { sizing } from './people.ts';
 import { route } from './route.ts';
 import { currency, id, listOf, pageQuery, priceMinor, time, withId } from './values.ts';
@@ -16,10 +17,18 @@ export const categories = [
   'shorts',
   'dress',
   'skirt',
+  'shoes',
+  'bag',
+  'accessory',
   'other',
 ] as const;
 export const category = z.enum(categories);
 export type Category = z.infer<typeof category>;
+
+/** Their sizes do not follow the measures of a body that Toile knows, so no size is advised and no size chart kept. */
+export const unsized_categories: ReadonlySet<Category> = new Set<Category>(['shoes', 'bag', 'accessory']);
+/** A kind of garment that the body decides the size of. */
+export const sizedCategory = category.refine((one) => !unsized_categories.has(one), 'Only garments whose size follows the body');
 
 /** Names of body and garment dimensions; girths first, then lengths. */
 export const dimensions = ['chest', 'waist', 'hip', 'neck', 'shoulders', 'sleeves', 'length', 'inseam'] as const;
@@ -97,8 +106,9 @@ export const product = z.object({
   size_type: z.enum(size_types).nullable(),
   charts: z.array(statedChart).meta({ description: 'Size chart and garment measurements that the page states' }),
   quality: z.array(qualityNote),
-  read_at: time.meta({ description: 'When the retailer page was last read' }),
-  stale: z.boolean().meta({ description: 'True when the page is older than 24 h and could not be read again' }),
+  ...forSale,
+  read_at: time.meta({ description: 'When the retailer page was last read, or the boutique last changed the product' }),
+  stale: z.boolean().meta({ description: 'True when the page is older than 24 h and could not be read again; never for a boutique’s own' }),
 });
 export type Product = z.infer<typeof product>;
 
@@ -162,11 +172,11 @@ export const catalog_routes = {
     access: 'public',
     cost: 'read',
     scope: 'catalog:read',
-    summary: 'A product as it was last read',
-    params: withId,
+    summary: 'A product: a boutique’s, by id or slug, or a retailer’s as it was last read',
+    params: withIdOrSlug,
     status: 200,
     response: product,
-    errors: ['request.not_found'],
+    errors: ['request.not_found', 'catalog.product_gone'],
   }),
   listBrands: route({
     method: 'GET',

@@ -58,9 +58,7 @@ export function createClient({ base_url, headers = () => ({}), fetch: send = fet
       signal?: AbortSignal;
     };
     const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params?.[name] ?? ''));
-    const search = query
-      ? `?${new URLSearchParams(Object.entries(query).map(([name, value]): [string, string] => [name, String(value)])).toString()}`
-      : '';
+    const search = query ? `?${searchOf(query)}` : '';
     const response = await send(`${base_url}${filled}${search}`, {
       method,
       headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers() },
@@ -72,5 +70,16 @@ export function createClient({ base_url, headers = () => ({}), fetch: send = fet
     throw new ApiError(response.status, (answer as ErrorBody | undefined)?.error ?? notOurs(response.status));
   };
 }
+
+/** A list is given by repeating its name; what is undefined is left out. */
+const searchOf = (query: Record<string, unknown>): string =>
+  new URLSearchParams(
+    Object.entries(query).flatMap(([name, value]) =>
+      [value]
+        .flat()
+        .filter((one) => one !== undefined)
+        .map((one): [string, string] => [name, String(one)]),
+    ),
+  ).toString();
 
 export type Client = ReturnType<typeof createClient>;

@@ -29,6 +29,7 @@ export const error_codes = {
   'catalog.robots_forbidden': { status: 422, meaning: 'The shop asks programs not to read this page.' },
   'catalog.page_refused': { status: 422, meaning: 'The shop refused to show Toile the page.' },
   'catalog.page_missing': { status: 404, meaning: 'The shop has no page at this link.' },
+  'catalog.product_gone': { status: 410, meaning: 'A boutique sold this garment here once, and no longer does.' },
   'catalog.unknown_shop': { status: 422, meaning: 'Toile cannot read this shop yet.' },
   'catalog.retailer_unavailable': { status: 503, meaning: 'The shop does not answer and nothing is stored.' },
   'catalog.bad_feed': { status: 422, meaning: 'A merchant feed is no table that can be read.' },

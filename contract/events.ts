@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { id } from './values.ts';
+import { id, time } from './values.ts';
 import { fitFeedback } from './fit.ts';
+import { interactionKind } from './insight.ts';
 
 /** News that areas tell each other through the outbox; delivered at least once, in about the order they happened (a repeat comes later). */
 export const events = {
@@ -14,6 +15,14 @@ export const events = {
     size_tried: z.string(),
     fit_feedback: fitFeedback,
     would_keep: z.boolean(),
+  }),
+  'interaction.recorded': z.object({
+    interaction_id: id,
+    person_id: id,
+    product_id: id,
+    kind: interactionKind,
+    size: z.string().nullable(),
+    at: time,
   }),
   'person.merged': z.object({ from_person_id: id, to_person_id: id }),
   'person.erased': z.object({ person_id: id }),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { category, dimensionName, qualityNote } from './catalog.ts';
+import { category, dimensionName, qualityNote, sizedCategory } from './catalog.ts';
 import { sizing } from './people.ts';
 import { route } from './route.ts';
 import { currency, done, id, listOf, pageQuery, priceMinor, time, withId } from './values.ts';
@@ -132,7 +132,7 @@ export type BodyMeasurements = z.infer<typeof bodyMeasurements>;
 
 const ownedInput = z.object({
   brand: z.string().trim().min(1).max(80),
-  category,
+  category: sizedCategory,
   size: size_label,
   sizing: sizing.optional(),
   overall: girthFeel.default('perfect'),
@@ -161,7 +161,7 @@ export const fit_routes = {
     body: z
       .object({
         product_url: z.string().trim().min(1).max(2000).optional(),
-        product_id: id.optional(),
+        product_id: id.optional().meta({ description: 'A boutique’s product is named by it' }),
         page_html: z
           .string()
           .min(1)

@@ -44,10 +44,15 @@ function operation(name: string, route: Route): Json {
     parameters: [...parametersOf(params, 'path'), ...parametersOf(query, 'query')],
     ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } } } : {}),
     responses: {
-      [route.status]: { description: 'Done', content: { 'application/json': { schema: schemaOf(route.response, 'output') } } },
+      [route.status]: { description: 'Done', content: contentOf(route) },
       ...errorResponses(route),
     },
   };
+}
+
+function contentOf({ media_type, response }: Route): Json {
+  if (media_type === undefined) return { 'application/json': { schema: schemaOf(response, 'output') } };
+  return { [media_type]: { schema: { type: 'string', format: 'binary' } } };
 }
 
 function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query'): Json[] {

@@ -33,6 +33,8 @@ export interface Route {
   /** Largest body in bytes; 64 KiB when absent. */
   body_max_bytes?: number;
   status: 200 | 201 | 202 | 204;
+  /** What the answer is when it is not JSON; `response` then says nothing. */
+  media_type?: string;
   response: z.ZodType;
   errors: readonly ErrorCode[];
 }

@@ -1,9 +1,19 @@
 import { catalog_routes } from './catalog.ts';
 import { fit_routes } from './fit.ts';
+import { insight_routes } from './insight.ts';
 import { operation_routes } from './operation.ts';
 import { people_routes } from './people.ts';
+import { shop_window_routes } from './shop-window.ts';
 import { size_chart_routes } from './size-charts.ts';
 
 /** Every route of the API, by the name of what it does. */
-export const routes = { ...operation_routes, ...people_routes, ...catalog_routes, ...size_chart_routes, ...fit_routes } as const;
+export const routes = {
+  ...operation_routes,
+  ...people_routes,
+  ...catalog_routes,
+  ...shop_window_routes,
+  ...size_chart_routes,
+  ...fit_routes,
+  ...insight_routes,
+} as const;
 export type Routes = typeof routes;

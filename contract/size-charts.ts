@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { category, dimensionName, statedChart } from './catalog.ts';
+import { category, dimensionName, sizedCategory, statedChart } from './catalog.ts';
 import { sizing } from './people.ts';
 import { route } from './route.ts';
 import { done, id, listOf, pageQuery, time, withId } from './values.ts';
@@ -49,7 +49,7 @@ export type ChartCorrection = z.infer<typeof chartCorrection>;
 const correctionInput = z.object({
   brand,
   sizing,
-  category,
+  category: sizedCategory,
   unit: z.enum(['cm', 'in']).default('cm').meta({ description: 'Of the figures given here' }),
   sizes: z
     .array(z.object({ label: size_label, body: z.partialRecord(dimensionName, range) }))

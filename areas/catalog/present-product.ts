@@ -15,8 +15,11 @@ export const isFresh = ({ read_at }: Pick<ProductRow, 'read_at'>, now: Date): bo
 /** Shows a kept product in the contract's shape. What the size charts know is judged now; where the answer is cached, a new chart shows in its notes after CACHE_TTL_PRODUCTS at most, and counts for advice at once. */
 export function presentProduct(row: ProductRow, now: Date, charts: readonly SizeChart[]): Product {
   const { retailer: _retailer, product_code: _code, content_key: _key, created_at: _created, updated_at: _updated, ...shown } = row;
-  return { ...shown, quality: [...row.quality, ...chartNotes(row, charts)], stale: !isFresh(row, now) };
+  return { ...shown, ...not_for_sale, quality: [...row.quality, ...chartNotes(row, charts)], stale: !isFresh(row, now) };
 }
+
+/** What only a boutique's product has. */
+const not_for_sale = { slug: null, boutique: null, description: null, color_options: [], variants: [], pictures: [] };
 
 function chartNotes(row: ProductRow, charts: readonly SizeChart[]): QualityNote[] {
   const chart = chartOf(row, charts);

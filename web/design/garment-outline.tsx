@@ -8,6 +8,10 @@ const dress = 'M112 14C118 34 134 42 150 42s32-8 38-28l22 12-8 84 44 138H54l44-1
 const skirt = 'M112 24H188L238 244H62z';
 const coat = 'M112 14l38 24 38-24 52 22 26 116-34 14-18-50v132H86V116l-18 50-34-14 26-116zM150 38v210';
 
+const shoes = 'M34 176V88h58l34 44 104 24c22 6 34 18 36 44H34z';
+const bag = 'M52 104H248L232 244H68zM108 104V76a42 42 0 0184 0v28';
+const accessory = 'M96 16H150L204 16 176 132 204 244H160L150 200 140 244H96l28-112z';
+
 const outlines: Record<Category, string> = {
   't-shirt': top,
   shirt: sleeved,
@@ -20,6 +24,9 @@ const outlines: Record<Category, string> = {
   shorts,
   dress,
   skirt,
+  shoes,
+  bag,
+  accessory,
 };
 
 /** A garment's outline in basting: a picture we do not have, or not yet. `is_sewing` runs a solid stitch along it. */

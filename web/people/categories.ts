@@ -2,8 +2,8 @@ import type { Category } from '#contract/catalog.ts';
 
 export type { Category };
 
-/** The kinds of garment in the order people look for them. A record first, so that a new kind cannot be forgotten. */
-const places: Record<Category, number> = {
+/** The kinds of garment in the order people look for them; null where no body decides the size. A record first, so that a new kind cannot be forgotten. */
+const places: Record<Category, number | null> = {
   't-shirt': 1,
   shirt: 2,
   knitwear: 3,
@@ -14,6 +14,10 @@ const places: Record<Category, number> = {
   shorts: 8,
   dress: 9,
   skirt: 10,
+  shoes: null,
+  bag: null,
+  accessory: null,
   other: 11,
 };
-export const categories = (Object.keys(places) as Category[]).sort((a, b) => places[a] - places[b]);
+const placed = (Object.entries(places) as [Category, number | null][]).filter((entry): entry is [Category, number] => entry[1] !== null);
+export const categories: Category[] = placed.toSorted(([, a], [, b]) => a - b).map(([one]) => one);

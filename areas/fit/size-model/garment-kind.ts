@@ -82,6 +82,10 @@ const kinds: Readonly<Record<Category, GarmentKind>> = {
   shorts: { ...trousers, dimensions: { waist: trousers.dimensions.waist!, hip: trousers.dimensions.hip! } },
   dress,
   skirt,
+  // No size of these is advised; fittings that began while they were read as something else still end.
+  shoes: top([4, 8, 13, 20]),
+  bag: top([4, 8, 13, 20]),
+  accessory: top([4, 8, 13, 20]),
   other: top([4, 8, 13, 20]),
 };
 

@@ -24,8 +24,17 @@ const kinds: readonly (readonly [Category, RegExp])[] = [
   ['dress', /(?:dress(?:es)?|\bgowns?)\b/g],
   ['skirt', /(?:skirts?|\bskorts?)\b/g],
   [
+    'shoes',
+    /\b(?:shoes?|boots?|bootees?|booties|sneakers?|trainers?|loafers?|sandals?|slippers?|heels?|pumps|clogs?|mules?|oxfords|brogues?|espadrilles?)\b/g,
+  ],
+  ['bag', /\b(?:bags?|totes?|backpacks?|rucksacks?|clutch(?:es)?|handbags?|satchels?)\b/g],
+  [
+    'accessory',
+    /\b(?:belts?|hats?|caps?|beanies?|wallets?|scarf|scarves|gloves?|mittens?|ties?|jewelry|jewellery|necklaces?|earrings?|bracelets?|sunglasses)\b/g,
+  ],
+  [
     'other',
-    /\b(?:shoes?|boots?|sneakers?|loafers?|sandals?|heels?|socks?|belts?|hats?|caps?|beanies?|bags?|totes?|backpacks?|wallets?|scarf|scarves|gloves?|mittens?|ties?|jewelry|necklaces?|earrings?|bracelets?|sunglasses|boxers?|underwear|briefs?|bras?|bralettes?|thongs?|lingerie|jumpsuits?|rompers?|overalls|dungarees|suits?|swimsuits?|swimwear|bikinis?|trunks?|pajamas?|pyjamas?|bathrobes?|blankets?|towels?|candles?|pillows?)\b/g,
+    /\b(?:socks?|boxers?|underwear|briefs?|bras?|bralettes?|thongs?|lingerie|jumpsuits?|rompers?|overalls|dungarees|suits?|swimsuits?|swimwear|bikinis?|trunks?|pajamas?|pyjamas?|bathrobes?|blankets?|towels?|candles?|pillows?)\b/g,
   ],
 ];
 

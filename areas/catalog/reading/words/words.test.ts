@@ -35,7 +35,7 @@ test('the last noun of a name tells the kind', () => {
     'Pull-on pant with shorts lining': 'trousers',
     'Pleated midi skirt': 'skirt',
     'ABC Slim-Fit Trouser 32L *Warpstreme': 'trousers',
-    'Leather boots': 'other',
+    'Leather boots': 'shoes',
     'Slim-Fit Button-Down Collar Cotton Oxford Shirt in Navy': 'shirt',
     Thing: 'other',
     '': 'other',
