@@ -3,12 +3,15 @@ import { createRouter } from '@tanstack/react-router';
 import type { AppContext } from './app-context.ts';
 import { LoadingPage } from './design/loading-page.tsx';
 import { routeTree } from './routeTree.gen.ts';
+import { parseSearch, stringifySearch } from './search-params.ts';
 
 /** Makes the router of one browser, or of one rendering on the server. */
 export function createAppRouter(context: AppContext) {
   return createRouter({
     routeTree,
     context,
+    parseSearch,
+    stringifySearch,
     scrollRestoration: true,
     defaultPreload: 'intent',
     // Loaders only fill the query cache, which knows how old things are.

@@ -11,12 +11,17 @@
 import { Route as rootRouteImport } from './routes/__root.tsx'
 import { Route as IndexRouteImport } from './routes/index.tsx'
 import { Route as HandOverRouteImport } from './routes/hand-over.tsx'
+import { Route as OfflineRouteImport } from './routes/offline.tsx'
 import { Route as OperatorRouteImport } from './routes/operator.tsx'
+import { Route as PrivacyRouteImport } from './routes/privacy.tsx'
 import { Route as ProfileRouteImport } from './routes/profile.tsx'
 import { Route as ShareRouteImport } from './routes/share.tsx'
 import { Route as SignInRouteImport } from './routes/sign-in.tsx'
 import { Route as SignUpRouteImport } from './routes/sign-up.tsx'
 import { Route as SizeChartRouteImport } from './routes/size-chart.tsx'
+import { Route as BoutiquesSlugRouteImport } from './routes/boutiques.$slug.tsx'
+import { Route as ShopIndexRouteImport } from './routes/shop.index.tsx'
+import { Route as ShopSlugRouteImport } from './routes/shop.$slug.tsx'
 import { Route as FittingSession_idIndexRouteImport } from './routes/fitting.$session_id.index.tsx'
 import { Route as FittingSession_idFeedbackRouteImport } from './routes/fitting.$session_id.feedback.tsx'
 
@@ -30,9 +35,19 @@ const HandOverRoute = HandOverRouteImport.update({
   path: '/hand-over',
   getParentRoute: () => rootRouteImport,
 } as any)
+const OfflineRoute = OfflineRouteImport.update({
+  id: '/offline',
+  path: '/offline',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const OperatorRoute = OperatorRouteImport.update({
   id: '/operator',
   path: '/operator',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const PrivacyRoute = PrivacyRouteImport.update({
+  id: '/privacy',
+  path: '/privacy',
   getParentRoute: () => rootRouteImport,
 } as any)
 const ProfileRoute = ProfileRouteImport.update({
@@ -60,6 +75,21 @@ const SizeChartRoute = SizeChartRouteImport.update({
   path: '/size-chart',
   getParentRoute: () => rootRouteImport,
 } as any)
+const BoutiquesSlugRoute = BoutiquesSlugRouteImport.update({
+  id: '/boutiques/$slug',
+  path: '/boutiques/$slug',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ShopIndexRoute = ShopIndexRouteImport.update({
+  id: '/shop/',
+  path: '/shop/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ShopSlugRoute = ShopSlugRouteImport.update({
+  id: '/shop/$slug',
+  path: '/shop/$slug',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const FittingSession_idIndexRoute = FittingSession_idIndexRouteImport.update({
   id: '/fitting/$session_id/',
   path: '/fitting/$session_id/',
@@ -75,24 +105,34 @@ const FittingSession_idFeedbackRoute =
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
   '/hand-over': typeof HandOverRoute
+  '/offline': typeof OfflineRoute
   '/operator': typeof OperatorRoute
+  '/privacy': typeof PrivacyRoute
   '/profile': typeof ProfileRoute
   '/share': typeof ShareRoute
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
   '/size-chart': typeof SizeChartRoute
+  '/boutiques/$slug': typeof BoutiquesSlugRoute
+  '/shop/$slug': typeof ShopSlugRoute
+  '/shop/': typeof ShopIndexRoute
   '/fitting/$session_id/feedback': typeof FittingSession_idFeedbackRoute
   '/fitting/$session_id/': typeof FittingSession_idIndexRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
   '/hand-over': typeof HandOverRoute
+  '/offline': typeof OfflineRoute
   '/operator': typeof OperatorRoute
+  '/privacy': typeof PrivacyRoute
   '/profile': typeof ProfileRoute
   '/share': typeof ShareRoute
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
   '/size-chart': typeof SizeChartRoute
+  '/boutiques/$slug': typeof BoutiquesSlugRoute
+  '/shop/$slug': typeof ShopSlugRoute
+  '/shop': typeof ShopIndexRoute
   '/fitting/$session_id/feedback': typeof FittingSession_idFeedbackRoute
   '/fitting/$session_id': typeof FittingSession_idIndexRoute
 }
@@ -100,12 +140,17 @@ export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/': typeof IndexRoute
   '/hand-over': typeof HandOverRoute
+  '/offline': typeof OfflineRoute
   '/operator': typeof OperatorRoute
+  '/privacy': typeof PrivacyRoute
   '/profile': typeof ProfileRoute
   '/share': typeof ShareRoute
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
   '/size-chart': typeof SizeChartRoute
+  '/boutiques/$slug': typeof BoutiquesSlugRoute
+  '/shop/$slug': typeof ShopSlugRoute
+  '/shop/': typeof ShopIndexRoute
   '/fitting/$session_id/feedback': typeof FittingSession_idFeedbackRoute
   '/fitting/$session_id/': typeof FittingSession_idIndexRoute
 }
@@ -114,36 +159,51 @@ export interface FileRouteTypes {
   fullPaths:
     | '/'
     | '/hand-over'
+    | '/offline'
     | '/operator'
+    | '/privacy'
     | '/profile'
     | '/share'
     | '/sign-in'
     | '/sign-up'
     | '/size-chart'
+    | '/boutiques/$slug'
+    | '/shop/$slug'
+    | '/shop/'
     | '/fitting/$session_id/feedback'
     | '/fitting/$session_id/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
     | '/hand-over'
+    | '/offline'
     | '/operator'
+    | '/privacy'
     | '/profile'
     | '/share'
     | '/sign-in'
     | '/sign-up'
     | '/size-chart'
+    | '/boutiques/$slug'
+    | '/shop/$slug'
+    | '/shop'
     | '/fitting/$session_id/feedback'
     | '/fitting/$session_id'
   id:
     | '__root__'
     | '/'
     | '/hand-over'
+    | '/offline'
     | '/operator'
+    | '/privacy'
     | '/profile'
     | '/share'
     | '/sign-in'
     | '/sign-up'
     | '/size-chart'
+    | '/boutiques/$slug'
+    | '/shop/$slug'
+    | '/shop/'
     | '/fitting/$session_id/feedback'
     | '/fitting/$session_id/'
   fileRoutesById: FileRoutesById
@@ -151,12 +211,17 @@ export interface FileRouteTypes {
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute
   HandOverRoute: typeof HandOverRoute
+  OfflineRoute: typeof OfflineRoute
   OperatorRoute: typeof OperatorRoute
+  PrivacyRoute: typeof PrivacyRoute
   ProfileRoute: typeof ProfileRoute
   ShareRoute: typeof ShareRoute
   SignInRoute: typeof SignInRoute
   SignUpRoute: typeof SignUpRoute
   SizeChartRoute: typeof SizeChartRoute
+  BoutiquesSlugRoute: typeof BoutiquesSlugRoute
+  ShopSlugRoute: typeof ShopSlugRoute
+  ShopIndexRoute: typeof ShopIndexRoute
   FittingSession_idFeedbackRoute: typeof FittingSession_idFeedbackRoute
   FittingSession_idIndexRoute: typeof FittingSession_idIndexRoute
 }
@@ -177,11 +242,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof HandOverRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/offline': {
+      id: '/offline'
+      path: '/offline'
+      fullPath: '/offline'
+      preLoaderRoute: typeof OfflineRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/operator': {
       id: '/operator'
       path: '/operator'
       fullPath: '/operator'
       preLoaderRoute: typeof OperatorRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/privacy': {
+      id: '/privacy'
+      path: '/privacy'
+      fullPath: '/privacy'
+      preLoaderRoute: typeof PrivacyRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/profile': {
@@ -219,6 +298,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SizeChartRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/boutiques/$slug': {
+      id: '/boutiques/$slug'
+      path: '/boutiques/$slug'
+      fullPath: '/boutiques/$slug'
+      preLoaderRoute: typeof BoutiquesSlugRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/shop/': {
+      id: '/shop/'
+      path: '/shop'
+      fullPath: '/shop/'
+      preLoaderRoute: typeof ShopIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/shop/$slug': {
+      id: '/shop/$slug'
+      path: '/shop/$slug'
+      fullPath: '/shop/$slug'
+      preLoaderRoute: typeof ShopSlugRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/fitting/$session_id/': {
       id: '/fitting/$session_id/'
       path: '/fitting/$session_id'
@@ -239,12 +339,17 @@ declare module '@tanstack/react-router' {
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   HandOverRoute: HandOverRoute,
+  OfflineRoute: OfflineRoute,
   OperatorRoute: OperatorRoute,
+  PrivacyRoute: PrivacyRoute,
   ProfileRoute: ProfileRoute,
   ShareRoute: ShareRoute,
   SignInRoute: SignInRoute,
   SignUpRoute: SignUpRoute,
   SizeChartRoute: SizeChartRoute,
+  BoutiquesSlugRoute: BoutiquesSlugRoute,
+  ShopSlugRoute: ShopSlugRoute,
+  ShopIndexRoute: ShopIndexRoute,
   FittingSession_idFeedbackRoute: FittingSession_idFeedbackRoute,
   FittingSession_idIndexRoute: FittingSession_idIndexRoute,
 }

@@ -11,6 +11,7 @@ import { pagePolicy } from './page-security.ts';
 /** What the built web app gives us (web/server/render-page.tsx). It is loaded by path: the platform imports no page. */
 interface PagesModule {
   openPages: (options: { manifest: object; public_url: string; send: Send }) => (request: PageRequest) => Promise<Page>;
+  openSitemap: (options: { public_url: string; send: Send }) => () => Promise<string>;
   chooseLocale: (languages: readonly string[]) => { locale: string };
 }
 interface PageRequest {
@@ -27,6 +28,12 @@ export interface RenderedPage extends Page {
   policy: string;
 }
 export type RenderPage = (request: FastifyRequest) => Promise<RenderedPage>;
+
+/** What the built app renders on the server. */
+export interface Renderer {
+  renderPage: RenderPage;
+  renderSitemap: () => Promise<string>;
+}
 
 /** How long a page may be shown again without asking anew, in seconds; stock and prices on it are at most as old. */
 const page_ttl_s = 30;
@@ -47,19 +54,21 @@ export async function openRenderedPages(
 ): Promise<RenderPage | null> {
   const [file, manifest_file] = [join(code, 'render-page.js'), join(web, '.vite/manifest.json')];
   if (!existsSync(file) || !existsSync(manifest_file)) return null;
-  const { openPages, chooseLocale } = (await import(pathToFileURL(file).href)) as PagesModule;
+  const { openPages, openSitemap, chooseLocale } = (await import(pathToFileURL(file).href)) as PagesModule;
   const manifest = JSON.parse(readFileSync(manifest_file, 'utf8')) as object;
-  const render = openPages({ manifest, public_url: publicUrl(ports.config), send: askInside(server) });
+  const site = { public_url: publicUrl(ports.config), send: askInside(server) };
+  const render = openPages({ manifest, ...site });
   const renderWithPolicy = async (request: PageRequest): Promise<RenderedPage> => {
     const page = await render(request);
     return { ...page, policy: pagePolicy(page.html) };
   };
-  return (request) => {
+  const renderPage: RenderPage = (request) => {
     const languages = acceptedLanguages(request);
     const { url } = request;
     if (url.length > cached_url_max) return renderWithPolicy({ url, languages });
     return ports.memory.getOrMake(`page:${chooseLocale(languages).locale}:${url}`, page_ttl_s, () => renderWithPolicy({ url, languages }));
   };
+  return { renderPage, renderSitemap: openSitemap(site) };
 }
 
 /** Asks our own API without leaving the process, as nobody; the visitor's own limit counts the page instead. */

@@ -1,8 +1,10 @@
 import serveStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ports } from '#platform/area/context.ts';
+import { publicUrl } from '#platform/config/config.ts';
 import { notFound } from '#platform/errors/app-error.ts';
 import { addPostedPage } from './posted-page.ts';
+import { addSiteFiles } from './site-files.ts';
 import { type BuiltApp, type RenderPage, type RenderedPage, openRenderedPages } from './rendered-pages.ts';
 
 const year_s = 31_536_000;
@@ -14,12 +16,13 @@ const not_a_page = /^\/(v1|health|metrics|docs|openapi\.json|assets|pictures)(\/
  * as far as it is public, and its router decides what it is.
  */
 export async function addWebApp(server: FastifyInstance, built: BuiltApp, ports: Ports): Promise<void> {
-  const render = await openRenderedPages(server, built, ports);
-  if (!render) {
+  const renderer = await openRenderedPages(server, built, ports);
+  if (!renderer) {
     server.log.warn(`the web app is not built (${built.web}); run: npm run build`);
     return;
   }
-  await addPostedPage(server, render);
+  await addPostedPage(server, renderer.renderPage);
+  addSiteFiles(server, { public_url: publicUrl(ports.config), renderSitemap: renderer.renderSitemap });
   await server.register(serveStatic, {
     root: built.web,
     index: false,
@@ -30,7 +33,9 @@ export async function addWebApp(server: FastifyInstance, built: BuiltApp, ports:
       response.header('cache-control', is_hashed ? `public, max-age=${year_s}, immutable` : 'no-cache');
     },
   });
-  server.get('/*', server.limits.page ? { onRequest: server.limits.page } : {}, (request, reply) => answerPage(request, reply, render));
+  server.get('/*', server.limits.page ? { onRequest: server.limits.page } : {}, (request, reply) =>
+    answerPage(request, reply, renderer.renderPage),
+  );
 }
 
 async function answerPage(request: FastifyRequest, reply: FastifyReply, render: RenderPage): Promise<FastifyReply> {

@@ -1,4 +1,4 @@
-import { ApiError, createClient, type CallInput, type CallOutput, type Client, type RouteKey } from '#contract/client.ts';
+import { ApiError, type CallInput, type CallOutput, type Client, type RouteKey, type Send, createClient } from '#contract/client.ts';
 
 interface ApiOptions {
   fetch?: Send;

@@ -23,7 +23,8 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
-  if (url.pathname.startsWith('/assets/') || url.pathname.startsWith('/pictures/')) return event.respondWith(answerFromStore(request, kept));
+  if (url.pathname.startsWith('/assets/') || url.pathname.startsWith('/pictures/'))
+    return event.respondWith(answerFromStore(request, kept));
   if (request.mode === 'navigate' && !isPersonalPage(url.pathname)) return event.respondWith(answerFromNetworkFirst(request, kept, 'page'));
   if (request.mode === 'navigate') return event.respondWith(answerFromNetworkFirst(request, kept, 'frame'));
   if (isPublicAnswer(url)) return event.respondWith(answerFromNetworkFirst(request, kept, 'answer'));

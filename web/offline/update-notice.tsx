@@ -7,6 +7,9 @@ import { watchForNewVersion } from './watch-for-new-version.ts';
 export function UpdateNotice() {
   const t = useTranslate();
   const say = useSay();
-  useEffect(() => watchForNewVersion((takeOver) => say(t('app.new_version'), { action: { label: t('app.use_it'), run: takeOver } })), [say, t]);
+  useEffect(
+    () => watchForNewVersion((takeOver) => say(t('app.new_version'), { action: { label: t('app.use_it'), run: takeOver } })),
+    [say, t],
+  );
   return null;
 }

@@ -1,22 +1,30 @@
-import { Link, createFileRoute } from '@tanstack/react-router';
+import { Link, createFileRoute, useRouter } from '@tanstack/react-router';
+import { productsQuery } from '#web/api/shop-queries.ts';
 import { ExamplePicture } from '#web/catalog/example-picture.tsx';
 import { HowToRead } from '#web/catalog/how-to-read.tsx';
 import { LinkForm } from '#web/catalog/link-form.tsx';
 import { OtherRoads } from '#web/catalog/other-roads.tsx';
 import { useBegin } from '#web/catalog/use-begin.ts';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
-import { PageTitle } from '#web/design/page-title.tsx';
+import { PageHead } from '#web/design/page-head.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
+import { preparePage } from '#web/prepare-page.ts';
+import { PickOne } from '#web/shop/pick-one.tsx';
 import { useChosenProfile } from '#web/people/chosen-profile.ts';
 
-export const Route = createFileRoute('/')({ ssr: true, component: Home });
+export const Route = createFileRoute('/')({
+  ssr: true,
+  loader: ({ context: { api, queries } }) => preparePage([queries.prefetchInfiniteQuery(productsQuery(api, {}))]),
+  component: Home,
+});
 
 function Home() {
   const t = useTranslate();
+  const { public_url } = useRouter().options.context.site;
   const { begin, error, is_busy, has_failed, tried_link } = useBegin();
   return (
     <div className="wrap">
-      <PageTitle page={t('home.page')} />
+      <PageHead title={t('home.page')} description={t('app.about')} path="/" json_ld={webSite(public_url, t('app.name'))} />
       <section className={has_failed ? 'front has-failed' : 'front'}>
         <div className="say">
           <h1 className="display hero">{t('home.headline')}</h1>
@@ -28,6 +36,7 @@ function Home() {
         {/* After a failure the other roads stand right under it, not below a picture. */}
         {!has_failed && <ExamplePicture />}
       </section>
+      {!has_failed && <PickOne />}
       <OtherRoads tried_link={has_failed ? tried_link : undefined} />
       <HowToRead />
     </div>
@@ -47,3 +56,12 @@ function ForWhom() {
     </p>
   );
 }
+
+/** Tells search engines how to ask this shop. */
+const webSite = (public_url: string, name: string) => ({
+  '@context': 'https://schema.org',
+  '@type': 'WebSite',
+  name,
+  url: `${public_url}/`,
+  potentialAction: { '@type': 'SearchAction', target: `${public_url}/shop?q={words}`, 'query-input': 'required name=words' },
+});

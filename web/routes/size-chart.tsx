@@ -10,7 +10,7 @@ function readAddress({ brand, category, sizing, back, correct }: Record<string, 
     ...(typeof brand === 'string' || typeof brand === 'number' ? { brand: String(brand).trim().slice(0, 80) } : {}),
     ...(sizing === 'women' || sizing === 'men' ? { sizing } : {}),
     ...(typeof back === 'string' && back !== '' ? { back } : {}),
-    ...(correct === true ? { correct } : {}),
+    ...(correct === true || correct === 'true' ? { correct: true } : {}),
   };
 }
 

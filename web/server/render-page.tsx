@@ -7,6 +7,7 @@ import { createTranslate } from '#web/messages/translate.ts';
 import { type ViteManifest, assetManifest } from './asset-manifest.ts';
 
 export { chooseLocale };
+export { openSitemap } from './render-sitemap.ts';
 
 export interface PagesOptions {
   /** Vite's list of what it built for the browser. */

@@ -22,7 +22,8 @@ export function ChosenFilters({ search, facets, filters }: Props) {
     }),
   );
   const { sizing, price_min_minor, price_max_minor } = search;
-  if (sizing) chosen.push({ key: 'sizing', word: t(`shop.sizing_${sizing}`), takeBack: () => filters.go({ ...search, sizing: undefined }) });
+  if (sizing)
+    chosen.push({ key: 'sizing', word: t(`shop.sizing_${sizing}`), takeBack: () => filters.go({ ...search, sizing: undefined }) });
   if (price_min_minor !== undefined || price_max_minor !== undefined)
     chosen.push({
       key: 'price',

@@ -11,7 +11,8 @@ interface Given {
 export function productFacts({ product, boutique, public_url, words }: Given): object[] {
   const { slug, product_name, description, materials, variants, pictures, sizing } = product;
   const url = `${public_url}/shop/${slug!}`;
-  const audience = sizing === null ? {} : { audience: { '@type': 'PeopleAudience', suggestedGender: sizing === 'women' ? 'female' : 'male' } };
+  const audience =
+    sizing === null ? {} : { audience: { '@type': 'PeopleAudience', suggestedGender: sizing === 'women' ? 'female' : 'male' } };
   const group = {
     '@context': 'https://schema.org',
     '@type': 'ProductGroup',
@@ -42,7 +43,14 @@ export function productFacts({ product, boutique, public_url, words }: Given): o
       },
     })),
   };
-  return [group, breadcrumbs(public_url, [{ name: words.home, path: '/' }, { name: words.shop, path: '/shop' }, { name: product_name, path: `/shop/${slug!}` }])];
+  return [
+    group,
+    breadcrumbs(public_url, [
+      { name: words.home, path: '/' },
+      { name: words.shop, path: '/shop' },
+      { name: product_name, path: `/shop/${slug!}` },
+    ]),
+  ];
 }
 
 function breadcrumbs(public_url: string, steps: { name: string; path: string }[]): object {

@@ -17,7 +17,17 @@ export function SearchField({ value, onSearch }: { value: string; onSearch: (q: 
       </label>
       <Icon name="search" />
       {/* The address is the truth: going back brings back the words of then. */}
-      <input key={value} ref={input} className="input" id="q" name="q" type="search" maxLength={200} defaultValue={value} placeholder={t('shop.search_example')} />
+      <input
+        key={value}
+        ref={input}
+        className="input"
+        id="q"
+        name="q"
+        type="search"
+        maxLength={200}
+        defaultValue={value}
+        placeholder={t('shop.search_example')}
+      />
     </form>
   );
 }

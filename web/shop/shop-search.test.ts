@@ -3,7 +3,15 @@ import { test } from 'node:test';
 import { countChosen, readShopSearch, toggled } from './shop-search.ts';
 
 test('an address that makes no sense shows everything, and never fails', () => {
-  const nonsense = { q: ['a', 'b'], category: 'hat', size: { x: 1 }, sizing: 'cats', price_min_minor: '-3', price_max_minor: '1e99', sort: 'best' };
+  const nonsense = {
+    q: ['a', 'b'],
+    category: 'hat',
+    size: { x: 1 },
+    sizing: 'cats',
+    price_min_minor: '-3',
+    price_max_minor: '1e99',
+    sort: 'best',
+  };
   assert.deepEqual(readShopSearch(nonsense), {});
 });
 
