@@ -47,11 +47,7 @@ export interface BuiltApp {
 }
 
 /** Loads the renderer of pages, or says that there is none. A page is anonymous, so that everybody who reads its language is shown the same. */
-export async function openRenderedPages(
-  server: FastifyInstance,
-  { web, server: code }: BuiltApp,
-  ports: Ports,
-): Promise<RenderPage | null> {
+export async function openRenderedPages(server: FastifyInstance, { web, server: code }: BuiltApp, ports: Ports): Promise<Renderer | null> {
   const [file, manifest_file] = [join(code, 'render-page.js'), join(web, '.vite/manifest.json')];
   if (!existsSync(file) || !existsSync(manifest_file)) return null;
   const { openPages, openSitemap, chooseLocale } = (await import(pathToFileURL(file).href)) as PagesModule;

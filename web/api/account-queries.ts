@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CallInput } from '#contract/client.ts';
 import { chooseProfile } from '#web/people/chosen-profile.ts';
 import { useApi } from './api-context.ts';
+import { rememberKnown } from './known.ts';
 
 export function useMe() {
   const call = useApi();
@@ -37,13 +38,20 @@ export function useLogIn() {
 
 export function useLogOut() {
   const call = useApi();
-  return useMutation({ mutationFn: () => call('POST /v1/auth/logout', {}), onSuccess: useBecomeSomebodyElse() });
+  const becomeSomebodyElse = useBecomeSomebodyElse();
+  return useMutation({
+    mutationFn: () => call('POST /v1/auth/logout', {}),
+    onSuccess: () => {
+      rememberKnown(false);
+      becomeSomebodyElse();
+    },
+  });
 }
 
 /** Whoever calls it leaves the page first and then forgets: a page that still shows somebody would ask for a new one. */
 export function useEraseMe() {
   const call = useApi();
-  return useMutation({ mutationFn: () => call('DELETE /v1/me', {}) });
+  return useMutation({ mutationFn: () => call('DELETE /v1/me', {}), onSuccess: () => rememberKnown(false) });
 }
 
 export function useExportMe() {

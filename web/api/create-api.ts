@@ -1,8 +1,11 @@
+import { rememberKnown } from './known.ts';
 import { ApiError, type CallInput, type CallOutput, type Client, type RouteKey, type Send, createClient } from '#contract/client.ts';
 
 interface ApiOptions {
   fetch?: Send;
 }
+
+const makes_somebody: ReadonlySet<RouteKey> = new Set<RouteKey>(['POST /v1/auth/signup', 'POST /v1/auth/login']);
 
 /** Makes the client of a browser as it is: whoever is nobody yet stays nobody, and what needs somebody is refused. */
 export const createQuietApi = ({ fetch: send = (url, init) => fetch(url, init) }: ApiOptions = {}): Client =>
@@ -27,10 +30,13 @@ export function createApi({ fetch: send = (input, init) => fetch(input, init) }:
   };
   return async function callAsSomebody<K extends RouteKey>(key: K, input: CallInput<K>): Promise<CallOutput<K>> {
     try {
-      return await call(key, input);
+      const answer = await call(key, input);
+      if (makes_somebody.has(key)) rememberKnown(true);
+      return answer;
     } catch (error) {
       if (!(error instanceof ApiError) || error.body.code !== 'people.not_signed_in') throw error;
       await enterOnce();
+      rememberKnown(true);
       return call(key, input);
     }
   };

@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SizeAdvice, Fitting } from '#contract/fit.ts';
-import { useQuietApi } from '#web/api/api-context.ts';
 import { useAdvice, useProductFitting } from '#web/api/fitting-queries.ts';
+import { useIsKnown } from '#web/api/known.ts';
 
 interface ProductAdvice {
   fitting: Fitting | undefined;
@@ -15,19 +14,9 @@ interface ProductAdvice {
 
 /** The advice for a product on its own page: by itself for who is somebody here already, else when they ask. */
 export function useProductAdvice(product_id: string, is_sized: boolean): ProductAdvice {
-  const quiet = useQuietApi();
+  const is_known = useIsKnown();
   const [is_asked, setAsked] = useState(false);
-  const known = useQuery({
-    queryKey: ['is-known'],
-    queryFn: ({ signal }) =>
-      quiet('GET /v1/me', { signal }).then(
-        () => true,
-        () => false,
-      ),
-    staleTime: 60_000,
-    enabled: is_sized,
-  });
-  const fitting = useProductFitting(product_id, is_sized && (is_asked || known.data === true));
+  const fitting = useProductFitting(product_id, is_sized && (is_asked || is_known));
   const advice = useAdvice(fitting.data?.session_id);
   const error = is_asked ? (fitting.error ?? advice.error) : null;
   const ask = () => {
