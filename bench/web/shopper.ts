@@ -22,7 +22,7 @@ export async function openAsShopper(url: string): Promise<Shopper> {
   const call: Call = createClient({ base_url: url, headers: () => ({ cookie, 'x-toile-client': 'web', origin: url }) });
   const { profiles } = await call('GET /v1/profiles', {});
   const profile_id = profiles.find(({ is_self }) => is_self)!.id;
-  await call('PUT /v1/profiles/{id}/measurements', {
+  await call('PATCH /v1/profiles/{id}/measurements', {
     params: { id: profile_id },
     body: { height_cm: 178, weight_kg: 74, chest_cm: 96, waist_cm: 84 },
   });

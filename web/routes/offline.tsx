@@ -2,8 +2,8 @@ import { Link, createFileRoute } from '@tanstack/react-router';
 import { PageTitle } from '#web/design/page-title.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 
-/** What the browser lays away for a page that it never saw: shown at that page's own address when there is no connection. */
-export const Route = createFileRoute('/offline')({ ssr: true, component: Offline });
+/** Its document is the bare frame that the browser lays away: without a connection it stands for every page that was never seen. */
+export const Route = createFileRoute('/offline')({ component: Offline });
 
 function Offline() {
   const t = useTranslate();
