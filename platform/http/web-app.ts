@@ -31,7 +31,7 @@ export async function addWebApp(server: FastifyInstance, folder: string): Promis
   });
   server.get('/*', (request, reply) => {
     const wants_page = request.headers.accept?.includes('text/html') ?? false;
-    if (!wants_page || /^\/(v1|health|metrics|docs|openapi\.json|assets)(\/|$)/.test(request.url)) throw notFound('page');
+    if (!wants_page || /^\/(v1|health|metrics|pictures|docs|openapi\.json|assets)(\/|$)/.test(request.url)) throw notFound('page');
     return reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(page);
   });
 }
