@@ -189,6 +189,8 @@ export const fit_routes = {
       'catalog.page_missing',
       'catalog.unknown_shop',
       'catalog.retailer_unavailable',
+      'catalog.product_gone',
+      'fit.no_size_chart',
       'request.not_found',
     ],
   }),

@@ -48,6 +48,10 @@ export const productGone = (host: string): AppError =>
     detail: 'no longer available',
   });
 
+/** A boutique sold it here once; its address stays, so that nobody thinks they mistyped it. */
+export const productNoLongerSold = (): AppError =>
+  new AppError('catalog.product_gone', { message: 'This garment is no longer sold. Look at what is like it, or at the rest of the shop.' });
+
 export const noLink = (detail: string): AppError =>
   new AppError('catalog.bad_link', {
     message: 'Toile cannot tell which product this is. Give the link of the product page too.',

@@ -8,6 +8,7 @@ import { noLink } from './errors.ts';
 import { sharedCharts } from './charts/known-charts.ts';
 import { fetchProduct } from './fetch-product.ts';
 import { linkKey } from './link-key.ts';
+import { ownSlugIn } from './listed-product.ts';
 import { parseLink } from './parse-link.ts';
 import { noteRefusal } from './pipeline/refusal.store.ts';
 import { noteUse } from './pipeline/upkeep.store.ts';
@@ -15,7 +16,7 @@ import { isFresh, presentProduct } from './present-product.ts';
 import { linkCacheKey } from './product-key.ts';
 import { findByLink, findFetched, saveHandedOver, saveProduct, type ProductRow } from './product.store.ts';
 import { readPageAside } from './read-page-aside.ts';
-import { isShared, readProduct } from './read-product.ts';
+import { isShared, readProduct, readProductOnSale } from './read-product.ts';
 import type { ProductReading } from './reading/product-reading.ts';
 
 export interface ProductSource {
@@ -30,6 +31,8 @@ export interface ProductSource {
  * Throws `catalog.*`; then nothing was stored.
  */
 export async function findOrReadProduct(ctx: Ctx, { product_url, page_html }: ProductSource): Promise<Product> {
+  const own = page_html === undefined && product_url !== undefined ? ownSlugIn(ctx, product_url) : null;
+  if (own !== null) return readProductOnSale(ctx, own);
   const link = product_url === undefined ? null : parseLink(product_url);
   if (page_html !== undefined) return show(ctx, await takePage(ctx, page_html, link));
   if (!link) throw noLink('neither a link nor a page');
@@ -44,7 +47,7 @@ export async function findOrReadProduct(ctx: Ctx, { product_url, page_html }: Pr
 }
 
 const show = async (ctx: Ctx, row: ProductRow): Promise<Product> =>
-  presentProduct(row, ctx.clock.now(), await sharedCharts(ctx, row.brand));
+  presentProduct(row, { now: ctx.clock.now(), charts: await sharedCharts(ctx, row.brand) });
 
 /** The shop is away, keeps us out, or shows something that is no product (often a page meant for robots). */
 const served_stale: ReadonlySet<ErrorCode> = new Set([

@@ -1,4 +1,5 @@
 import { dimensions, type DimensionName, type Product } from '#contract/catalog.ts';
+import { boutiqueRetailer } from './boutiques/boutique-retailer.ts';
 import { chartRow, findSize } from './charts/chart-row.ts';
 import { findSizeChart } from './charts/find-size-chart.ts';
 import { pageChart } from './charts/page-chart.ts';
@@ -19,7 +20,8 @@ export interface FittingGarment {
 type Garment = Pick<
   Product,
   'product_name' | 'product_url' | 'brand' | 'category' | 'sizing' | 'fit' | 'stretch' | 'size_options' | 'size_system' | 'charts'
->;
+> &
+  Partial<Pick<Product, 'boutique'>>;
 
 /**
  * Joins a product with the size chart it is sized by, and with what its page says of the garment itself; without either
@@ -46,10 +48,10 @@ export function fittingGarment(product: Garment, charts: readonly SizeChart[], s
  * states, then what else is known of the brand.
  */
 export function chartOf(product: Omit<Garment, 'product_name' | 'fit' | 'stretch'>, charts: readonly SizeChart[]): SizeChart | null {
-  const { brand, category, sizing, size_options, size_system, product_url } = product;
+  const { brand, category, sizing, size_options, size_system, product_url, boutique } = product;
   const own = pageChart(product, null);
   const corrections = charts.filter(({ origin }) => origin === 'correction');
-  const retailer = shopOf(new URL(product_url)).key;
+  const retailer = boutique ? boutiqueRetailer(boutique.slug) : shopOf(new URL(product_url)).key;
   const wish = { brand, category, sizing, size_system, retailer, labels: size_options.map(({ label }) => label) };
   return findSizeChart(wish, [...corrections, ...(own ? [own] : []), ...charts.filter(({ origin }) => origin !== 'correction')]);
 }

@@ -2,6 +2,7 @@ import type { Area } from '#platform/area/area.ts';
 import { import_products, load_pages } from './load-commands.ts';
 import { load_link } from './pipeline/load-link.ts';
 import { refresh_used } from './pipeline/refresh-used.ts';
+import { delete_picture_files } from './pictures/picture-files.ts';
 import { personal_data } from './personal-data.ts';
 import { countProducts } from './product.store.ts';
 import { read_page } from './read-page-command.ts';
@@ -13,7 +14,7 @@ export const catalog: Area = {
   name: 'catalog',
   migrations: new URL('migrations/', import.meta.url),
   routes,
-  jobs: [refresh_product, load_link, refresh_used],
+  jobs: [refresh_product, load_link, refresh_used, delete_picture_files],
   commands: [read_page, load_pages, import_products],
   subscriptions: [],
   personal_data,
@@ -28,5 +29,12 @@ export { chartInUse } from './charts/chart-in-use.ts';
 export { chartsFor } from './charts/known-charts.ts';
 export { statedDimensions, type FittingGarment } from './fitting-garment.ts';
 export { listBrands } from './charts/list-brands.ts';
-export { garmentOf, readProduct, readProductForFitting, readProductIfThere } from './read-product.ts';
+export { garmentOf, readProduct, readProductForFitting, readProductIfThere, readProductOnSale } from './read-product.ts';
+export { removeBoutique, removeBoutiqueProduct } from './boutiques/remove-boutique.ts';
+export { saveBoutique } from './boutiques/save-boutique.ts';
+export { saveBoutiqueProduct } from './boutiques/save-boutique-product.ts';
+export { savePicture, type PictureDraft } from './pictures/save-picture.ts';
+export { listForSitemap } from './window/list-for-sitemap.ts';
+export type { BoutiqueDraft } from './boutiques/boutique-draft.ts';
+export type { ProductDraft } from './boutiques/product-draft.ts';
 export type { BodyRanges, SizeChart } from './charts/size-chart.ts';

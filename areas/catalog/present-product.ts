@@ -1,4 +1,5 @@
-import type { DimensionName, Product, QualityNote } from '#contract/catalog.ts';
+import { unsized_categories, type DimensionName, type Product, type QualityNote } from '#contract/catalog.ts';
+import type { ListedFields } from './boutiques/present-listing.ts';
 import { chartRow } from './charts/chart-row.ts';
 import { findSizeChart } from './charts/find-size-chart.ts';
 import type { SizeChart } from './charts/size-chart.ts';
@@ -12,16 +13,28 @@ export const fresh_s = 24 * 3600;
 export const isFresh = ({ read_at }: Pick<ProductRow, 'read_at'>, now: Date): boolean =>
   now.getTime() - Date.parse(read_at) < fresh_s * 1000;
 
+/** What a kept product is shown with. */
+interface Circumstances {
+  now: Date;
+  charts: readonly SizeChart[];
+  /** What a boutique's product has beside; its picture, stock and address come from there. */
+  listed?: ListedFields | null;
+}
+
 /** Shows a kept product in the contract's shape. What the size charts know is judged now; where the answer is cached, a new chart shows in its notes after CACHE_TTL_PRODUCTS at most, and counts for advice at once. */
-export function presentProduct(row: ProductRow, now: Date, charts: readonly SizeChart[]): Product {
-  const { retailer: _retailer, product_code: _code, content_key: _key, created_at: _created, updated_at: _updated, ...shown } = row;
-  return { ...shown, ...not_for_sale, quality: [...row.quality, ...chartNotes(row, charts)], stale: !isFresh(row, now) };
+export function presentProduct(row: ProductRow, { now, charts, listed = null }: Circumstances): Product {
+  const { retailer: _retailer, product_code: _code, content_key: _key, created_at: _created, updated_at: _updated, ...kept } = row;
+  const shown = { ...kept, ...(listed ?? not_for_sale) };
+  return { ...shown, quality: [...row.quality, ...chartNotes(shown, charts)], stale: !listed && !isFresh(row, now) };
 }
 
 /** What only a boutique's product has. */
 const not_for_sale = { slug: null, boutique: null, description: null, color_options: [], variants: [], pictures: [] };
 
-function chartNotes(row: ProductRow, charts: readonly SizeChart[]): QualityNote[] {
+type Shown = Omit<Product, 'stale'>;
+
+function chartNotes(row: Shown, charts: readonly SizeChart[]): QualityNote[] {
+  if (unsized_categories.has(row.category)) return [];
   const chart = chartOf(row, charts);
   if (!chart)
     return [{ code: 'no_size_chart', message: 'No size chart is known for these sizes, so the advice rests on their labels and on you.' }];
@@ -38,7 +51,7 @@ function chartNotes(row: ProductRow, charts: readonly SizeChart[]): QualityNote[
 }
 
 /** Charts of one brand that differ are never averaged: one counts, and the shopper hears that another says otherwise. */
-function disagreement(row: ProductRow, { chart, charts }: { chart: SizeChart; charts: readonly SizeChart[] }): QualityNote | false {
+function disagreement(row: Shown, { chart, charts }: { chart: SizeChart; charts: readonly SizeChart[] }): QualityNote | false {
   const others = charts.filter(({ brand, is_estimated }) => brand !== null && !is_estimated);
   const other = findSizeChart(
     { ...row, labels: row.size_options.map(({ label }) => label) },
@@ -53,7 +66,7 @@ function disagreement(row: ProductRow, { chart, charts }: { chart: SizeChart; ch
 /** Charts are rounded to inches or cm; below this they say the same. In cm, of the middle. */
 const same_within_cm = 2;
 
-function firstDifference(chart: SizeChart, other: SizeChart, { size_options, size_system }: ProductRow) {
+function firstDifference(chart: SizeChart, other: SizeChart, { size_options, size_system }: Shown) {
   for (const { label } of size_options) {
     const [one, two] = [chartRow(chart, label, size_system), chartRow(other, label, size_system)];
     for (const [name, here] of Object.entries(one ?? {})) {

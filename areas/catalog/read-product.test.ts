@@ -37,8 +37,8 @@ test('GET /v1/products/{id} answers with the product as the contract has it, twi
   assert.match(String(first.headers['content-type']), /^application\/json/);
 });
 
-test('an unknown product is not found, an id that is none is refused', async () => {
-  assert.deepEqual([(await get(`/v1/products/${newId()}`)).statusCode, (await get('/v1/products/nonsense')).statusCode], [404, 400]);
+test('an unknown product is not found, what is neither an id nor a slug is refused', async () => {
+  assert.deepEqual([(await get(`/v1/products/${newId()}`)).statusCode, (await get('/v1/products/No%20slug')).statusCode], [404, 400]);
 });
 
 test('what a shopper handed over is found by them and by nobody else, and never cached', async () => {

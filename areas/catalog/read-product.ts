@@ -3,27 +3,43 @@ import type { Ctx } from '#platform/area/context.ts';
 import { JsonText } from '#platform/area/area.ts';
 import { notFound } from '#platform/errors/app-error.ts';
 import { enqueue } from '#platform/queue/enqueue.ts';
+import { isBoutiques } from './boutiques/boutique-retailer.ts';
 import { chartsFor, sharedCharts } from './charts/known-charts.ts';
 import { fittingGarment, type FittingGarment } from './fitting-garment.ts';
+import { productNoLongerSold } from './errors.ts';
 import { noteUse } from './pipeline/upkeep.store.ts';
+import { findListedText, productIdOf, rememberedText, type FoundText } from './listed-product.ts';
 import { fresh_s, presentProduct } from './present-product.ts';
 import { productKey } from './product-key.ts';
 import { findProduct, type ProductRow } from './product.store.ts';
 import { refresh_product } from './refresh-product.ts';
 
 /**
- * Gives a product as JSON, from memory where it can: the hottest read there is. Throws `request.not_found`, or
- * `people.not_signed_in` where a session that has ended asks for what its owner handed over.
+ * Gives a product as JSON, by id or by the slug of a boutique's, from memory where it can: the hottest read there is.
+ * Throws `request.not_found`, `catalog.product_gone`, or `people.not_signed_in` where a session that has ended asks for
+ * what its owner handed over.
  */
-export async function readProductText(ctx: Ctx, product_id: string): Promise<JsonText> {
-  const found = await findProductText(ctx, product_id);
-  if (!found) throw notFound('product');
+export async function readProductText(ctx: Ctx, id_or_slug: string): Promise<JsonText> {
+  const found = await findOnSale(ctx, id_or_slug);
   // Public reads do not look the session up; what belongs to one person is shown only to a session that still lives.
   if (!found.is_shared) await ctx.checkActor();
   return new JsonText(found.text);
 }
 
-/** Gives a product that the asker may see. The asker's session must have been looked up. Throws `request.not_found`. */
+/** Gives a product that can still be had: what no longer is sold throws `catalog.product_gone`. Throws `request.not_found`. */
+export async function readProductOnSale(ctx: Ctx, id_or_slug: string): Promise<Product> {
+  return JSON.parse((await findOnSale(ctx, id_or_slug)).text) as Product;
+}
+
+async function findOnSale(ctx: Ctx, id_or_slug: string): Promise<FoundText> {
+  const product_id = await productIdOf(ctx, id_or_slug);
+  const found = product_id === undefined ? undefined : await findProductText(ctx, product_id);
+  if (!found) throw notFound('product');
+  if (found.is_gone) throw productNoLongerSold();
+  return found;
+}
+
+/** Gives a product that the asker may see, also one that is no longer sold. The asker's session must have been looked up. Throws `request.not_found`. */
 export async function readProduct(ctx: Ctx, product_id: string): Promise<Product> {
   const product = await readProductIfThere(ctx, product_id);
   if (!product) throw notFound('product');
@@ -36,18 +52,19 @@ export async function readProductIfThere(ctx: Ctx, product_id: string): Promise<
   return found && (JSON.parse(found.text) as Product);
 }
 
-async function findProductText(ctx: Ctx, product_id: string): Promise<{ text: string; is_shared: boolean } | undefined> {
+async function findProductText(ctx: Ctx, product_id: string): Promise<FoundText | undefined> {
   const cached = await ctx.cache.get<string>(productKey(product_id));
-  if (cached !== undefined) return { text: cached, is_shared: true };
+  if (cached !== undefined) return rememberedText(cached);
   const row = await findProduct(ctx, product_id);
   if (!row) return undefined;
-  const shown = presentProduct(row, ctx.clock.now(), await sharedCharts(ctx, row.brand));
+  if (isBoutiques(row)) return findListedText(ctx, product_id);
+  const shown = presentProduct(row, { now: ctx.clock.now(), charts: await sharedCharts(ctx, row.brand) });
   const text = JSON.stringify(product_schema.parse(shown));
-  if (!isShared(row)) return { text, is_shared: false };
+  if (!isShared(row)) return { text, is_shared: false, is_gone: false };
   await ctx.cache.set(productKey(product_id), cacheTime(ctx, row), text);
   await noteUse(ctx, product_id);
   if (shown.stale) await enqueue(ctx, refresh_product, { product_id }, { singleton_key: product_id });
-  return { text, is_shared: true };
+  return { text, is_shared: true, is_gone: false };
 }
 
 /**

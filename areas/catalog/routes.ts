@@ -1,6 +1,9 @@
 import { catalog_routes } from '#contract/catalog.ts';
+import { shop_window_routes as shop } from '#contract/shop-window.ts';
 import { size_chart_routes as charts } from '#contract/size-charts.ts';
 import { bind } from '#platform/area/area.ts';
+import { listBoutiqueRows } from './boutiques/boutique.store.ts';
+import { readBoutique } from './boutiques/read-boutique.ts';
 import { correctChart, decideCorrection, listCorrections, listMyCorrections, removeCorrection } from './charts/correct-chart.ts';
 import { listSizeCharts } from './charts/list-size-charts.ts';
 import { readPasted } from './charts/read-pasted.ts';
@@ -9,9 +12,22 @@ import { readRun } from './pipeline/read-run.ts';
 import { listRefusalGroups, refusalCursor } from './pipeline/refusal.store.ts';
 import { listRuns } from './pipeline/run.store.ts';
 import { startImport } from './pipeline/start-import.ts';
+import { readPicture } from './pictures/read-picture.ts';
 import { readProductText } from './read-product.ts';
+import { listForSitemap } from './window/list-for-sitemap.ts';
+import { listProductsText } from './window/list-products.ts';
+import { listSimilarProducts } from './window/list-similar.ts';
 
 export const routes = [
+  bind(shop.listBoutiques, async (ctx) => ({ boutiques: await listBoutiqueRows(ctx), next_cursor: null })),
+  bind(shop.readBoutique, (ctx, { params }) => readBoutique(ctx, params.id)),
+  bind(shop.listProducts, (ctx, { query }) => listProductsText(ctx, query)),
+  bind(shop.listProductSlugs, (ctx, { query: { cursor, limit } }) => listForSitemap(ctx, { after: cursor, limit })),
+  bind(shop.listSimilarProducts, async (ctx, { params, query }) => ({
+    products: await listSimilarProducts(ctx, params.id, query.limit),
+    next_cursor: null,
+  })),
+  bind(shop.readPicture, (ctx, { params }) => readPicture(ctx, { id: params.id, width: Number(params.width) })),
   bind(charts.listSizeCharts, (ctx, { query }) => listSizeCharts(ctx, query)),
   bind(charts.readPastedChart, async (_ctx, { body }) => ({ charts: readPasted(body.text) })),
   bind(charts.correctSizeChart, (ctx, { body }) => correctChart(ctx, body)),

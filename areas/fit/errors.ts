@@ -11,3 +11,8 @@ export const unlikelyMeasurement = (field: string, message: string): AppError =>
 
 export const tooManyOwned = (): AppError =>
   new AppError('fit.too_many_owned', { message: 'Sixty garments tell us all we can learn. Remove one that fits less well first.' });
+
+export const notSizedByBody = (product_name: string): AppError =>
+  new AppError('fit.no_size_chart', {
+    message: `${product_name}: this is not sized by the measures of a body. Take the size you usually wear; we would rather say so than guess.`,
+  });

@@ -1,9 +1,11 @@
 import type { Product } from '#contract/catalog.ts';
 import type { Fitting } from '#contract/fit.ts';
-import { brandLabel, findOrReadProduct, readProduct } from '#areas/catalog/index.ts';
+import { unsized_categories } from '#contract/catalog.ts';
+import { brandLabel, findOrReadProduct, readProductOnSale } from '#areas/catalog/index.ts';
 import { actingFor, me, myProfile } from '#areas/people/index.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { newId } from '#platform/ids/new-id.ts';
+import { notSizedByBody } from './errors.ts';
 import { showFitting } from './show-fitting.ts';
 import { insertFitting } from './fitting.store.ts';
 
@@ -20,6 +22,7 @@ export async function startFitting(ctx: Ctx, input: StartInput): Promise<Fitting
   const acting = await actingFor(ctx, input.user_id);
   const profile = await myProfile(acting, input.profile_id);
   const product = await productOf(acting, input);
+  if (unsized_categories.has(product.category)) throw notSizedByBody(product.product_name);
   const row = {
     id: newId(),
     person_id: me(acting),
@@ -33,4 +36,4 @@ export async function startFitting(ctx: Ctx, input: StartInput): Promise<Fitting
 }
 
 const productOf = (ctx: Ctx, { product_id, product_url, page_html }: StartInput): Promise<Product> =>
-  product_id === undefined ? findOrReadProduct(ctx, { product_url, page_html }) : readProduct(ctx, product_id);
+  product_id === undefined ? findOrReadProduct(ctx, { product_url, page_html }) : readProductOnSale(ctx, product_id);

@@ -24,6 +24,16 @@ export class JsonText {
   }
 }
 
+/** An answer that is a file, of the route's `media_type`. It never changes under its address: whoever has it need not ask again. */
+export class FileAnswer {
+  readonly etag: string;
+  readonly content: Uint8Array;
+  constructor(etag: string, content: Uint8Array) {
+    this.etag = etag;
+    this.content = content;
+  }
+}
+
 export interface BoundRoute {
   route: Route;
   handle: (ctx: Ctx, call: Call<never>) => Promise<unknown>;
@@ -32,7 +42,7 @@ export interface BoundRoute {
 /** Binds a contract route to its use case; types flow from the schema. */
 export function bind<const R extends Route>(
   route: R,
-  handle: (ctx: Ctx, call: Call<R>) => Promise<z.input<R['response']> | JsonText>,
+  handle: (ctx: Ctx, call: Call<R>) => Promise<z.input<R['response']> | JsonText | FileAnswer>,
 ): BoundRoute {
   return { route, handle: handle };
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Area, BoundRoute } from '#platform/area/area.ts';
-import { JsonText } from '#platform/area/area.ts';
+import { FileAnswer, JsonText } from '#platform/area/area.ts';
 import { publicUrl, type Config } from '#platform/config/config.ts';
 import { answersOf } from '#contract/answers-of.ts';
 import type { Route } from '#contract/route.ts';
@@ -41,10 +41,27 @@ export function addRoute(server: FastifyInstance, { route, handle }: BoundRoute,
         reply,
       };
       const answer = await handle(request.ctx, call as never);
+      if (answer instanceof FileAnswer) return sendFile(reply, answer, route);
       reply.code(route.status).header('content-type', json);
       return reply.send(answer instanceof JsonText ? answer.text : JSON.stringify(route.response.parse(answer)));
     },
   });
+}
+
+const year_s = 31_536_000;
+
+/** Files of our routes are public and for good; other sites may show them too. */
+function sendFile(reply: FastifyReply, { etag, content }: FileAnswer, { media_type, status }: Route): FastifyReply {
+  reply.headers({
+    etag,
+    'cache-control': `public, max-age=${year_s}, immutable`,
+    'cross-origin-resource-policy': 'cross-origin',
+  });
+  if (reply.request.headers['if-none-match']?.includes(etag)) return reply.code(304).send();
+  return reply
+    .code(status)
+    .header('content-type', media_type ?? 'application/octet-stream')
+    .send(Buffer.from(content.buffer, content.byteOffset, content.byteLength));
 }
 
 function identityOf({ access, cost, method }: Route): Identity | undefined {

@@ -8,11 +8,12 @@ import { findSize } from './chart-row.ts';
 import type { SizeChart } from './size-chart.ts';
 import { savePageChart } from './size-chart.store.ts';
 
-type Charted = Pick<Product, 'charts' | 'brand' | 'category' | 'sizing' | 'product_url' | 'size_options' | 'size_system'>;
+type Charted = Pick<Product, 'charts' | 'brand' | 'category' | 'sizing' | 'product_url' | 'size_options' | 'size_system'> &
+  Partial<Pick<Product, 'boutique'>>;
 
 /** What the page of a product itself states about bodies, as a chart for this product alone; null where it states none. */
 export function pageChart(product: Charted, stated_at: string | null): SizeChart | null {
-  const { brand, category, sizing, product_url } = product;
+  const { brand, category, sizing, product_url, boutique } = product;
   const stated = bestOf(product);
   if (!stated || sizing === null) return null;
   return {
@@ -22,7 +23,7 @@ export function pageChart(product: Charted, stated_at: string | null): SizeChart
     sizing,
     categories: [category],
     origin: 'page',
-    source: `${stated.title === '' ? 'Size chart' : stated.title}, ${new URL(product_url).hostname}`,
+    source: `${stated.title === '' ? 'Size chart' : stated.title}, ${boutique ? boutique.name : new URL(product_url).hostname}`,
     source_url: product_url,
     stated_at,
     credited_to: null,
