@@ -1,0 +1,4 @@
+export { demo_boutiques } from './boutiques.ts';
+export { drawPictures, type DemoPicture, type DrawingRoom } from './draw-pictures.ts';
+export { demo_products } from './products.ts';
+export type { DemoBoutique, DemoCategory, DemoProduct, DemoSizeChart, DemoSizing } from './product.ts';
