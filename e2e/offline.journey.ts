@@ -6,12 +6,10 @@ test.use({ serviceWorkers: 'allow' });
 /** Waits until the app is laid away and answers for its pages. */
 async function settle(page: Page): Promise<void> {
   await page.goto('/');
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-  });
+  await page.evaluate('navigator.serviceWorker.ready.then(() => true)');
   // The first visit is not the worker's; from the second on every page is.
   await page.reload();
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await page.waitForFunction('navigator.serviceWorker.controller !== null');
 }
 
 /** Opens a page without a connection. The emulation forgets to tell a document that a service worker served, so it is told again. */
@@ -41,11 +39,10 @@ test('a page that was never seen says so, and what is one’s own is never laid 
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await openOffline(page, '/boutiques/never-seen');
   await expect(page.getByText('You are offline.')).toBeVisible();
-  const kept = await page.evaluate(async () => {
-    const names = await caches.keys();
-    const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
-    return requests.flat().map(({ url }) => new URL(url).pathname);
-  });
+  const kept = await page.evaluate<string[]>(
+    'caches.keys().then((names) => Promise.all(names.map((name) => caches.open(name).then((store) => store.keys()))))' +
+      '.then((requests) => requests.flat().map(({ url }) => new URL(url).pathname))',
+  );
   expect(kept.filter((path) => path.startsWith('/v1/') && !/^\/v1\/(products|boutiques|brands)/.test(path))).toEqual([]);
   expect(kept).not.toContain('/profile');
 });
