@@ -129,4 +129,14 @@ export const shop_window_routes = {
     response: z.unknown(),
     errors: ['request.not_found', 'platform.storage_unavailable', 'platform.storage_damaged'],
   }),
+  readSharePicture: route({
+    ...shown,
+    cost: 'free',
+    path: '/pictures/share/{id}.jpg',
+    summary: 'What networks show where the link of a product is passed on, 1200 x 630',
+    media_type: 'image/jpeg',
+    params: z.object({ id: slug }),
+    response: z.unknown(),
+    errors: ['request.not_found', 'catalog.product_gone', 'platform.storage_unavailable', 'platform.storage_damaged'],
+  }),
 } as const;

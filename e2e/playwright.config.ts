@@ -30,7 +30,14 @@ export default defineConfig({
   expect: { timeout: 7_000 },
   reporter: [['list']],
   // A service worker answers before a journey's own routes can; the journeys about it let it in.
-  use: { serviceWorkers: 'block', locale: 'en-GB', timezoneId: 'Europe/Paris', trace: 'retain-on-failure', screenshot: 'only-on-failure', launchOptions },
+  use: {
+    serviceWorkers: 'block',
+    locale: 'en-GB',
+    timezoneId: 'Europe/Paris',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions,
+  },
   projects: [
     { name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
     { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },

@@ -104,6 +104,12 @@ export function findProduct(ctx: Ctx, id: string): Promise<ProductRow | undefine
   return visible(ctx).where('catalog_products.id', '=', id).executeTakeFirst();
 }
 
+/** Finds what a product is called, whoever may see it. */
+export async function findProductName(ctx: Ctx, id: string): Promise<string | undefined> {
+  const row = await tables(ctx).selectFrom('catalog_products').select('product_name').where('id', '=', id).executeTakeFirst();
+  return row?.product_name;
+}
+
 /** Finds what Toile itself read of a product. */
 export function findFetched(
   ctx: Ctx,

@@ -14,6 +14,7 @@ import { listRuns } from './pipeline/run.store.ts';
 import { startImport } from './pipeline/start-import.ts';
 import { readPicture } from './pictures/read-picture.ts';
 import { readProductText } from './read-product.ts';
+import { readSharePicture } from './share-picture/read-share-picture.ts';
 import { listForSitemap } from './window/list-for-sitemap.ts';
 import { listProductsText } from './window/list-products.ts';
 import { listSimilarProducts } from './window/list-similar.ts';
@@ -28,6 +29,7 @@ export const routes = [
     next_cursor: null,
   })),
   bind(shop.readPicture, (ctx, { params }) => readPicture(ctx, { id: params.id, width: Number(params.width) })),
+  bind(shop.readSharePicture, (ctx, { params }) => readSharePicture(ctx, params.id)),
   bind(charts.listSizeCharts, (ctx, { query }) => listSizeCharts(ctx, query)),
   bind(charts.readPastedChart, async (_ctx, { body }) => ({ charts: readPasted(body.text) })),
   bind(charts.correctSizeChart, (ctx, { body }) => correctChart(ctx, body)),

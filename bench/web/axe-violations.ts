@@ -16,7 +16,8 @@ export async function countAxeViolations(url: string, { cookie, product_path, ad
         const page = await context.newPage();
         await page.goto(url + path, { waitUntil: 'networkidle' });
         const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-        for (const { id, nodes } of violations) console.log(`  axe: ${path} ${colorScheme} ${width}: ${id}: ${nodes[0]?.html.slice(0, 160)}`);
+        for (const { id, nodes } of violations)
+          console.log(`  axe: ${path} ${colorScheme} ${width}: ${id}: ${nodes[0]?.html.slice(0, 160)}`);
         count += violations.length;
         await page.close();
       }

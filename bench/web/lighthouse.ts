@@ -47,7 +47,9 @@ async function once(url: string, { cookie, port }: { cookie: string; port: numbe
   const { categories, audits } = result.lhr;
   const score = (name: string): number => Math.round((categories[name]?.score ?? 0) * 100);
   const figure = (name: string): number => audits[name]?.numericValue ?? Number.NaN;
-  const failed = Object.values(audits).filter(({ score: one, scoreDisplayMode }) => one !== null && one < 0.9 && scoreDisplayMode === 'binary');
+  const failed = Object.values(audits).filter(
+    ({ score: one, scoreDisplayMode }) => one !== null && one < 0.9 && scoreDisplayMode === 'binary',
+  );
   if (failed.length > 0) console.log(`  ${url}: ${failed.map(({ id, title }) => `${id} (${title})`).join('; ')}`);
   return {
     performance: score('performance'),

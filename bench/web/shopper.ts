@@ -18,7 +18,10 @@ const demo_timeout_ms = 90_000;
 export async function openAsShopper(url: string): Promise<Shopper> {
   const slug = await firstProduct(createClient({ base_url: url }));
   const entered = await fetch(`${url}/v1/auth/anonymous`, { method: 'POST', headers: { 'x-toile-client': 'web', origin: url } });
-  const cookie = entered.headers.getSetCookie().map((one) => one.split(';')[0]!).join('; ');
+  const cookie = entered.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0]!)
+    .join('; ');
   const call: Call = createClient({ base_url: url, headers: () => ({ cookie, 'x-toile-client': 'web', origin: url }) });
   const { profiles } = await call('GET /v1/profiles', {});
   const profile_id = profiles.find(({ is_self }) => is_self)!.id;

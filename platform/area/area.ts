@@ -24,13 +24,21 @@ export class JsonText {
   }
 }
 
-/** An answer that is a file, of the route's `media_type`. It never changes under its address: whoever has it need not ask again. */
+/** How long whoever has a file need not ask again, in seconds. */
+const year_s = 31_536_000;
+
+/** An answer that is a file, of the route's `media_type`. Unless it says otherwise it never changes under its address. */
 export class FileAnswer {
   readonly etag: string;
   readonly content: Uint8Array;
-  constructor(etag: string, content: Uint8Array) {
+  readonly max_age_s: number;
+  constructor(etag: string, content: Uint8Array, max_age_s = year_s) {
     this.etag = etag;
     this.content = content;
+    this.max_age_s = max_age_s;
+  }
+  get is_for_good(): boolean {
+    return this.max_age_s >= year_s;
   }
 }
 

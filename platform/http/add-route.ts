@@ -48,13 +48,12 @@ export function addRoute(server: FastifyInstance, { route, handle }: BoundRoute,
   });
 }
 
-const year_s = 31_536_000;
-
-/** Files of our routes are public and for good; other sites may show them too. */
-function sendFile(reply: FastifyReply, { etag, content }: FileAnswer, { media_type, status }: Route): FastifyReply {
+/** Files of our routes are public; other sites may show them too. */
+function sendFile(reply: FastifyReply, file: FileAnswer, { media_type, status }: Route): FastifyReply {
+  const { etag, content, max_age_s, is_for_good } = file;
   reply.headers({
     etag,
-    'cache-control': `public, max-age=${year_s}, immutable`,
+    'cache-control': `public, max-age=${max_age_s}${is_for_good ? ', immutable' : ''}`,
     'cross-origin-resource-policy': 'cross-origin',
   });
   if (reply.request.headers['if-none-match']?.includes(etag)) return reply.code(304).send();

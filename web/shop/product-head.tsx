@@ -23,7 +23,7 @@ export function ProductHead({ product, boutique }: Props) {
       title={t('product.page', { product: product_name, boutique: boutique.name })}
       description={about.length > description_max ? `${about.slice(0, description_max - 1)}…` : about}
       path={`/shop/${slug!}`}
-      picture={`/pictures/share/${slug!}.png`}
+      picture={`/pictures/share/${slug!}.jpg`}
       kind="product"
       json_ld={productFacts({ product, boutique, public_url, words: { shop: t('shop.page'), home: t('app.name') } })}
     />

@@ -11,6 +11,9 @@ export const originalKey = (picture_id: string): string => `${folderOf(picture_i
 /** Where a narrower one made from it lies. */
 export const narrowKey = (picture_id: string, width: number): string => `${folderOf(picture_id)}${width}.webp`;
 
+/** Where the picture for passing a link on lies, one for each version of what it says. */
+export const shareKey = (picture_id: string, version: string): string => `${folderOf(picture_id)}share-${version}.jpg`;
+
 /** Deletes the files of pictures whose rows are gone. Again and again for a day, should the place be away. */
 export const delete_picture_files = job({
   name: 'catalog.delete-picture-files',
