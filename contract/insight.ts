@@ -15,7 +15,6 @@ export const insight_routes = {
     area: 'insight',
     access: 'person',
     cost: 'write',
-    scope: 'act_for',
     summary: 'Note that somebody looked at a product, saved it…; the same within a minute counts once',
     body: z.object({
       kind: z.enum(told_kinds),

@@ -120,8 +120,12 @@ export const shop_window_routes = {
     errors: ['request.not_found', 'catalog.product_gone'],
   }),
   readPicture: route({
-    ...shown,
+    method: 'GET',
+    area: 'catalog',
+    access: 'public',
+    // A grid shows dozens at once, and a browser asks for each only once.
     cost: 'free',
+    status: 200,
     path: '/pictures/{id}/{width}.webp',
     summary: 'A picture of a product in one of the widths; kept for good, because another picture has another id',
     media_type: 'image/webp',

@@ -79,10 +79,8 @@ export const listHistory = (ctx: Ctx, profile_id: string): Promise<(FeedbackRow 
     .limit(history_max)
     .execute();
 
-export async function countFeedback(ctx: Ctx): Promise<number> {
-  const { count } = await fit(ctx)
-    .selectFrom('fit_feedback')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return count;
+/** Finds whose a fitting is; undefined once they have left. */
+export async function findFittingOwner(ctx: Ctx, id: string): Promise<string | undefined> {
+  const row = await fit(ctx).selectFrom('fit_fittings').select('person_id').where('id', '=', id).executeTakeFirst();
+  return row?.person_id;
 }

@@ -1,6 +1,5 @@
 import type { Area } from '#platform/area/area.ts';
 import { countOutcomes } from './count-outcome.ts';
-import { countFeedback } from './fitting.store.ts';
 import { personal_data } from './personal-data.ts';
 import { fit_bound } from './routes.ts';
 import { sweep } from './sweep.ts';
@@ -13,5 +12,6 @@ export const fit: Area = {
   commands: [],
   subscriptions: [countOutcomes],
   personal_data,
-  measure: async (ctx) => ctx.metrics.interactions_count.set(await countFeedback(ctx)),
 };
+
+export { findFittingOwner } from './fitting.store.ts';

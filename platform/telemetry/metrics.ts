@@ -42,6 +42,6 @@ export function makeMetrics() {
     ]),
     people_count: new Gauge({ name: 'people_count', help: 'People known, anonymous or not', labelNames: ['kind'], registers }),
     products_count: new Gauge({ name: 'products_count', help: 'Products read', registers }),
-    interactions_count: new Gauge({ name: 'interactions_count', help: 'Fittings with an outcome', registers }),
+    interactions_count: new Gauge({ name: 'interactions_count', help: 'What people did with products, as the log has it', registers }),
   };
 }
