@@ -1,4 +1,4 @@
-import { cloneElement, type ReactElement } from 'react';
+import type { ReactNode } from 'react';
 import type { Category } from '#contract/catalog.ts';
 import { GarmentPicture } from './garment-picture.tsx';
 import { Stitch } from './stitch.tsx';
@@ -6,6 +6,7 @@ import { Stitch } from './stitch.tsx';
 interface Props {
   picture: string | null;
   category: Category;
+  is_cut_out?: boolean;
   brand?: string;
   name: string;
   price?: string;
@@ -13,21 +14,20 @@ interface Props {
   size_line?: { text: string; is_known: boolean };
   /** Its own picture is still being made. */
   is_pending?: boolean;
-  /** Where it leads: an `a` or a router's Link, empty. It is filled with the garment's name, and all of the tile is its target. */
-  link: ReactElement<{ children?: string }>;
+  /** Wraps the garment's name in what leads there, an `a` or a router's Link; all of the tile is its target. */
+  link: (name: string) => ReactNode;
 }
 
 /** A garment on cloth with its words beneath: brand, name and price, and the size that fits. */
-export function GarmentTile({ picture, category, brand, name, price, size_line, is_pending = false, link }: Props) {
+export function GarmentTile({ picture, category, is_cut_out, brand, name, price, size_line, is_pending = false, link }: Props) {
   return (
     <article className={is_pending ? 'tile is-pending' : 'tile'}>
       {/* The link says its name already. */}
-      <GarmentPicture src={picture} alt="" category={category} />
+      <GarmentPicture src={picture} alt="" category={category} is_cut_out={is_cut_out} />
       <div className="tile-words">
         {brand && <span className="b">{brand}</span>}
         <span>
-          {cloneElement(link, {}, name)}
-          {price && <span className="quiet">{price}</span>}
+          {link(name)} {price && <span className="quiet">{price}</span>}
         </span>
         {size_line && (
           <span className="fits">

@@ -18,18 +18,20 @@ interface Props {
 
 /** Parts of one page, one at a time; the notch stands under the current. Arrow keys move along, as in any list of tabs. */
 export function Tabs({ label, tabs, value, onChange }: Props) {
+  // Radix makes ids of the values, and an id may hold no space: so it is told places, not values.
+  const placeOf = (wanted: string) => String(tabs.findIndex((tab) => tab.value === wanted));
   return (
-    <Radix.Root value={value} onValueChange={onChange}>
+    <Radix.Root value={placeOf(value)} onValueChange={(place) => onChange(tabs[Number(place)]!.value)}>
       <Radix.List className="tab-list" aria-label={label}>
         {tabs.map((tab) => (
-          <Radix.Trigger key={tab.value} className="tab" value={tab.value} disabled={tab.is_off}>
+          <Radix.Trigger key={tab.value} className="tab" value={placeOf(tab.value)} disabled={tab.is_off}>
             <span data-word={tab.label}>{tab.label}</span>
             {tab.count !== undefined && <sup>{tab.count}</sup>}
           </Radix.Trigger>
         ))}
       </Radix.List>
       {tabs.map((tab) => (
-        <Radix.Content key={tab.value} className="tab-page" value={tab.value}>
+        <Radix.Content key={tab.value} className="tab-page" value={placeOf(tab.value)}>
           {tab.content}
         </Radix.Content>
       ))}

@@ -22,8 +22,9 @@ export function Toast({ text, action, onGone }: Props) {
         <Button
           look="link"
           onClick={() => {
-            action.run();
+            // First away with this one: the action may say something itself.
             onGone();
+            action.run();
           }}
         >
           {action.label}
