@@ -68,7 +68,7 @@ function StorySection({ story, theme }: { story: Story; theme: DesignSearch['the
 
 function State({ name, Draw }: StoryState) {
   return (
-    <div className="state">
+    <div className="state" data-state={name}>
       <h3 className="small quiet">{name}</h3>
       <Draw />
     </div>

@@ -29,14 +29,7 @@ export const story: Story = {
       name: words.focus,
       Draw: () => (
         <div className="tiles">
-          <GarmentTile
-            {...sweater}
-            link={(name) => (
-              <a className="is-focus" href="#main">
-                {name}
-              </a>
-            )}
-          />
+          <GarmentTile {...sweater} link={toFocused} />
         </div>
       ),
     },
@@ -52,6 +45,12 @@ export const story: Story = {
 };
 
 const toGarment = (name: string) => <a href="#main">{name}</a>;
+
+const toFocused = (name: string) => (
+  <a className="is-focus" href="#main">
+    {name}
+  </a>
+);
 
 const sweater = {
   picture: knit,
