@@ -20,6 +20,8 @@ const launchOptions = {
 export default defineConfig({
   testDir: '.',
   testMatch: '*.journey.ts',
+  // Pictures are taken by Debian's chromium with our own fonts, so they need no name of a platform.
+  snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   outputDir: fileURLToPath(new URL('../test-results', import.meta.url)),
   globalSetup: './build-web-app.ts',
   // Two cores: the server, its database and one browser already share them.

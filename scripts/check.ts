@@ -7,6 +7,7 @@ const steps: [string, string, string[]][] = [
   ['types', 'tsc', ['-p', 'tsconfig.json']],
   ['types of the web app', 'tsc', ['-p', 'web/tsconfig.json']],
   ['architecture', 'node', ['scripts/check-architecture.ts']],
+  ['words', 'node', ['scripts/check-words.ts']],
   ['generated files', 'node', ['scripts/generate.ts', '--check']],
   ['tests', 'node', ['scripts/run-tests.ts']],
 ];

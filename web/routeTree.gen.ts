@@ -10,6 +10,7 @@
 
 import { Route as rootRouteImport } from './routes/__root.tsx'
 import { Route as IndexRouteImport } from './routes/index.tsx'
+import { Route as DesignRouteImport } from './routes/design.tsx'
 import { Route as HandOverRouteImport } from './routes/hand-over.tsx'
 import { Route as OfflineRouteImport } from './routes/offline.tsx'
 import { Route as OperatorRouteImport } from './routes/operator.tsx'
@@ -28,6 +29,11 @@ import { Route as FittingSession_idFeedbackRouteImport } from './routes/fitting.
 const IndexRoute = IndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const DesignRoute = DesignRouteImport.update({
+  id: '/design',
+  path: '/design',
   getParentRoute: () => rootRouteImport,
 } as any)
 const HandOverRoute = HandOverRouteImport.update({
@@ -104,6 +110,7 @@ const FittingSession_idFeedbackRoute =
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
+  '/design': typeof DesignRoute
   '/hand-over': typeof HandOverRoute
   '/offline': typeof OfflineRoute
   '/operator': typeof OperatorRoute
@@ -121,6 +128,7 @@ export interface FileRoutesByFullPath {
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
+  '/design': typeof DesignRoute
   '/hand-over': typeof HandOverRoute
   '/offline': typeof OfflineRoute
   '/operator': typeof OperatorRoute
@@ -139,6 +147,7 @@ export interface FileRoutesByTo {
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/': typeof IndexRoute
+  '/design': typeof DesignRoute
   '/hand-over': typeof HandOverRoute
   '/offline': typeof OfflineRoute
   '/operator': typeof OperatorRoute
@@ -158,6 +167,7 @@ export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
   fullPaths:
     | '/'
+    | '/design'
     | '/hand-over'
     | '/offline'
     | '/operator'
@@ -175,6 +185,7 @@ export interface FileRouteTypes {
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
+    | '/design'
     | '/hand-over'
     | '/offline'
     | '/operator'
@@ -192,6 +203,7 @@ export interface FileRouteTypes {
   id:
     | '__root__'
     | '/'
+    | '/design'
     | '/hand-over'
     | '/offline'
     | '/operator'
@@ -210,6 +222,7 @@ export interface FileRouteTypes {
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute
+  DesignRoute: typeof DesignRoute
   HandOverRoute: typeof HandOverRoute
   OfflineRoute: typeof OfflineRoute
   OperatorRoute: typeof OperatorRoute
@@ -233,6 +246,13 @@ declare module '@tanstack/react-router' {
       path: '/'
       fullPath: '/'
       preLoaderRoute: typeof IndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/design': {
+      id: '/design'
+      path: '/design'
+      fullPath: '/design'
+      preLoaderRoute: typeof DesignRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/hand-over': {
@@ -338,6 +358,7 @@ declare module '@tanstack/react-router' {
 
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
+  DesignRoute: DesignRoute,
   HandOverRoute: HandOverRoute,
   OfflineRoute: OfflineRoute,
   OperatorRoute: OperatorRoute,

@@ -55,7 +55,7 @@ export function ExamplePicture() {
           <span className="quiet">{t('home.example_garment')}</span>
         </span>
         <span className="row" style={{ alignItems: 'end' }}>
-          <span className="small" style={{ textAlign: 'right' }}>
+          <span className="small" style={{ textAlign: 'end' }}>
             {t('home.example_surety')}
             <br />
             <span className="quiet">{t('home.example_percent')}</span>

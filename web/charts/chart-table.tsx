@@ -1,4 +1,5 @@
 import type { DimensionName } from '#contract/catalog.ts';
+import { ScrollTable } from '#web/design/scroll-table.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { useUnits } from '#web/people/units-context.ts';
 import { type ChartSize, dimensionsOf, rangeText } from './chart-figures.ts';
@@ -24,32 +25,29 @@ export function ChartTable({ name, sizes, against, marks_new = false }: Props) {
     : [];
   return (
     <>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must take the focus (WCAG 2.1.1) */}
-      <div className="scrolls shows-bar" role="region" aria-label={name} tabIndex={0}>
-        <table className="plain chart">
-          <caption className="micro faint">{t('charts.table_unit', { units })}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('charts.size')}</th>
+      <ScrollTable name={name} className="chart" has_fixed_column>
+        <caption className="micro faint">{t('charts.table_unit', { units })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('charts.size')}</th>
+            {dimensions.map((dimension) => (
+              <th key={dimension} scope="col">
+                {t(`dimension.${dimension}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {sizes.map((size) => (
+            <tr key={size.label}>
+              <th scope="row">{size.label}</th>
               {dimensions.map((dimension) => (
-                <th key={dimension} scope="col">
-                  {t(`dimension.${dimension}`)}
-                </th>
+                <Cell key={dimension} {...{ size, dimension, differences, marks_new }} />
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {sizes.map((size) => (
-              <tr key={size.label}>
-                <th scope="row">{size.label}</th>
-                {dimensions.map((dimension) => (
-                  <Cell key={dimension} {...{ size, dimension, differences, marks_new }} />
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </ScrollTable>
       {missing.length > 0 && <p className="small quiet">{t('charts.missing', { list: t.list(missing) })}</p>}
     </>
   );

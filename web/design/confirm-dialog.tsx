@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { Button } from './button.tsx';
+import { useModal } from './use-modal.ts';
 
 interface Props {
   title: string;
@@ -13,13 +14,10 @@ interface Props {
 
 /** Asks before what cannot be undone. The focus stands on the safe answer; Escape is the safe answer too. */
 export function ConfirmDialog({ title, children, confirm, keep, is_busy, onConfirm, onClose }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal();
   const safe = useRef<HTMLButtonElement>(null);
   const id = useId();
-  useEffect(() => {
-    dialog.current?.showModal();
-    safe.current?.focus();
-  }, []);
+  useEffect(() => safe.current?.focus(), []);
   return (
     <dialog ref={dialog} className="sheet" role="alertdialog" aria-labelledby={id} aria-describedby={`${id}-body`} onClose={onClose}>
       <h2 className="display head" id={id}>
@@ -30,7 +28,6 @@ export function ConfirmDialog({ title, children, confirm, keep, is_busy, onConfi
         <Button look="ink" is_busy={is_busy} onClick={onConfirm}>
           {confirm}
         </Button>
-        {/* Closing it as Escape does gives the focus back to what opened it. */}
         <Button ref={safe} look="quiet" onClick={() => dialog.current?.close()}>
           {keep}
         </Button>

@@ -1,7 +1,7 @@
 import { type ComponentProps, type ReactNode, useId } from 'react';
 import { Icon } from './icon.tsx';
 
-interface Shell {
+export interface Shell {
   label: string;
   hint?: string;
   error?: ReactNode;
@@ -9,13 +9,14 @@ interface Shell {
 }
 
 /** What every control of a field needs: an id, and what describes it. */
-function useField({ hint, error }: Shell) {
+export function useField({ hint, error }: Shell) {
   const id = useId();
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
   return { id, control: { id, 'aria-describedby': described || undefined, 'aria-invalid': error ? true : undefined } };
 }
 
-function FieldShell({ id, label, hint, error, is_label_hidden, children }: Shell & { id: string; children: ReactNode }) {
+/** Label above, hint and error beneath. */
+export function FieldShell({ id, label, hint, error, is_label_hidden, children }: Shell & { id: string; children: ReactNode }) {
   return (
     <div className="field">
       <label className={is_label_hidden ? 'sr' : 'label'} htmlFor={id}>
@@ -64,7 +65,10 @@ export function Select({ label, hint, error, is_label_hidden, ...select }: Shell
   const { id, control } = useField({ label, hint, error });
   return (
     <FieldShell {...{ id, label, hint, error, is_label_hidden }}>
-      <select className="input" {...select} {...control} />
+      <span className="holds">
+        <select className="input" {...select} {...control} />
+        <Icon name="down" />
+      </span>
     </FieldShell>
   );
 }

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import type { Category } from '#contract/catalog.ts';
 
 const top = 'M108 28C114 48 132 58 150 58s36-10 42-30l54 20 40 82-42 20-22-42-4 128H82l-4-128-22 42-42-20 40-82z';
@@ -29,12 +30,23 @@ const outlines: Record<Category, string> = {
   accessory,
 };
 
-/** A garment's outline in basting: a picture we do not have, or not yet. `is_sewing` runs a solid stitch along it. */
-export function GarmentOutline({ category = 'other', is_sewing = false }: { category?: Category; is_sewing?: boolean }) {
+interface Props {
+  category?: Category;
+  /** We do not know how far: a solid stitch runs along it. */
+  is_sewing?: boolean;
+  /** How much has arrived, 0 to 1: that part is sewn. */
+  sewn?: number;
+}
+
+/** A garment's outline in basting: a picture we do not have, or not yet. */
+export function GarmentOutline({ category = 'other', is_sewing = false, sewn }: Props) {
   return (
-    <svg className="outline" viewBox="0 0 300 260" aria-hidden="true">
+    <svg className="garment-outline" viewBox="0 0 300 260" aria-hidden="true">
       <path d={outlines[category]} />
       {is_sewing && <path className="sewing" d={outlines[category]} />}
+      {sewn !== undefined && (
+        <path className="sewn-part" d={outlines[category]} pathLength={100} style={{ '--p': sewn * 100 } as CSSProperties} />
+      )}
     </svg>
   );
 }

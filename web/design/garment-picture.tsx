@@ -7,16 +7,18 @@ interface Props {
   src: string | null;
   alt: string;
   category: Category;
+  /** Transparent around the garment: it lies on the cloth and casts a shadow, in light and dark. */
+  is_cut_out?: boolean;
   className?: string;
   children?: ReactNode;
 }
 
 /** The shop's picture on cloth; its outline in basting where there is none, or it does not load. */
-export function GarmentPicture({ src, alt, category, className = '', children }: Props) {
+export function GarmentPicture({ src, alt, category, is_cut_out = false, className = '', children }: Props) {
   const [has_failed, setFailed] = useState(false);
-  const shown = src && !has_failed ? safeLink(src) : undefined;
+  const shown = src && !has_failed ? (ownFile(src) ?? safeLink(src)) : undefined;
   return (
-    <div className={`garment cloth ${className}`}>
+    <div className={`garment cloth ${is_cut_out ? 'is-cut-out' : ''} ${className}`}>
       {shown ? (
         // No referrer: the shop need not learn from which Toile its picture is seen.
         <img src={shown} alt={alt} referrerPolicy="no-referrer" onError={() => setFailed(true)} />
@@ -27,3 +29,6 @@ export function GarmentPicture({ src, alt, category, className = '', children }:
     </div>
   );
 }
+
+/** A file of our own server, such as `/media/…`; `//shop.example` is somebody else's. */
+const ownFile = (src: string) => (/^\/(?!\/)/.test(src) ? src : undefined);

@@ -6,6 +6,10 @@ export interface Option {
   label: string;
   is_best?: boolean;
   aria_label?: string;
+  /** Under the label, such as what is in stock. */
+  note?: string;
+  /** Cannot be chosen: struck through. Say why in `note`. */
+  is_off?: boolean;
 }
 interface Props {
   legend: string;
@@ -32,10 +36,12 @@ export function Radios({ legend, options, value, onChange, look, is_legend_hidde
               name={name}
               value={option.value}
               checked={value === option.value}
+              disabled={option.is_off}
               aria-label={option.aria_label}
               onChange={() => onChange(option.value)}
             />
             <span>{option.label}</span>
+            {option.note && <small>{option.note}</small>}
           </label>
         ))}
       </div>

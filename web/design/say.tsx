@@ -1,15 +1,17 @@
 import { createContext, type ReactNode, use, useCallback, useEffect, useState } from 'react';
-import { Button } from './button.tsx';
+import { Toast, type ToastAction } from './toast.tsx';
 
 /** Long enough to read one sentence and reach the action; a toast never holds an error. */
 const toast_ms = 6000;
 
-interface Toast {
+interface Said {
+  /** Counts what was said, so that the same words twice are two toasts. */
+  turn: number;
   text: string;
   is_quiet: boolean;
-  action?: { label: string; run: () => void };
+  action?: ToastAction;
 }
-type Say = (text: string, options?: { action?: Toast['action']; is_quiet?: boolean }) => void;
+type Say = (text: string, options?: { action?: ToastAction; is_quiet?: boolean }) => void;
 const SayContext = createContext<Say | null>(null);
 
 /** Gives `say(text)`: shown as a strip for six seconds and read out politely; `is_quiet` is only read out. */
@@ -19,15 +21,23 @@ export function useSay(): Say {
   return say;
 }
 
+/** One strip at a time: what is said last replaces what was said before. The time stands still while somebody points at it. */
 export function SayProvider({ children }: { children: ReactNode }) {
-  const [toast, setToast] = useState<Toast | null>(null);
+  const [said, setSaid] = useState<Said | null>(null);
   const [is_held, setHeld] = useState(false);
-  const say = useCallback<Say>((text, { action, is_quiet = false } = {}) => setToast({ text, is_quiet, action }), []);
+  const say = useCallback<Say>(
+    (text, { action, is_quiet = false } = {}) => setSaid((before) => ({ turn: (before?.turn ?? 0) + 1, text, is_quiet, action })),
+    [],
+  );
+  const end = useCallback(() => {
+    setSaid(null);
+    setHeld(false);
+  }, []);
   useEffect(() => {
-    if (!toast || is_held) return undefined;
-    const timer = setTimeout(() => setToast(null), toast_ms);
+    if (!said || is_held) return undefined;
+    const timer = setTimeout(end, toast_ms);
     return () => clearTimeout(timer);
-  }, [toast, is_held]);
+  }, [said, is_held, end]);
   const hold = {
     onMouseEnter: () => setHeld(true),
     onMouseLeave: () => setHeld(false),
@@ -38,20 +48,10 @@ export function SayProvider({ children }: { children: ReactNode }) {
     <SayContext value={say}>
       {children}
       <div role="status">
-        {toast && (
-          <div className={toast.is_quiet ? 'sr' : 'toast small'} {...hold}>
-            <span>{toast.text}</span>
-            {toast.action && (
-              <Button
-                look="link"
-                onClick={() => {
-                  toast.action?.run();
-                  setToast(null);
-                }}
-              >
-                {toast.action.label}
-              </Button>
-            )}
+        {said?.is_quiet && <span className="sr">{said.text}</span>}
+        {said && !said.is_quiet && (
+          <div className="toast-place" {...hold}>
+            <Toast key={said.turn} text={said.text} action={said.action} onGone={end} />
           </div>
         )}
       </div>

@@ -26,7 +26,7 @@ const stroke = {
 export function GaugeDrawing({ gauge, dimensions, left, head, foot, is_population }: Props) {
   const clip = useId();
   return (
-    <svg aria-hidden="true" width={gauge.width} height={gauge.height} style={{ left }}>
+    <svg aria-hidden="true" width={gauge.width} height={gauge.height} style={{ insetInlineStart: left }}>
       {gauge.rows.map((row, index) => (
         <Lane key={row.name} row={row} height={lane(gauge, head, foot)} basis={dimensions[index]!.zone_basis} />
       ))}

@@ -1,4 +1,5 @@
 import type { AdviceDimension } from '#contract/fit.ts';
+import { ScrollTable } from '#web/design/scroll-table.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import type { Translate } from '#web/messages/translate.ts';
 import { useUnits } from '#web/people/units-context.ts';
@@ -13,37 +14,33 @@ export function GaugeTable({ dimensions, sizes }: { dimensions: AdviceDimension[
   return (
     <details>
       <summary className="link small">{t('gauge.table')}</summary>
-      {/* Wide tables scroll inside their own frame, and a frame that scrolls must be reachable by keyboard (WCAG 2.1.1). */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className="scrolls" tabIndex={0} role="region" aria-label={t('gauge.table_caption')}>
-        <table className="plain">
-          <caption className="sr">{t('gauge.table_caption')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('gauge.table_dimension')}</th>
-              <th scope="col">{t('gauge.table_body')}</th>
-              <th scope="col">{t(is_population ? 'gauge.table_zone_population' : 'gauge.table_zone')}</th>
+      <ScrollTable name={t('gauge.table_caption')} has_fixed_column>
+        <caption className="sr">{t('gauge.table_caption')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('gauge.table_dimension')}</th>
+            <th scope="col">{t('gauge.table_body')}</th>
+            <th scope="col">{t(is_population ? 'gauge.table_zone_population' : 'gauge.table_zone')}</th>
+            {sizes.map((size) => (
+              <th scope="col" key={size}>
+                {size}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {dimensions.map((dimension) => (
+            <tr key={dimension.name}>
+              <th scope="row">{t(`dimension.${dimension.name}`)}</th>
+              <td>{bodyCell(t, dimension, units)}</td>
+              <td>{zoneCell(t, dimension, units)}</td>
               {sizes.map((size) => (
-                <th scope="col" key={size}>
-                  {size}
-                </th>
+                <td key={size}>{sizeCell(t, dimension.sizes[size]?.garment_cm, { zone: dimension.zone.good, units })}</td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {dimensions.map((dimension) => (
-              <tr key={dimension.name}>
-                <th scope="row">{t(`dimension.${dimension.name}`)}</th>
-                <td>{bodyCell(t, dimension, units)}</td>
-                <td>{zoneCell(t, dimension, units)}</td>
-                {sizes.map((size) => (
-                  <td key={size}>{sizeCell(t, dimension.sizes[size]?.garment_cm, { zone: dimension.zone.good, units })}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </ScrollTable>
     </details>
   );
 }

@@ -73,7 +73,7 @@ function GaugePicks({ gauge, left, head, chosen, onChoose }: PicksProps) {
   return (
     <div role="radiogroup" aria-label={t('gauge.compare')}>
       {gauge.letters.map(({ size, x }) => (
-        <span key={size} className="gpick" style={{ left: left + x - 22, top: head - 52 }}>
+        <span key={size} className="gpick" style={{ insetInlineStart: left + x - 22, top: head - 52 }}>
           <input
             type="radio"
             name={name}

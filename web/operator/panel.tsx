@@ -2,6 +2,7 @@ import { type ReactNode, useId, useState } from 'react';
 import { Button } from '#web/design/button.tsx';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
 import { LoadingGarment } from '#web/design/loading-garment.tsx';
+import { ScrollTable } from '#web/design/scroll-table.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 
 interface Props {
@@ -31,21 +32,18 @@ export function Panel({ title, lead, query, children }: Props) {
 /** A table that scrolls by itself where it is wider than the screen; so it can be reached by keyboard. */
 export function WideTable({ name, heads, children }: { name: string; heads: string[]; children: ReactNode }) {
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must take the focus (WCAG 2.1.1)
-    <div className="scrolls" role="region" aria-label={name} tabIndex={0}>
-      <table className="plain work-table">
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>{children}</tbody>
-      </table>
-    </div>
+    <ScrollTable name={name} className="work-table" has_fixed_column>
+      <thead>
+        <tr>
+          {heads.map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>{children}</tbody>
+    </ScrollTable>
   );
 }
 
