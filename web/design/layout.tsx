@@ -1,7 +1,7 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslate } from '#web/messages/translate-context.ts';
-import { OfflineBand } from '#web/offline/offline-band.tsx';
+import { ConnectionNotice } from '#web/offline/connection-notice.tsx';
 import { UpdateNotice } from '#web/offline/update-notice.tsx';
 import { Icon } from './icon.tsx';
 import { MainNav } from './main-nav.tsx';
@@ -29,7 +29,7 @@ export function Layout({ children }: { children: ReactNode }) {
           </Link>
         </div>
       </header>
-      <OfflineBand />
+      <ConnectionNotice />
       <UpdateNotice />
       <main id="main" ref={main} tabIndex={-1}>
         {children}

@@ -1,5 +1,6 @@
 import type { ProductList } from '#contract/shop-window.ts';
-import { Icon } from '#web/design/icon.tsx';
+import { Button } from '#web/design/button.tsx';
+import { RemovableChip } from '#web/design/chip.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { facetLabel } from './facet-label.ts';
 import { type ShopSearch, countChosen, list_filters } from './shop-search.ts';
@@ -34,16 +35,14 @@ export function ChosenFilters({ search, facets, filters }: Props) {
     <ul className="row wraps chosen-filters" aria-label={t('shop.chosen')}>
       {chosen.map(({ key, word, takeBack }) => (
         <li key={key}>
-          <button type="button" className="chip on" onClick={takeBack} aria-label={t('shop.take_back', { word })}>
-            {word} <Icon name="x" size_px={14} />
-          </button>
+          <RemovableChip label={word} onRemove={takeBack} />
         </li>
       ))}
       {chosen.length > 1 && (
         <li>
-          <button type="button" className="link small" onClick={() => filters.go({ q: search.q, sort: search.sort })}>
+          <Button look="link" onClick={() => filters.go({ q: search.q, sort: search.sort })}>
             {t('shop.clear')}
-          </button>
+          </Button>
         </li>
       )}
     </ul>

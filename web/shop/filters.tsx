@@ -1,4 +1,5 @@
 import type { ProductList } from '#contract/shop-window.ts';
+import { Checkbox } from '#web/design/checkbox.tsx';
 import { Radios } from '#web/design/radios.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { facetLabel } from './facet-label.ts';
@@ -43,14 +44,20 @@ function ListOfValues({ name, search, facets, filters }: Props & { name: ListFil
       <legend className="label">{t(`shop.filter_${name}`)}</legend>
       <div className={name === 'size' ? 'ticks in-row' : 'ticks'}>
         {values.map(({ value, label, count }) => (
-          <label key={value}>
-            <input type="checkbox" checked={chosen.includes(value)} onChange={() => filters.toggle(name, value)} />
-            <span>{facetLabel(t, name, { value, label })}</span>
-            <span className="micro faint">
-              {count}
-              <span className="sr"> {t('shop.garments', { count })}</span>
-            </span>
-          </label>
+          <Checkbox
+            key={value}
+            value={chosen.includes(value)}
+            onChange={() => filters.toggle(name, value)}
+            label={
+              <>
+                {facetLabel(t, name, { value, label })}{' '}
+                <span className="micro faint">
+                  {count}
+                  <span className="sr"> {t('shop.garments', { count })}</span>
+                </span>
+              </>
+            }
+          />
         ))}
       </div>
     </fieldset>

@@ -1,7 +1,7 @@
-import { type FormEvent, useId } from 'react';
+import { useEffect, useState } from 'react';
 import type { ProductList } from '#contract/shop-window.ts';
+import { PriceRange } from '#web/design/price-range.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
-import { moneyText } from './money-text.ts';
 import type { ShopSearch } from './shop-search.ts';
 import type { FilterActs } from './use-filters.ts';
 
@@ -11,50 +11,46 @@ interface Props {
   filters: FilterActs;
 }
 
-/** From how much to how much, in whole units of the currency; what the list has stands in the empty fields. */
+/** So long a notch must rest before its place is asked for. In ms. */
+const rest_ms = 350;
+
+/** From how much to how much, in whole units of the currency. An end that stands where the list ends asks for nothing. */
 export function PriceFilter({ price, search, filters }: Props) {
   const t = useTranslate();
-  const id = useId();
-  const digits = new Intl.NumberFormat('en', { style: 'currency', currency: price.currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  const unit = 10 ** digits;
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const given = new FormData(event.currentTarget);
-    const read = (name: string): number | undefined => {
-      const text = given.get(name);
-      return typeof text === 'string' && text !== '' ? Math.round(Number(text) * unit) : undefined;
-    };
-    filters.go({ ...search, price_min_minor: read('low'), price_max_minor: read('high') });
-  };
-  const field = (name: 'low' | 'high', chosen: number | undefined, edge: number) => (
-    <label className="field" htmlFor={`${id}-${name}`}>
-      <span className="micro faint">{t(`shop.price_${name}`)}</span>
-      <input
-        key={chosen}
-        className="input"
-        id={`${id}-${name}`}
-        name={name}
-        type="number"
-        min={0}
-        step={1}
-        inputMode="numeric"
-        defaultValue={chosen === undefined ? '' : chosen / unit}
-        placeholder={moneyText(t, edge, price.currency)}
-      />
-    </label>
-  );
+  const unit =
+    10 ** (new Intl.NumberFormat('en', { style: 'currency', currency: price.currency }).resolvedOptions().maximumFractionDigits ?? 2);
+  const { price_min_minor, price_max_minor } = search;
+  // What was chosen stays in reach when the other filters leave less.
+  const min = Math.floor(Math.min(price.min_minor, price_min_minor ?? price.min_minor) / unit);
+  const max = Math.max(min + 1, Math.ceil(Math.max(price.max_minor, price_max_minor ?? price.max_minor) / unit));
+  const chosen: [number, number] = [
+    price_min_minor === undefined ? min : price_min_minor / unit,
+    price_max_minor === undefined ? max : price_max_minor / unit,
+  ];
+  const [held, setHeld] = useState<[number, number] | null>(null);
+  useEffect(() => {
+    if (!held) return undefined;
+    const timer = setTimeout(() => {
+      const [low, high] = held;
+      setHeld(null);
+      filters.go({
+        ...search,
+        price_min_minor: low <= min ? undefined : Math.round(low * unit),
+        price_max_minor: high >= max ? undefined : Math.round(high * unit),
+      });
+    }, rest_ms);
+    return () => clearTimeout(timer);
+  }, [held, filters, search, min, max, unit]);
+  if (price.min_minor === price.max_minor && price_min_minor === undefined && price_max_minor === undefined) return null;
   return (
-    <form onSubmit={submit}>
-      <fieldset className="field">
-        <legend className="label">{t('shop.filter_price')}</legend>
-        <div className="prices">
-          {field('low', search.price_min_minor, price.min_minor)}
-          {field('high', search.price_max_minor, price.max_minor)}
-          <button type="submit" className="btn quiet">
-            {t('shop.price_apply')}
-          </button>
-        </div>
-      </fieldset>
-    </form>
+    <PriceRange
+      label={t('shop.filter_price')}
+      value={held ?? chosen}
+      min={min}
+      max={max}
+      step={1}
+      currency={price.currency}
+      onChange={setHeld}
+    />
   );
 }

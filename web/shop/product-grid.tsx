@@ -1,7 +1,7 @@
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import type { ProductList } from '#contract/shop-window.ts';
-import { Button } from '#web/design/button.tsx';
 import { GarmentOutline } from '#web/design/garment-outline.tsx';
+import { ShowMore } from '#web/design/show-more.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { ProductTile } from './product-tile.tsx';
 
@@ -25,11 +25,13 @@ export function ProductGrid({ found }: { found: UseInfiniteQueryResult<InfiniteD
         ))}
       </ul>
       {found.hasNextPage && (
-        <p className="more">
-          <Button is_busy={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-            {t('shop.more')}
-          </Button>
-        </p>
+        <ShowMore
+          label={t('shop.page')}
+          shown={products.length}
+          total={found.data?.pages[0]?.total ?? products.length}
+          is_busy={found.isFetchingNextPage}
+          onMore={() => void found.fetchNextPage()}
+        />
       )}
     </>
   );
@@ -42,7 +44,7 @@ function EmptyTiles() {
     <ul className="grid-tiles" aria-hidden="true">
       {kinds.map((kind) => (
         <li key={kind} className="tile">
-          <div className="garment flat cloth">
+          <div className="garment cloth">
             <GarmentOutline category={kind} />
           </div>
         </li>

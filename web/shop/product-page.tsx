@@ -8,6 +8,7 @@ import { productQuery } from '#web/api/shop-queries.ts';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
 import { LoadingPage } from '#web/design/loading-page.tsx';
 import { MissingPage } from '#web/design/missing-page.tsx';
+import { Radios } from '#web/design/radios.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { AdviceModule } from './advice-module.tsx';
 import { ColorChoice } from './color-choice.tsx';
@@ -17,7 +18,7 @@ import { moneyText } from './money-text.ts';
 import { ProductFolds } from './product-folds.tsx';
 import { ProductHead } from './product-head.tsx';
 import { SimilarProducts } from './similar-products.tsx';
-import { SizeChoice } from './size-choice.tsx';
+import { sizeOptions } from './size-options.ts';
 import { useNoteView } from './use-note-view.ts';
 
 /** A garment that a boutique sells: pictures, sizes with stock, which size to take, and what it is made of. */
@@ -62,7 +63,16 @@ function Shown({ product, boutique }: { product: Product; boutique: NonNullable<
           </div>
           {product.color_options.length > 1 && <ColorChoice options={product.color_options} value={color} onChange={setColor} />}
           <AdviceModule product={product} onAdvised={(advised) => setSize((chosen) => chosen ?? advised)}>
-            {(advised) => <SizeChoice product={product} color={color} value={size} advised={advised} onChange={setSize} />}
+            {(advised) => (
+              <Radios
+                legend={t('product.size')}
+                is_legend_hidden
+                look="sizes"
+                value={size}
+                options={sizeOptions(t, product, { color, advised })}
+                onChange={setSize}
+              />
+            )}
           </AdviceModule>
           {product.description && <p>{product.description}</p>}
           <ProductFolds product={product} boutique={boutique} />

@@ -1,6 +1,8 @@
 import { useInfiniteQuery, keepPreviousData } from '@tanstack/react-query';
 import { useApi } from '#web/api/api-context.ts';
 import { productsQuery } from '#web/api/shop-queries.ts';
+import { Button } from '#web/design/button.tsx';
+import { EmptyState } from '#web/design/empty-state.tsx';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
 import { PageHead } from '#web/design/page-head.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
@@ -8,8 +10,8 @@ import { ChosenFilters } from './chosen-filters.tsx';
 import { FilterDrawer } from './filter-drawer.tsx';
 import { Filters } from './filters.tsx';
 import { ProductGrid } from './product-grid.tsx';
-import { SearchField } from './search-field.tsx';
 import { type ShopSearch, countChosen } from './shop-search.ts';
+import { ShopWords } from './shop-words.tsx';
 import { SortChoice } from './sort-choice.tsx';
 import { useFilters } from './use-filters.ts';
 
@@ -25,7 +27,7 @@ export function ShopPage({ search }: { search: ShopSearch }) {
       <PageHead title={t('shop.page')} description={t('shop.about')} path="/shop" is_unlisted={is_narrowed} />
       <div className="shop-head">
         <h1 className="display hero">{t('shop.title')}</h1>
-        <SearchField value={search.q ?? ''} onSearch={(q) => filters.go({ ...search, q })} />
+        <ShopWords key={search.q} value={search.q ?? ''} onSearch={(q) => filters.go({ ...search, q })} />
       </div>
       <div className="shop">
         <aside className="shop-side" aria-label={t('shop.filters')}>
@@ -54,16 +56,8 @@ export function ShopPage({ search }: { search: ShopSearch }) {
 function NothingFound({ onClear }: { onClear: (() => void) | undefined }) {
   const t = useTranslate();
   return (
-    <div className="column">
-      <p className="display head">{t(onClear ? 'shop.nothing' : 'shop.empty')}</p>
-      <p className="lead quiet">{t(onClear ? 'shop.nothing_next' : 'shop.empty_next')}</p>
-      {onClear && (
-        <div>
-          <button type="button" className="btn" onClick={onClear}>
-            {t('shop.clear')}
-          </button>
-        </div>
-      )}
-    </div>
+    <EmptyState title={t(onClear ? 'shop.nothing' : 'shop.empty')} text={t(onClear ? 'shop.nothing_next' : 'shop.empty_next')}>
+      {onClear && <Button onClick={onClear}>{t('shop.clear')}</Button>}
+    </EmptyState>
   );
 }

@@ -1,0 +1,30 @@
+import { type FormEvent, useState } from 'react';
+import { SearchField } from '#web/design/search-field.tsx';
+import { useTranslate } from '#web/messages/translate-context.ts';
+
+/** Words to look for. A plain form, so that it also works before the app does, and without it. */
+export function ShopWords({ value, onSearch }: { value: string; onSearch: (q: string) => void }) {
+  const t = useTranslate();
+  const [typed, setTyped] = useState(value);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onSearch(typed);
+  };
+  return (
+    <form action="/shop" method="get" role="search" onSubmit={submit}>
+      <SearchField
+        label={t('shop.search')}
+        is_label_hidden
+        name="q"
+        maxLength={200}
+        value={typed}
+        placeholder={t('shop.search_example')}
+        onChange={(text) => {
+          setTyped(text);
+          // Emptying is an answer; while words are typed nothing moves.
+          if (text === '' && value !== '') onSearch('');
+        }}
+      />
+    </form>
+  );
+}
