@@ -1,9 +1,17 @@
 import { catalog_routes } from './catalog.ts';
 import { fit_routes } from './fit.ts';
+import { fit_zone_routes } from './fit-zones.ts';
 import { operation_routes } from './operation.ts';
 import { people_routes } from './people.ts';
 import { size_chart_routes } from './size-charts.ts';
 
 /** Every route of the API, by the name of what it does. */
-export const routes = { ...operation_routes, ...people_routes, ...catalog_routes, ...size_chart_routes, ...fit_routes } as const;
+export const routes = {
+  ...operation_routes,
+  ...people_routes,
+  ...catalog_routes,
+  ...size_chart_routes,
+  ...fit_routes,
+  ...fit_zone_routes,
+} as const;
 export type Routes = typeof routes;

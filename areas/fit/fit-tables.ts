@@ -1,5 +1,6 @@
 import type { Category, DimensionName } from '#contract/catalog.ts';
 import type { BodyMeasurements, FitFeedback, SizeAdvice } from '#contract/fit.ts';
+import type { ZoneKind } from '#contract/fit-zones.ts';
 
 type Known = { [K in keyof BodyMeasurements]-?: NonNullable<BodyMeasurements[K]> | null };
 
@@ -18,6 +19,7 @@ export type FitTables = {
     garment_cm: Partial<Record<DimensionName, number>> | null;
     created_at: string;
   };
+  fit_zones: { profile_id: string; kind: ZoneKind; name: DimensionName; low_cm: number; high_cm: number; set_at: string };
   fit_fittings: { id: string; person_id: string; profile_id: string; product_id: string; created_at: string };
   fit_advices: {
     id: string;
