@@ -10,6 +10,7 @@ import { createApi } from './api/create-api.ts';
 import { Providers } from './design/providers.tsx';
 import en from './messages/en.json' with { type: 'json' };
 import { createTranslate } from './messages/translate.ts';
+import { applyTheme, readTheme } from './people/theme.ts';
 import { routeTree } from './routeTree.gen.ts';
 
 const router = createRouter({ routeTree, scrollRestoration: true, defaultPreload: 'intent' });
@@ -38,6 +39,8 @@ const queries = new QueryClient({
 
 /** The words are English; numbers and dates follow the shopper's own kind of it. */
 const locale = navigator.languages.find((language) => language.startsWith('en')) ?? 'en';
+
+applyTheme(readTheme());
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

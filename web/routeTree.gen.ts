@@ -17,6 +17,9 @@ import { Route as ShareRouteImport } from './routes/share.tsx'
 import { Route as SignInRouteImport } from './routes/sign-in.tsx'
 import { Route as SignUpRouteImport } from './routes/sign-up.tsx'
 import { Route as SizeChartRouteImport } from './routes/size-chart.tsx'
+import { Route as ProfileIndexRouteImport } from './routes/profile.index.tsx'
+import { Route as ProfileAccountRouteImport } from './routes/profile.account.tsx'
+import { Route as ProfilePreferencesRouteImport } from './routes/profile.preferences.tsx'
 import { Route as FittingSession_idIndexRouteImport } from './routes/fitting.$session_id.index.tsx'
 import { Route as FittingSession_idFeedbackRouteImport } from './routes/fitting.$session_id.feedback.tsx'
 
@@ -60,6 +63,21 @@ const SizeChartRoute = SizeChartRouteImport.update({
   path: '/size-chart',
   getParentRoute: () => rootRouteImport,
 } as any)
+const ProfileIndexRoute = ProfileIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => ProfileRoute,
+} as any)
+const ProfileAccountRoute = ProfileAccountRouteImport.update({
+  id: '/account',
+  path: '/account',
+  getParentRoute: () => ProfileRoute,
+} as any)
+const ProfilePreferencesRoute = ProfilePreferencesRouteImport.update({
+  id: '/preferences',
+  path: '/preferences',
+  getParentRoute: () => ProfileRoute,
+} as any)
 const FittingSession_idIndexRoute = FittingSession_idIndexRouteImport.update({
   id: '/fitting/$session_id/',
   path: '/fitting/$session_id/',
@@ -76,11 +94,14 @@ export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
   '/hand-over': typeof HandOverRoute
   '/operator': typeof OperatorRoute
-  '/profile': typeof ProfileRoute
+  '/profile': typeof ProfileRouteWithChildren
   '/share': typeof ShareRoute
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
   '/size-chart': typeof SizeChartRoute
+  '/profile/account': typeof ProfileAccountRoute
+  '/profile/preferences': typeof ProfilePreferencesRoute
+  '/profile/': typeof ProfileIndexRoute
   '/fitting/$session_id/feedback': typeof FittingSession_idFeedbackRoute
   '/fitting/$session_id/': typeof FittingSession_idIndexRoute
 }
@@ -88,11 +109,13 @@ export interface FileRoutesByTo {
   '/': typeof IndexRoute
   '/hand-over': typeof HandOverRoute
   '/operator': typeof OperatorRoute
-  '/profile': typeof ProfileRoute
   '/share': typeof ShareRoute
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
   '/size-chart': typeof SizeChartRoute
+  '/profile/account': typeof ProfileAccountRoute
+  '/profile/preferences': typeof ProfilePreferencesRoute
+  '/profile': typeof ProfileIndexRoute
   '/fitting/$session_id/feedback': typeof FittingSession_idFeedbackRoute
   '/fitting/$session_id': typeof FittingSession_idIndexRoute
 }
@@ -101,11 +124,14 @@ export interface FileRoutesById {
   '/': typeof IndexRoute
   '/hand-over': typeof HandOverRoute
   '/operator': typeof OperatorRoute
-  '/profile': typeof ProfileRoute
+  '/profile': typeof ProfileRouteWithChildren
   '/share': typeof ShareRoute
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
   '/size-chart': typeof SizeChartRoute
+  '/profile/account': typeof ProfileAccountRoute
+  '/profile/preferences': typeof ProfilePreferencesRoute
+  '/profile/': typeof ProfileIndexRoute
   '/fitting/$session_id/feedback': typeof FittingSession_idFeedbackRoute
   '/fitting/$session_id/': typeof FittingSession_idIndexRoute
 }
@@ -120,6 +146,9 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/sign-up'
     | '/size-chart'
+    | '/profile/account'
+    | '/profile/preferences'
+    | '/profile/'
     | '/fitting/$session_id/feedback'
     | '/fitting/$session_id/'
   fileRoutesByTo: FileRoutesByTo
@@ -127,11 +156,13 @@ export interface FileRouteTypes {
     | '/'
     | '/hand-over'
     | '/operator'
-    | '/profile'
     | '/share'
     | '/sign-in'
     | '/sign-up'
     | '/size-chart'
+    | '/profile/account'
+    | '/profile/preferences'
+    | '/profile'
     | '/fitting/$session_id/feedback'
     | '/fitting/$session_id'
   id:
@@ -144,6 +175,9 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/sign-up'
     | '/size-chart'
+    | '/profile/account'
+    | '/profile/preferences'
+    | '/profile/'
     | '/fitting/$session_id/feedback'
     | '/fitting/$session_id/'
   fileRoutesById: FileRoutesById
@@ -152,7 +186,7 @@ export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute
   HandOverRoute: typeof HandOverRoute
   OperatorRoute: typeof OperatorRoute
-  ProfileRoute: typeof ProfileRoute
+  ProfileRoute: typeof ProfileRouteWithChildren
   ShareRoute: typeof ShareRoute
   SignInRoute: typeof SignInRoute
   SignUpRoute: typeof SignUpRoute
@@ -219,6 +253,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SizeChartRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/profile/': {
+      id: '/profile/'
+      path: '/'
+      fullPath: '/profile/'
+      preLoaderRoute: typeof ProfileIndexRouteImport
+      parentRoute: typeof ProfileRoute
+    }
+    '/profile/account': {
+      id: '/profile/account'
+      path: '/account'
+      fullPath: '/profile/account'
+      preLoaderRoute: typeof ProfileAccountRouteImport
+      parentRoute: typeof ProfileRoute
+    }
+    '/profile/preferences': {
+      id: '/profile/preferences'
+      path: '/preferences'
+      fullPath: '/profile/preferences'
+      preLoaderRoute: typeof ProfilePreferencesRouteImport
+      parentRoute: typeof ProfileRoute
+    }
     '/fitting/$session_id/': {
       id: '/fitting/$session_id/'
       path: '/fitting/$session_id'
@@ -236,11 +291,26 @@ declare module '@tanstack/react-router' {
   }
 }
 
+interface ProfileRouteChildren {
+  ProfileAccountRoute: typeof ProfileAccountRoute
+  ProfilePreferencesRoute: typeof ProfilePreferencesRoute
+  ProfileIndexRoute: typeof ProfileIndexRoute
+}
+
+const ProfileRouteChildren: ProfileRouteChildren = {
+  ProfileAccountRoute: ProfileAccountRoute,
+  ProfilePreferencesRoute: ProfilePreferencesRoute,
+  ProfileIndexRoute: ProfileIndexRoute,
+}
+
+const ProfileRouteWithChildren =
+  ProfileRoute._addFileChildren(ProfileRouteChildren)
+
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   HandOverRoute: HandOverRoute,
   OperatorRoute: OperatorRoute,
-  ProfileRoute: ProfileRoute,
+  ProfileRoute: ProfileRouteWithChildren,
   ShareRoute: ShareRoute,
   SignInRoute: SignInRoute,
   SignUpRoute: SignUpRoute,
