@@ -25,7 +25,7 @@ const outlines: Record<Category, string> = {
 /** A garment's outline in basting: a picture we do not have, or not yet. `is_sewing` runs a solid stitch along it. */
 export function GarmentOutline({ category = 'other', is_sewing = false }: { category?: Category; is_sewing?: boolean }) {
   return (
-    <svg className="outline" viewBox="0 0 300 260" aria-hidden="true">
+    <svg className="garment-outline" viewBox="0 0 300 260" aria-hidden="true">
       <path d={outlines[category]} />
       {is_sewing && <path className="sewing" d={outlines[category]} />}
     </svg>

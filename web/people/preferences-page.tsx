@@ -9,7 +9,7 @@ import { Radios } from '#web/design/radios.tsx';
 import { useSay } from '#web/design/say.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { currenciesWith, currencyName } from './currencies.ts';
-import { applyTheme, themes, type Theme } from './theme.ts';
+import { chooseTheme, themes, type Theme } from './theme.ts';
 import { UnitToggle } from './unit-toggle.tsx';
 import { useChooseUnits } from './use-choose-units.ts';
 import { WordsField } from './words-field.tsx';
@@ -24,7 +24,7 @@ export function PreferencesPage() {
   const theme = me.data?.prefs.theme;
   // Chosen on another device: this one follows.
   useEffect(() => {
-    if (theme) applyTheme(theme);
+    if (theme) chooseTheme(theme);
   }, [theme]);
   return (
     <>
@@ -84,8 +84,8 @@ function Preferences({ prefs }: { prefs: Prefs }) {
 function Shown({ prefs, keep }: { prefs: Prefs; keep: (part: Partial<Prefs>) => void }) {
   const t = useTranslate();
   const { units, choose } = useChooseUnits();
-  const chooseTheme = (theme: Theme) => {
-    applyTheme(theme);
+  const pickTheme = (theme: Theme) => {
+    chooseTheme(theme);
     keep({ theme });
   };
   const language = languages.find((one) => prefs.locale.startsWith(one)) ?? 'en';
@@ -95,7 +95,7 @@ function Shown({ prefs, keep }: { prefs: Prefs; keep: (part: Partial<Prefs>) => 
         look="choice slim"
         legend={t('prefs.theme')}
         value={prefs.theme}
-        onChange={(theme) => chooseTheme(theme as Theme)}
+        onChange={(theme) => pickTheme(theme as Theme)}
         options={themes.map((theme) => ({ value: theme, label: t(`prefs.theme_${theme}`) }))}
       />
       <div className="field">
