@@ -9,7 +9,7 @@ function clientAnswering(status: number, body: object) {
     base_url: 'https://fit.example',
     headers: () => ({ authorization: 'Bearer t' }),
     fetch: (url, init) => {
-      sent.push({ url: url as string, init: init ?? {} });
+      sent.push({ url, init: init ?? {} });
       return Promise.resolve(new Response(JSON.stringify(body), { status }));
     },
   });

@@ -10,7 +10,7 @@ export function askApi<K extends RouteKey>(page: Page, key: K, input: CallInput<
     fetch: async (path, init = {}) => {
       const { method, headers, body } = init;
       const options = { method, headers: headers as Record<string, string>, data: body as string | undefined };
-      return responseOf(await page.request.fetch(path as string, options));
+      return responseOf(await page.request.fetch(path, options));
     },
   });
   return call(key, input);

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CallInput } from '#contract/client.ts';
 import type { Person } from '#contract/people.ts';
 import { chooseProfile } from '#web/people/chosen-profile.ts';
+import { chooseTheme } from '#web/people/theme.ts';
 import { useApi } from './api-context.ts';
 
 export function useMe() {
@@ -54,9 +55,13 @@ export function useSignUp() {
 
 export function useLogIn() {
   const call = useApi();
+  const becomeSomebodyElse = useBecomeSomebodyElse();
   return useMutation({
     mutationFn: (body: CallInput<'POST /v1/auth/login'>['body']) => call('POST /v1/auth/login', { body }),
-    onSuccess: useBecomeSomebodyElse(),
+    onSuccess: ({ person }) => {
+      chooseTheme(person.prefs.theme);
+      becomeSomebodyElse();
+    },
   });
 }
 

@@ -26,12 +26,13 @@ export function BodyRow({ profile_id, name, value, estimate_cm, is_open, onOpen 
   const t = useTranslate();
   const { units } = useUnits();
   const pen = useRef<HTMLButtonElement>(null);
-  const close = () => {
-    onOpen(false);
-    // The field that had the focus is gone; the pen that opened it takes it back.
-    requestAnimationFrame(() => pen.current?.focus());
-  };
-  if (is_open) return <OpenRow {...{ profile_id, name, is_known: value !== null }} onClose={close} />;
+  const was_open = useRef(is_open);
+  useEffect(() => {
+    // The field that had the focus is gone; the pen that opened it takes it back, unless the focus went elsewhere.
+    if (was_open.current && !is_open && document.activeElement === document.body) pen.current?.focus();
+    was_open.current = is_open;
+  }, [is_open]);
+  if (is_open) return <OpenRow {...{ profile_id, name, is_known: value !== null }} onClose={() => onOpen(false)} />;
   const label = t(`measure.${name}`);
   return (
     <li className="body-row">
@@ -57,7 +58,11 @@ function OpenRow({ profile_id, name, is_known, onClose }: { profile_id: string; 
     onClose();
   };
   const { units, change, is_empty, save, draft, beSure, textOf, troubleOf } = useMeasureForm({ profile_id, names: [name], onSaved: saved });
-  useEffect(() => form.current?.querySelector('input')?.select(), []);
+  useEffect(() => {
+    const input = form.current?.querySelector('input');
+    input?.focus();
+    input?.select();
+  }, []);
   useEscape(form, onClose);
   const refusal = change.error instanceof ApiError ? change.error.body.fields?.[name] : undefined;
   const forget = () => change.mutate({ [name]: null }, { onSuccess: saved });
