@@ -1,4 +1,5 @@
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
+import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
@@ -16,9 +17,12 @@ export default defineConfig({
       disableLogging: true,
     }),
     react(),
+    tailwindcss(),
   ],
   build: {
     outDir: `${here}/../dist/web`,
+    manifest: true,
+    rollupOptions: { input: `${here}/main.tsx` },
     emptyOutDir: true,
     // The content security policy forbids data: scripts and fonts; pictures stay files so that they are cached.
     assetsInlineLimit: 0,

@@ -1,4 +1,3 @@
-import './charts.css';
 import { Link } from '@tanstack/react-router';
 import type { Category } from '#contract/catalog.ts';
 import { useFittingBehind, useSizeCharts } from '#web/api/chart-queries.ts';

@@ -1,5 +1,3 @@
-import './operator.css';
-import '#web/charts/charts.css';
 import { useMe } from '#web/api/account-queries.ts';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
 import { LoadingGarment } from '#web/design/loading-garment.tsx';
