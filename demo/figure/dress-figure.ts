@@ -2,7 +2,7 @@ import { paletteOf, type Colorway } from '../garments/palette.ts';
 import { printOf, type Recipe } from '../garments/recipe.ts';
 import type { Worn } from './draw-figure.ts';
 import { wornLegs, wornSkirt } from './worn-lower.ts';
-import { wornTop, type WornTop } from './worn-top.ts';
+import { wornTop } from './worn-top.ts';
 import type { Layer } from '../cloth/layer.ts';
 
 /** What goes with everything. */
@@ -20,9 +20,8 @@ export function dressFigure(recipe: Recipe, color: Colorway, thread: string): Wo
   if (recipe.kind === 'dress') return [own];
   const is_lower = recipe.kind === 'trousers' || recipe.kind === 'skirt';
   const other = is_lower ? plain_tee : plain_trousers;
-  const beside = { layers: layersOf(other.recipe)!, palette: paletteOf(other.recipe, other.color, thread) };
-  // A tee is tucked in; other tops hang over.
-  return is_lower ? [beside, own] : [beside, own];
+  const beside = recipe.kind === 'skirt' ? tuckedTee() : layersOf(other.recipe)!;
+  return [{ layers: beside, palette: paletteOf(other.recipe, other.color, thread) }, own];
 }
 
 const base = { seed: 40, rib: false, is_buttoned: false, is_long_sleeved: true, room: 0 } as const;
@@ -30,6 +29,9 @@ const base = { seed: 40, rib: false, is_buttoned: false, is_long_sleeved: true, 
 const hip_pockets = [-1, 1].map((sign) => ({ x: sign * 62, y: 540, w: 64, h: 66 }));
 const chest_pockets = [-1, 1].map((sign) => ({ x: sign * 58, y: 340, w: 56, h: 62, has_flap: true }));
 const chore_pockets = [{ x: -56, y: 340, w: 48, h: 56 }, ...[-1, 1].map((sign) => ({ x: sign * 64, y: 556, w: 70, h: 88 }))];
+
+/** A tee that ends inside a waistband. */
+const tuckedTee = (): Layer[] => wornTop({ ...base, fabric: 'jersey', hem: 482, neck: 'crew', is_long_sleeved: false, room: -18 });
 
 /** Where a front is open, a plain tee shows beneath; it is dyed as labels are, which are pale in every palette. */
 const overTee = (layers: readonly Layer[]): Layer[] => [
@@ -39,7 +41,7 @@ const overTee = (layers: readonly Layer[]): Layer[] => [
 
 function coatLayers({ fabric, front }: Recipe & { kind: 'coat' }): Layer[] {
   const coat = { ...base, fabric, hem: 900, is_buttoned: true, room: 12 } as const;
-  return front === 'mac' ? wornTop({ ...coat, neck: 'collar' }) : overTee(wornTop({ ...coat, neck: 'notch', buttons: 3 }));
+  return front === 'mac' ? wornTop({ ...coat, neck: 'collar', buttons: 1 }) : overTee(wornTop({ ...coat, neck: 'notch', buttons: 3 }));
 }
 
 function layersOf(recipe: Recipe): Layer[] | null {
@@ -103,18 +105,12 @@ function layersOf(recipe: Recipe): Layer[] | null {
 }
 
 function dressLayers(recipe: Recipe & { kind: 'dress' }): Layer[] {
+  const { fabric } = recipe;
   const print = recipe.print && printOf(recipe.print);
-  const bodice: WornTop = {
-    ...base,
-    fabric: recipe.fabric,
-    print,
-    hem: 500,
-    neck: recipe.front === 'wrap' ? 'v' : 'crew',
-    is_long_sleeved: false,
-    room: -4,
-  };
+  const cut = { ...base, fabric, print, is_long_sleeved: false } as const;
+  if (recipe.front === 'plain') return wornTop({ ...cut, hem: 866, neck: 'crew', room: 2 });
   return [
-    ...wornTop(bodice),
-    ...wornSkirt({ fabric: recipe.fabric, print, hem: 880, hem_half: recipe.front === 'wrap' ? 186 : 160, pleats: 0, waist: 462 }),
+    ...wornTop({ ...cut, hem: 474, neck: 'wrap', room: -16 }),
+    ...wornSkirt({ fabric, print, hem: 880, hem_half: 186, pleats: 0, waist: 462, waist_half: 101 }),
   ];
 }

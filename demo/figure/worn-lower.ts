@@ -118,16 +118,18 @@ export interface WornSkirt {
   print?: Print;
   /** From the waist up: a dress's bodice has its own layers. */
   waist: number;
+  /** Half its width there; a skirt alone sits close. */
+  waist_half?: number;
 }
 
 /** Dresses the figure in a skirt, or the skirt of a dress. */
-export function wornSkirt({ fabric, hem, hem_half, pleats, gloss = 0, print, waist }: WornSkirt): Layer[] {
+export function wornSkirt({ fabric, hem, hem_half, pleats, gloss = 0, print, waist, waist_half: w = 92 }: WornSkirt): Layer[] {
   const body = symmetric(
     [0, waist + 10],
     [
       [
         [56, waist + 10],
-        [90, waist],
+        [w - 2, waist],
       ],
       [
         [112, waist + 70],
@@ -173,7 +175,7 @@ export function wornSkirt({ fabric, hem, hem_half, pleats, gloss = 0, print, wai
       shadow: { strength: 0.36, blur: 10 },
     },
     {
-      d: `M-92 ${waist - 14}Q0 ${waist + 4} 92 ${waist - 14}L94 ${waist + 16}Q0 ${waist + 36} -94 ${waist + 16}Z`,
+      d: `M${-w} ${waist - 14}Q0 ${waist + 4} ${w} ${waist - 14}L${w + 2} ${waist + 16}Q0 ${waist + 36} ${-w - 2} ${waist + 16}Z`,
       dye: 'main',
       fabric,
       print,
