@@ -39,7 +39,11 @@ export function OwnedForm({ submit, asks_fit = false, ...options }: Props) {
           </option>
         ))}
       </datalist>
-      <Select label={t('owned.kind')} value={given.category} onChange={(event) => change({ category: event.target.value as SizedCategory })}>
+      <Select
+        label={t('owned.kind')}
+        value={given.category}
+        onChange={(event) => change({ category: event.target.value as SizedCategory })}
+      >
         {sized_categories.map((kind) => (
           <option key={kind} value={kind}>
             {t(`category.${kind}`)}

@@ -4,7 +4,13 @@ import { MissingPage } from '#web/design/missing-page.tsx';
 import { type SizedCategory, sized_categories } from '#contract/garment-kinds.ts';
 
 /** Reads what an address says of a chart; without a brand there is none. */
-function readAddress({ brand, category, sizing, back, correct }: Record<string, unknown>): Partial<ChartAddress> & { category: SizedCategory } {
+function readAddress({
+  brand,
+  category,
+  sizing,
+  back,
+  correct,
+}: Record<string, unknown>): Partial<ChartAddress> & { category: SizedCategory } {
   return {
     category: sized_categories.find((one) => one === category) ?? 'other',
     ...(typeof brand === 'string' || typeof brand === 'number' ? { brand: String(brand).trim().slice(0, 80) } : {}),
