@@ -30,10 +30,13 @@ export class ApiError extends Error {
   }
 }
 
+/** The part of `fetch` that a client needs. */
+export type Send = (url: string, init?: RequestInit) => Promise<Response>;
+
 interface ClientOptions {
   base_url: string;
   headers?: () => Record<string, string>;
-  fetch?: typeof fetch;
+  fetch?: Send;
 }
 
 /** Something between us and the server answered in its place. */

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 /** Builds the web app into dist/web when its sources are newer than the last build, so that `npm start` is enough. */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const sources = ['web/**/*', 'contract/**/*.ts', 'science/**/*.ts', 'package-lock.json'];
-const built_at = statSync(`${root}dist/web/index.html`, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+const built_at = statSync(`${root}dist/server/render-page.js`, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 const newest = Math.max(
   ...globSync(sources, { cwd: root })
     .filter((file) => !file.includes('.test.'))
@@ -13,5 +13,19 @@ const newest = Math.max(
 
 if (newest > built_at || process.argv.includes('--force')) {
   const { build } = await import('vite');
-  await build({ root: `${root}web`, configFile: `${root}web/vite.config.ts`, logLevel: 'warn' });
+  const shared = { root: `${root}web`, configFile: `${root}web/vite.config.ts`, logLevel: 'warn' } as const;
+  await build(shared);
+  // What renders pages on the server, last: its age is the age of the whole build.
+  await build({
+    ...shared,
+    build: {
+      ssr: true,
+      outDir: `${root}dist/server`,
+      emptyOutDir: true,
+      manifest: false,
+      copyPublicDir: false,
+      rollupOptions: { input: `${root}web/server/render-page.tsx` },
+    },
+    ssr: { noExternal: true },
+  });
 }

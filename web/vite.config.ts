@@ -21,6 +21,8 @@ export default defineConfig({
   ],
   build: {
     outDir: `${here}/../dist/web`,
+    manifest: true,
+    rollupOptions: { input: `${here}/main.tsx` },
     emptyOutDir: true,
     // The content security policy forbids data: scripts and fonts; pictures stay files so that they are cached.
     assetsInlineLimit: 0,

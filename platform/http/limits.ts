@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import rateLimit from '@fastify/rate-limit';
 import ipaddr from 'ipaddr.js';
 import type { FastifyInstance, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
@@ -5,9 +6,12 @@ import type { Cost } from '#contract/route.ts';
 import type { Config } from '#platform/config/config.ts';
 import { AppError } from '#platform/errors/app-error.ts';
 import type { RedisLink } from '#platform/redis/redis-link.ts';
+import { inside_header } from './rendered-pages.ts';
 import { sharedCounts } from './shared-counts.ts';
 
 const window_ms = 60_000;
+/** Pages that one may open for each call to the API: a household or an office stands behind one address. */
+const pages_per_call = 5;
 /** Clients remembered at once; beyond it the longest unseen start afresh. */
 const clients_max = 50_000;
 
@@ -27,6 +31,7 @@ export async function addLimits(server: FastifyInstance, config: Config, redis: 
         retry_after_s: ttl / 1000,
       }),
   });
+  server.decorate('inside_key', randomUUID());
   server.decorate('limits', limitsByCost(server, config));
 }
 
@@ -45,12 +50,16 @@ export function addressKey(ip: string): string {
 }
 
 /** One hook a class: all its routes count together. */
-export type Limits = Partial<Record<Cost | 'address', onRequestAsyncHookHandler>>;
+export type Limits = Partial<Record<Cost | 'address' | 'page', onRequestAsyncHookHandler>>;
+
+/** Our own pages ask the API too; what counts is whoever opened the page. */
+const comesFromInside = (request: FastifyRequest): boolean => request.headers[inside_header] === request.server.inside_key;
 
 function limitsByCost(server: FastifyInstance, config: Config): Limits {
   const limit = (name: string, per_minute: number): onRequestAsyncHookHandler =>
     server.rateLimit({
       timeWindow: window_ms,
+      allowList: comesFromInside,
       max: (request: FastifyRequest) => request.ctx.actor.api_key?.rate_limit_per_minute ?? per_minute,
       // In Redis the classes share one place; the name keeps them apart.
       keyGenerator: (request) => `${name}:${clientKey(request)}`,
@@ -60,6 +69,7 @@ function limitsByCost(server: FastifyInstance, config: Config): Limits {
     read: calls,
     write: calls,
     create_session: limit('create_session', config.SESSION_LIMIT_PER_MINUTE),
+    page: limit('pages', config.RATE_LIMIT_PER_MINUTE * pages_per_call),
     // For coming in: counted by token, each newcomer could bring ten more.
     address: server.rateLimit({
       timeWindow: window_ms,

@@ -4,7 +4,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { AppError } from '#platform/errors/app-error.ts';
 import { addPostedPage } from './posted-page.ts';
 
-const page = '<html><body><div id="root"></div><script type="module" src="/main.js"></script></body></html>';
+const our_page = '<html><head></head><body><script type="module" src="/main.js"></script></body></html>';
 let server: FastifyInstance;
 let is_too_often = false;
 before(async () => {
@@ -13,7 +13,7 @@ before(async () => {
     address: () => (is_too_often ? Promise.reject(new AppError('request.too_many', { message: 'Wait.' })) : Promise.resolve()),
   });
   server.decorateRequest('ctx');
-  await addPostedPage(server, page);
+  await addPostedPage(server, async () => ({ status: 200, html: our_page, policy: "default-src 'self'", language: 'en' }));
 });
 after(() => server.close());
 

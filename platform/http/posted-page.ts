@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '#platform/errors/app-error.ts';
 import { answerError } from './error-answer.ts';
+import type { RenderPage } from './rendered-pages.ts';
 
 /** A page of 5 MB (the limit of `page_html`), with room for its address and for line ends, which forms write as two bytes. In bytes. */
 const body_max_bytes = 6_000_000;
@@ -12,33 +13,49 @@ const url_max = 2000;
  * data beside the sender's origin. Nothing is kept and nobody is acted for: no cookie is read, and what comes of it is up
  * to the app in the shopper's browser. See docs/decisions/012-handing-a-page-over.md.
  */
-export async function addPostedPage(server: FastifyInstance, page: string): Promise<void> {
+export async function addPostedPage(server: FastifyInstance, render: RenderPage): Promise<void> {
   await server.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('text/plain', { parseAs: 'string', bodyLimit: body_max_bytes }, (_request, body, parsed) =>
       parsed(null, body),
     );
-    scope.setErrorHandler((error, request, reply) => answerTrouble(error, { request, reply, page }));
+    scope.setErrorHandler((error, request, reply) => answerTrouble(error, { request, reply, render }));
     scope.post('/hand-over', server.limits.address ? { onRequest: server.limits.address } : {}, (request, reply) =>
-      sendPage(reply, holdPosted(page, { ...readForm(String(request.body)), origin: request.headers.origin ?? null })),
+      sendHolding({ request, reply, render }, { ...readForm(String(request.body)), origin: request.headers.origin ?? null }),
     );
     done();
   });
 }
 
 /** Whoever sent too much, or too often, is a shopper in front of a browser tab: the app says so there. */
-function answerTrouble(
-  error: unknown,
-  { request, reply, page }: { request: FastifyRequest; reply: FastifyReply; page: string },
-): FastifyReply {
+async function answerTrouble(error: unknown, visit: Visit): Promise<FastifyReply> {
+  const { request, reply } = visit;
   const status = error instanceof AppError ? error.status : (error as { statusCode?: number }).statusCode;
-  if (status === 413) return sendPage(reply.code(413), holdPosted(page, { trouble: 'too_large' }));
-  if (status === 429) return sendPage(reply.code(429), holdPosted(page, { trouble: 'too_often' }));
+  if (status === 413) {
+    reply.code(413);
+    return sendHolding(visit, { trouble: 'too_large' });
+  }
+  if (status === 429) {
+    reply.code(429);
+    return sendHolding(visit, { trouble: 'too_often' });
+  }
   return answerError(error, request, reply);
 }
 
-const sendPage = (reply: FastifyReply, page: string): FastifyReply =>
-  reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(page);
+interface Visit {
+  request: FastifyRequest;
+  reply: FastifyReply;
+  render: RenderPage;
+}
+
+/** The page that a browser gets at this address, with what was sent in it; nobody else is shown it. */
+async function sendHolding({ request, reply, render }: Visit, posted: object): Promise<FastifyReply> {
+  const { html, policy } = await render(request);
+  return reply
+    .headers({ 'cache-control': 'no-store', 'content-security-policy': policy })
+    .type('text/html; charset=utf-8')
+    .send(holdPosted(html, posted));
+}
 
 /** A form sent as text/plain: a line each, unescaped. The page is the last field, so it may hold anything. */
 function readForm(body: string): { url: string; html: string } {
@@ -53,5 +70,5 @@ function readForm(body: string): { url: string; html: string } {
 /** Data, not a program: of this type nothing is run, and no `<` is left that could end the element. */
 function holdPosted(page: string, posted: object): string {
   const data = JSON.stringify(posted).replaceAll('<', '\\u003c');
-  return page.replace('<div id="root">', (root) => `<script type="application/json" id="posted">${data}</script>${root}`);
+  return page.replace('</head>', (end) => `<script type="application/json" id="posted">${data}</script>${end}`);
 }

@@ -24,6 +24,8 @@ declare module 'fastify' {
   }
   interface FastifyInstance {
     limits: import('./limits.ts').Limits;
+    /** Proves that a call was made by this process itself. */
+    inside_key: string;
   }
 }
 

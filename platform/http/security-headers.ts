@@ -5,7 +5,7 @@ import type { Config } from '#platform/config/config.ts';
  * inline styles are allowed because React writes sizes of drawings into `style`. Nothing upgrades to https here:
  * plain http on localhost and inside a private network must keep working.
  */
-const content_security_policy = [
+export const content_security_policy = [
   "default-src 'self'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",

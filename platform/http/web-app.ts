@@ -1,26 +1,27 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import serveStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Ports } from '#platform/area/context.ts';
 import { notFound } from '#platform/errors/app-error.ts';
 import { addPostedPage } from './posted-page.ts';
+import { type BuiltApp, type RenderPage, type RenderedPage, openRenderedPages } from './rendered-pages.ts';
 
 const year_s = 31_536_000;
+/** Addresses of programs: whoever asks for one that is not there gets an error, not a page. */
+const not_a_page = /^\/(v1|health|metrics|docs|openapi\.json|assets|pictures)(\/|\?|$)|^\/[\w-]+\.\w{2,11}$/;
 
 /**
- * Serves the built web app. Files with a hash in their name are kept for a year, the page itself never;
- * addresses that are neither a file nor the API get the page, and its router decides.
+ * Serves the built web app. Files with a hash in their name are kept for a year; every other address is a page, rendered here
+ * as far as it is public, and its router decides what it is.
  */
-export async function addWebApp(server: FastifyInstance, folder: string): Promise<void> {
-  const page_file = join(folder, 'index.html');
-  if (!existsSync(page_file)) {
-    server.log.warn(`the web app is not built (${page_file} is missing); run: npm run build`);
+export async function addWebApp(server: FastifyInstance, built: BuiltApp, ports: Ports): Promise<void> {
+  const render = await openRenderedPages(server, built, ports);
+  if (!render) {
+    server.log.warn(`the web app is not built (${built.web}); run: npm run build`);
     return;
   }
-  const page = readFileSync(page_file, 'utf8');
-  await addPostedPage(server, page);
+  await addPostedPage(server, render);
   await server.register(serveStatic, {
-    root: folder,
+    root: built.web,
     index: false,
     wildcard: false,
     cacheControl: false,
@@ -29,9 +30,27 @@ export async function addWebApp(server: FastifyInstance, folder: string): Promis
       response.header('cache-control', is_hashed ? `public, max-age=${year_s}, immutable` : 'no-cache');
     },
   });
-  server.get('/*', (request, reply) => {
-    const wants_page = request.headers.accept?.includes('text/html') ?? false;
-    if (!wants_page || /^\/(v1|health|metrics|docs|openapi\.json|assets)(\/|$)/.test(request.url)) throw notFound('page');
-    return reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send(page);
-  });
+  server.get('/*', server.limits.page ? { onRequest: server.limits.page } : {}, (request, reply) => answerPage(request, reply, render));
+}
+
+async function answerPage(request: FastifyRequest, reply: FastifyReply, render: RenderPage): Promise<FastifyReply> {
+  // Crawlers and link previews accept anything; only who asks for data gets an error as data.
+  const wants_page = /text\/html|\*\/\*/.test(request.headers.accept ?? '*/*');
+  if (!wants_page || not_a_page.test(request.url)) throw notFound('page');
+  return sendPage(reply, await render(request));
+}
+
+/** Sends a rendered page. Shared caches may keep it shortly: it is the same for everybody who reads its language. */
+export function sendPage(reply: FastifyReply, { status, location, html, policy, language }: RenderedPage): FastifyReply {
+  if (location) return reply.redirect(location, status);
+  return reply
+    .code(status)
+    .headers({
+      'cache-control': status === 200 ? 'public, max-age=0, s-maxage=30, stale-while-revalidate=60' : 'no-store',
+      'content-security-policy': policy,
+      'content-language': language,
+      vary: 'accept-language, cookie',
+    })
+    .type('text/html; charset=utf-8')
+    .send(html);
 }

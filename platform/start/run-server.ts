@@ -21,7 +21,8 @@ export interface RunningServer {
   stop: () => Promise<void>;
 }
 
-const web_folder = fileURLToPath(new URL('../../dist/web', import.meta.url));
+const folder = (name: string): string => fileURLToPath(new URL(`../../dist/${name}`, import.meta.url));
+const built_app = { web: folder('web'), server: folder('server') };
 
 /** Starts everything that a role needs and returns when requests are answered. */
 export async function runServer(config: Config, areas: readonly Area[], role: Role): Promise<RunningServer> {
@@ -55,7 +56,7 @@ export async function assembleServer(platform: Platform, areas: readonly Area[],
   const server = await buildServer({ ports, db: database.db, log, areas, own_routes: operationRoutes(isStopping), redis });
   addMetricsPage(server, platform.systemCtx(), areas);
   await addApiDocs(server, ports.config);
-  await addWebApp(server, web_folder);
+  await addWebApp(server, built_app, ports);
   return server;
 }
 

@@ -1,4 +1,4 @@
-import { type MouseEvent, useLayoutEffect, useRef } from 'react';
+import { type MouseEvent, useEffect, useRef } from 'react';
 import { Button } from '#web/design/button.tsx';
 import { useSay } from '#web/design/say.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
@@ -10,17 +10,18 @@ export function BookmarkRoad() {
   const say = useSay();
   const link = useRef<HTMLAnchorElement>(null);
   const words = { handing: t('tab.handing'), refused: t('tab.refused'), copy: t('tab.copy') };
-  const code = writeBookmarklet({ origin: window.location.origin, words });
-  useLayoutEffect(() => {
+  // It hands pages to where the shopper is now, which only their browser knows.
+  const write = () => writeBookmarklet({ origin: window.location.origin, words });
+  useEffect(() => {
     // React replaces javascript: addresses with an error; this one is our own and meant to be dragged away.
-    link.current?.setAttribute('href', code);
-  }, [code]);
+    link.current?.setAttribute('href', write());
+  });
   const explain = (event: MouseEvent) => {
     event.preventDefault();
     say(t('roads.bookmark_pressed'));
   };
   const copy = () => {
-    navigator.clipboard.writeText(code).then(
+    navigator.clipboard.writeText(write()).then(
       () => say(t('roads.bookmark_copied')),
       () => say(t('roads.bookmark_copy_failed')),
     );

@@ -1,10 +1,10 @@
-import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { Link, useLocation } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { Icon } from './icon.tsx';
 
 /** The frame of every page: header, the page itself, footer. */
-export function Layout() {
+export function Layout({ children }: { children: ReactNode }) {
   const t = useTranslate();
   const main = useFocusOnNewPage();
   return (
@@ -23,7 +23,7 @@ export function Layout() {
         </div>
       </header>
       <main id="main" ref={main} tabIndex={-1}>
-        <Outlet />
+        {children}
       </main>
       <footer className="wrap" style={{ width: '100%' }}>
         <div className="foot">

@@ -1,11 +1,7 @@
-import { useEffect } from 'react';
 import { useTranslate } from '#web/messages/translate-context.ts';
 
-/** Names the page in the browser's tab. */
+/** Names the page in the browser's tab; React lifts the element into the head. */
 export function PageTitle({ page }: { page: string }) {
   const t = useTranslate();
-  useEffect(() => {
-    document.title = t('app.title', { page });
-  }, [t, page]);
-  return null;
+  return <title>{t('app.title', { page })}</title>;
 }

@@ -1,30 +1,19 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { type ReactNode, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Client } from '#contract/client.ts';
 import { ApiContext } from '#web/api/api-context.ts';
 import { TranslateContext } from '#web/messages/translate-context.ts';
 import type { Translate } from '#web/messages/translate.ts';
-import { UnitsContext, readUnits, saveUnits } from '#web/people/units-context.ts';
-import type { Units } from '#web/people/units.ts';
+import { UnitsContext, useChosenUnits } from '#web/people/units-context.ts';
 import { SayProvider } from './say.tsx';
 
 /** Hands every component what it may ask for: server, words, units, a voice. */
 export function Providers({ api, queries, t, children }: { api: Client; queries: QueryClient; t: Translate; children: ReactNode }) {
-  const [units, keepUnits] = useState<Units>(() => readUnits(navigator.languages));
-  const measured = useMemo(
-    () => ({
-      units,
-      setUnits: (chosen: Units) => {
-        saveUnits(chosen);
-        keepUnits(chosen);
-      },
-    }),
-    [units],
-  );
+  const units = useChosenUnits();
   return (
     <ApiContext value={api}>
       <TranslateContext value={t}>
-        <UnitsContext value={measured}>
+        <UnitsContext value={units}>
           <QueryClientProvider client={queries}>
             <SayProvider>{children}</SayProvider>
           </QueryClientProvider>

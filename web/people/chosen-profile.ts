@@ -1,3 +1,5 @@
+import { useMemo, useSyncExternalStore } from 'react';
+
 const key = 'toile.profile';
 
 export interface ChosenProfile {
@@ -6,12 +8,34 @@ export interface ChosenProfile {
 }
 
 /** Reads for whom this browser buys; null is the shopper themself. */
-export function readChosenProfile(): ChosenProfile | null {
+export const readChosenProfile = (): ChosenProfile | null => parseChosen(readKept());
+
+/** The same for a page that is rendered on the server too, where nobody is chosen; follows what another tab chooses. */
+export function useChosenProfile(): ChosenProfile | null {
+  const kept = useSyncExternalStore(followStorage, readKept, () => null);
+  return useMemo(() => parseChosen(kept), [kept]);
+}
+
+function followStorage(listener: () => void): () => void {
+  window.addEventListener('storage', listener);
+  return () => window.removeEventListener('storage', listener);
+}
+
+function readKept(): string | null {
   try {
-    const found = JSON.parse(localStorage.getItem(key) ?? 'null') as ChosenProfile | null;
+    return localStorage.getItem(key);
+  } catch {
+    // Storage may be shut (private windows): then nobody is chosen.
+    return null;
+  }
+}
+
+function parseChosen(kept: string | null): ChosenProfile | null {
+  try {
+    const found = JSON.parse(kept ?? 'null') as ChosenProfile | null;
     return typeof found?.id === 'string' && typeof found.name === 'string' ? found : null;
   } catch {
-    // Storage may be shut (private windows) or hold somebody else's words: then nobody is chosen.
+    // Somebody else's words.
     return null;
   }
 }

@@ -1,4 +1,4 @@
-import { createContext, use } from 'react';
+import { createContext, use, useCallback, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Units } from './units.ts';
 
 const key = 'toile.units';
@@ -17,7 +17,7 @@ export function readUnits(languages: readonly string[]): Units {
   return region && inch_regions.includes(region) ? 'in' : 'cm';
 }
 
-export function saveUnits(units: Units): void {
+function saveUnits(units: Units): void {
   try {
     localStorage.setItem(key, units);
   } catch {
@@ -25,10 +25,43 @@ export function saveUnits(units: Units): void {
   }
 }
 
-export const UnitsContext = createContext<{ units: Units; setUnits: (units: Units) => void } | null>(null);
+interface ChosenUnits {
+  units: Units;
+  setUnits: (units: Units) => void;
+}
+
+export const UnitsContext = createContext<ChosenUnits | null>(null);
+
+/**
+ * Keeps the units of this device, for the provider. The server does not know them and writes cm; the browser puts its own in
+ * their place as soon as it takes over.
+ */
+export function useChosenUnits(): ChosenUnits {
+  const [store] = useState(makeStore);
+  const units = useSyncExternalStore(store.subscribe, store.read, () => 'cm' as const);
+  const setUnits = useCallback((chosen: Units) => store.write(chosen), [store]);
+  return useMemo(() => ({ units, setUnits }), [units, setUnits]);
+}
+
+function makeStore() {
+  const listeners = new Set<() => void>();
+  let kept: Units | null = null;
+  return {
+    subscribe: (listener: () => void) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    read: () => (kept ??= readUnits(navigator.languages)),
+    write: (units: Units) => {
+      kept = units;
+      saveUnits(units);
+      for (const listener of listeners) listener();
+    },
+  };
+}
 
 /** Gives the units of the screen and a way to change them; the wire stays in cm and kg. */
-export function useUnits(): { units: Units; setUnits: (units: Units) => void } {
+export function useUnits(): ChosenUnits {
   const found = use(UnitsContext);
   if (!found) throw new Error('no UnitsContext above this component');
   return found;

@@ -1,6 +1,54 @@
-import { createRootRoute } from '@tanstack/react-router';
+import { HeadContent, Outlet, Scripts, createRootRouteWithContext } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { AppContext } from '#web/app-context.ts';
 import { BrokenPage } from '#web/design/broken-page.tsx';
 import { Layout } from '#web/design/layout.tsx';
 import { MissingPage } from '#web/design/missing-page.tsx';
+import { Providers } from '#web/design/providers.tsx';
+import mark from '#web/design/mark.svg';
+import { theme_script } from '#web/people/theme.ts';
 
-export const Route = createRootRoute({ component: Layout, notFoundComponent: () => <MissingPage />, errorComponent: BrokenPage });
+export const Route = createRootRouteWithContext<AppContext>()({
+  // The frame is rendered on the server for every page; what stands in it only where a page says so.
+  ssr: true,
+  shellComponent: Document,
+  component: App,
+  notFoundComponent: () => <MissingPage />,
+  errorComponent: BrokenPage,
+});
+
+/** The document itself. The script in its head runs before anything is painted, so that a chosen theme never flashes. */
+function Document({ children }: { children: ReactNode }) {
+  const { t } = Route.useRouteContext();
+  return (
+    <html lang={t.locale} suppressHydrationWarning>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" content="#F4F1EA" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#171613" media="(prefers-color-scheme: dark)" />
+        <link rel="icon" type="image/svg+xml" href={mark} />
+        <link rel="manifest" href="/manifest.webmanifest" />
+        <link rel="apple-touch-icon" href="/icon-180.png" />
+        <script dangerouslySetInnerHTML={{ __html: theme_script }} />
+        <HeadContent />
+      </head>
+      <body>
+        {children}
+        <Scripts />
+      </body>
+    </html>
+  );
+}
+
+function App() {
+  const { api, queries, t } = Route.useRouteContext();
+  return (
+    <Providers api={api} queries={queries} t={t}>
+      <Layout>
+        <Outlet />
+      </Layout>
+    </Providers>
+  );
+}

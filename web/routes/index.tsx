@@ -7,9 +7,9 @@ import { useBegin } from '#web/catalog/use-begin.ts';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
 import { PageTitle } from '#web/design/page-title.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
-import { readChosenProfile } from '#web/people/chosen-profile.ts';
+import { useChosenProfile } from '#web/people/chosen-profile.ts';
 
-export const Route = createFileRoute('/')({ component: Home });
+export const Route = createFileRoute('/')({ ssr: true, component: Home });
 
 function Home() {
   const t = useTranslate();
@@ -36,7 +36,7 @@ function Home() {
 
 function ForWhom() {
   const t = useTranslate();
-  const chosen = readChosenProfile();
+  const chosen = useChosenProfile();
   if (!chosen) return null;
   return (
     <p className="small row" style={{ marginTop: 8 }}>

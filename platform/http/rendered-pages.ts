@@ -1,0 +1,78 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Send } from '#contract/client.ts';
+import type { Ports } from '#platform/area/context.ts';
+import { publicUrl } from '#platform/config/config.ts';
+import { acceptedLanguages } from './accepted-languages.ts';
+import { pagePolicy } from './page-security.ts';
+
+/** What the built web app gives us (web/server/render-page.tsx). It is loaded by path: the platform imports no page. */
+interface PagesModule {
+  openPages: (options: { manifest: object; public_url: string; send: Send }) => (request: PageRequest) => Promise<Page>;
+  chooseLocale: (languages: readonly string[]) => { locale: string };
+}
+interface PageRequest {
+  url: string;
+  languages: readonly string[];
+}
+interface Page {
+  status: number;
+  location?: string;
+  html: string;
+  language: string;
+}
+export interface RenderedPage extends Page {
+  policy: string;
+}
+export type RenderPage = (request: FastifyRequest) => Promise<RenderedPage>;
+
+/** How long a page may be shown again without asking anew, in seconds; stock and prices on it are at most as old. */
+const page_ttl_s = 30;
+/** Longer addresses are somebody's own, and would fill the memory. */
+const cached_url_max = 300;
+
+/** Where the two halves of the built app lie. */
+export interface BuiltApp {
+  web: string;
+  server: string;
+}
+
+/** Loads the renderer of pages, or says that there is none. A page is anonymous, so that everybody who reads its language is shown the same. */
+export async function openRenderedPages(
+  server: FastifyInstance,
+  { web, server: code }: BuiltApp,
+  ports: Ports,
+): Promise<RenderPage | null> {
+  const [file, manifest_file] = [join(code, 'render-page.js'), join(web, '.vite/manifest.json')];
+  if (!existsSync(file) || !existsSync(manifest_file)) return null;
+  const { openPages, chooseLocale } = (await import(pathToFileURL(file).href)) as PagesModule;
+  const manifest = JSON.parse(readFileSync(manifest_file, 'utf8')) as object;
+  const render = openPages({ manifest, public_url: publicUrl(ports.config), send: askInside(server) });
+  const renderWithPolicy = async (request: PageRequest): Promise<RenderedPage> => {
+    const page = await render(request);
+    return { ...page, policy: pagePolicy(page.html) };
+  };
+  return (request) => {
+    const languages = acceptedLanguages(request);
+    const { url } = request;
+    if (url.length > cached_url_max) return renderWithPolicy({ url, languages });
+    return ports.memory.getOrMake(`page:${chooseLocale(languages).locale}:${url}`, page_ttl_s, () => renderWithPolicy({ url, languages }));
+  };
+}
+
+/** Asks our own API without leaving the process, as nobody; the visitor's own limit counts the page instead. */
+function askInside(server: FastifyInstance): Send {
+  return async (url, init) => {
+    const answer = await server.inject({
+      method: 'GET',
+      url,
+      headers: { ...(init?.headers as Record<string, string>), [inside_header]: server.inside_key },
+    });
+    return new Response(answer.body, { status: answer.statusCode, headers: { 'content-type': String(answer.headers['content-type']) } });
+  };
+}
+
+/** Carries a secret of this process, so that only the process itself can send it. */
+export const inside_header = 'x-toile-inside';

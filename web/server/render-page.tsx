@@ -1,0 +1,73 @@
+import { createRequestHandler, RouterServer, renderRouterToString } from '@tanstack/react-router/ssr/server';
+import { type Send, createClient } from '#contract/client.ts';
+import { createQueries } from '#web/api/query-client.ts';
+import { createAppRouter } from '#web/app-router.tsx';
+import { chooseLocale, loadMessages } from '#web/messages/languages.ts';
+import { createTranslate } from '#web/messages/translate.ts';
+import { type ViteManifest, assetManifest } from './asset-manifest.ts';
+
+export { chooseLocale };
+
+export interface PagesOptions {
+  /** Vite's list of what it built for the browser. */
+  manifest: ViteManifest;
+  public_url: string;
+  /** Asks the API of the same process, as nobody in particular. */
+  send: Send;
+}
+
+export interface PageRequest {
+  /** Path and query. */
+  url: string;
+  /** What the browser reads, best first. */
+  languages: readonly string[];
+}
+
+export interface Page {
+  status: number;
+  /** Where to instead, when the page says so. */
+  location?: string;
+  html: string;
+  language: string;
+}
+
+/**
+ * Makes the function that writes a page as a browser without scripts would need it. It knows nobody: what it writes may be shown
+ * to anyone, and whatever is personal comes after, in the browser.
+ */
+export function openPages({ manifest, public_url, send }: PagesOptions) {
+  const assets = assetManifest(manifest);
+  const api = createClient({ base_url: '', headers: () => ({ 'x-toile-client': 'web' }), fetch: send });
+  return async function renderPage({ url, languages }: PageRequest): Promise<Page> {
+    const { language, locale } = chooseLocale(languages);
+    const t = createTranslate(locale, await loadMessages[language]());
+    const createRouter = () => {
+      const router = createAppRouter({ api, queries: createQueries(), t, site: { public_url } });
+      // A page is rendered here only if it says so; of the others, the frame.
+      router.update({ ...router.options, defaultSsr: false, origin: public_url } as typeof router.options);
+      return router;
+    };
+    const handle = createRequestHandler({
+      request: new Request(new URL(url, 'http://page.invalid')),
+      createRouter,
+      getRouterManifest: async () => assets,
+    });
+    let status = 200;
+    const response = await handle(async ({ router, responseHeaders }) => {
+      status = statusOf(router.state.matches) ?? 200;
+      return renderRouterToString({ router, responseHeaders, children: <RouterServer router={router} /> });
+    });
+    const location = response.headers.get('location');
+    return {
+      status: status === 200 ? response.status : status,
+      ...(location ? { location } : {}),
+      html: await response.text(),
+      language,
+    };
+  };
+}
+
+/** A page that is gone for good says so in what it throws: `notFound({ data: { status: 410 } })`. */
+function statusOf(matches: readonly { error?: unknown }[]): number | undefined {
+  return matches.map(({ error }) => (error as { data?: { status?: number } } | undefined)?.data?.status).find(Boolean);
+}
