@@ -7,7 +7,8 @@ import subsetFont from 'subset-font';
  * Europe, and only as thin, thick, small and large as the design sets them, which is half the bytes. Run it when that changes.
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
-const fonts = [
+type Axes = Record<string, { min: number; max: number }>;
+const fonts: { from: string; to: string; axes: Axes }[] = [
   {
     from: 'newsreader/files/newsreader-latin-opsz-normal.woff2',
     to: 'newsreader-latin.woff2',

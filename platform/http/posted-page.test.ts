@@ -13,7 +13,13 @@ before(async () => {
     address: () => (is_too_often ? Promise.reject(new AppError('request.too_many', { message: 'Wait.' })) : Promise.resolve()),
   });
   server.decorateRequest('ctx');
-  await addPostedPage(server, async () => ({ status: 200, html: our_page, policy: "default-src 'self'", language: 'en' }));
+  await addPostedPage(server, async () => ({
+    status: 200,
+    html: our_page,
+    policy: "default-src 'self'",
+    language: 'en',
+    is_personal: false,
+  }));
 });
 after(() => server.close());
 

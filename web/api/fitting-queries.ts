@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ApiError, type CallInput, type Client } from '#contract/client.ts';
 import type { Fitting } from '#contract/fit.ts';
 import { chooseProfile, readChosenProfile } from '#web/people/chosen-profile.ts';
@@ -27,13 +27,19 @@ export function useStartFitting() {
   });
 }
 
-export function useFitting(session_id: string) {
-  const call = useApi();
-  return useQuery({
+export const fittingQuery = (call: Client, session_id: string) =>
+  queryOptions({
     queryKey: ['fitting', session_id],
     queryFn: ({ signal }) => call('GET /v1/fittings/{id}', { params: { id: session_id }, signal }),
   });
-}
+
+export const adviceQuery = (call: Client, session_id: string) =>
+  queryOptions({
+    queryKey: ['advice', session_id],
+    queryFn: ({ signal }) => call('POST /v1/tryon/recommend', { body: { session_id }, signal }),
+  });
+
+export const useFitting = (session_id: string) => useQuery(fittingQuery(useApi(), session_id));
 
 /** The fitting of a boutique's product, begun once for each visit and person. */
 export function useProductFitting(product_id: string, is_wanted: boolean) {
@@ -53,15 +59,13 @@ export function useProductFitting(product_id: string, is_wanted: boolean) {
   });
 }
 
+/** How long an advice may stand before its page asks again, in ms: what the server just wrote need not be asked for twice. */
+const advice_fresh_ms = 5000;
+
 /** The advice of a fitting, if that has begun; asked anew whenever its page opens, so that what was told elsewhere counts at once. */
 export function useAdvice(session_id: string | undefined) {
   const call = useApi();
-  return useQuery({
-    queryKey: ['advice', session_id],
-    queryFn: ({ signal }) => call('POST /v1/tryon/recommend', { body: { session_id: session_id! }, signal }),
-    enabled: session_id !== undefined,
-    refetchOnMount: 'always',
-  });
+  return useQuery({ ...adviceQuery(call, session_id ?? ''), enabled: session_id !== undefined, staleTime: advice_fresh_ms });
 }
 
 /** Saves how a size fitted, then asks for the advice again, so that the page behind already knows. */

@@ -20,9 +20,11 @@ export function useZones(profile_id: string) {
   });
 }
 
-/** Whatever is told of somebody moves their zones. */
-export const forgetZones = (queries: QueryClient, profile_id: string): Promise<void> =>
-  queries.invalidateQueries({ queryKey: keyOf(profile_id) });
+/** Whatever is told of somebody moves their zones, and every advice that is looked at next. */
+export async function forgetZones(queries: QueryClient, profile_id: string): Promise<void> {
+  await queries.invalidateQueries({ queryKey: ['advice'], refetchType: 'none' });
+  await queries.invalidateQueries({ queryKey: keyOf(profile_id) });
+}
 
 /** Changes run one after the other, so that the last word is the last; offline they fail at once instead of waiting unseen. */
 const inOrder = (profile_id: string) => ({ scope: { id: `zones ${profile_id}` }, networkMode: 'always' as const });

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { type CSSProperties, useId } from 'react';
 import type { SizeAdvice } from '#contract/fit.ts';
 import { useWidth } from '#web/design/use-width.ts';
 import { useTranslate } from '#web/messages/translate-context.ts';
@@ -35,7 +35,7 @@ export function SeamGauge({ dimensions, sizes, chosen, compared, onChoose }: Pro
     track > 0 ? layGauge({ dimensions, sizes, chosen, compared, width: track, row_height: measures.row_height, head, foot }) : null;
   const is_population = dimensions.every(({ zone_basis }) => zone_basis === 'population');
   return (
-    <div className={is_wide ? 'gauge is-wide' : 'gauge'} ref={element}>
+    <div className={is_wide ? 'gauge is-wide' : 'gauge'} style={{ '--rows': dimensions.length } as CSSProperties} ref={element}>
       {gauge && (
         <div
           className="gauge-grid"
