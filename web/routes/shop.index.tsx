@@ -7,11 +7,12 @@ import { readShopSearch } from '#web/shop/shop-search.ts';
 export const Route = createFileRoute('/shop/')({
   ssr: true,
   validateSearch: readShopSearch,
-  loaderDeps: ({ search }) => search,
+  // The router leaves what it does not know beside what was read of it.
+  loaderDeps: ({ search }) => readShopSearch({ ...search }),
   loader: ({ context: { api, queries }, deps }) => preparePage([queries.ensureInfiniteQueryData(productsQuery(api, deps))]),
   component: Shop,
 });
 
 function Shop() {
-  return <ShopPage search={Route.useSearch()} />;
+  return <ShopPage search={Route.useLoaderDeps()} />;
 }
