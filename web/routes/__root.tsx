@@ -6,6 +6,7 @@ import { Layout } from '#web/design/layout.tsx';
 import { MissingPage } from '#web/design/missing-page.tsx';
 import { Providers } from '#web/design/providers.tsx';
 import mark from '#web/design/mark.svg';
+import { directionOf } from '#web/messages/languages.ts';
 import { theme_script } from '#web/people/theme.ts';
 
 export const Route = createRootRouteWithContext<AppContext>()({
@@ -21,7 +22,7 @@ export const Route = createRootRouteWithContext<AppContext>()({
 function Document({ children }: { children: ReactNode }) {
   const { t } = Route.useRouteContext();
   return (
-    <html lang={t.locale} suppressHydrationWarning>
+    <html lang={t.locale} dir={directionOf(t.locale)} suppressHydrationWarning>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
