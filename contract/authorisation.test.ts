@@ -36,6 +36,7 @@ const addGarment = async (owner: Visitor): Promise<string> =>
     })
   ).body.id;
 const ofProfile: Owned = async (owner) => ({ params: { id: owner.profile_id }, body: {} });
+const zoneOf = (owner: Visitor) => ({ id: owner.profile_id, kind: 'knitwear', name: 'chest' });
 const perfect = { size_tried: 'M', fit_feedback: { overall: 'perfect' }, would_keep: true };
 
 const owned: Record<string, Owned> = {
@@ -65,6 +66,9 @@ const owned: Record<string, Owned> = {
     };
     return { params: { id: (await owner.call<{ id: string }>('POST', '/v1/size-charts/corrections', correction)).body.id } };
   },
+  listFitZones: ofProfile,
+  setFitZone: async (owner) => ({ params: zoneOf(owner), body: { low_cm: 101, high_cm: 109 } }),
+  forgetFitZone: async (owner) => ({ params: zoneOf(owner) }),
   removeOwnedGarment: async (owner) => ({ params: { id: owner.profile_id, owned_id: await addGarment(owner) } }),
 };
 

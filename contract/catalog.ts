@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type Category, categories, sized_categories } from './garment-kinds.ts';
 import { forSale, withIdOrSlug } from './for-sale.ts';
 import { sizing } from './people.ts';
 import { route } from './route.ts';
@@ -6,29 +7,10 @@ import { currency, id, listOf, pageQuery, priceMinor, time, withId } from './val
 
 const area = 'catalog';
 
-export const categories = [
-  't-shirt',
-  'shirt',
-  'knitwear',
-  'jacket',
-  'coat',
-  'trousers',
-  'jeans',
-  'shorts',
-  'dress',
-  'skirt',
-  'shoes',
-  'bag',
-  'accessory',
-  'other',
-] as const;
+export { categories, type Category };
 export const category = z.enum(categories);
-export type Category = z.infer<typeof category>;
-
-/** Their sizes do not follow the measures of a body that Toile knows, so no size is advised and no size chart kept. */
-export const unsized_categories: ReadonlySet<Category> = new Set<Category>(['shoes', 'bag', 'accessory']);
 /** A kind of garment that the body decides the size of. */
-export const sizedCategory = category.refine((one) => !unsized_categories.has(one), 'Only garments whose size follows the body');
+export const sizedCategory = z.enum(sized_categories, 'Only garments whose size follows the body');
 
 /** Names of body and garment dimensions; girths first, then lengths. */
 export const dimensions = ['chest', 'waist', 'hip', 'neck', 'shoulders', 'sleeves', 'length', 'inseam'] as const;

@@ -46,6 +46,10 @@ export const error_codes = {
     status: 400,
     meaning: 'A measurement is outside what bodies measure; often inches were given as centimetres.',
   },
+  'fit.unlikely_zone': {
+    status: 400,
+    meaning: 'A range is outside what such garments measure; often inches were given as centimetres.',
+  },
   'fit.too_many_owned': { status: 409, meaning: 'A profile holds at most 60 garments that fit.' },
   'platform.database_unavailable': { status: 503, meaning: 'The database does not answer; nothing was saved.' },
   'platform.disk_full': { status: 503, meaning: 'The disk is full; nothing was saved.' },

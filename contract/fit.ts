@@ -79,7 +79,7 @@ export const adviceDimension = z.object({
   body_cm: z.number().optional(),
   body_basis: z.enum(['measured', 'estimated']),
   zone: z.object({ tight: range, good: range, relaxed: range }).meta({ description: 'Garment cm that feel so' }),
-  zone_basis: z.enum(['learned', 'guessed', 'population']),
+  zone_basis: z.enum(['set', 'learned', 'guessed', 'population']),
   sizes: z.record(
     z.string(),
     z.object({
@@ -107,7 +107,7 @@ export const sizeAdvice = z.object({
   between: z.tuple([z.string(), z.string()]).optional(),
   evidence: z.array(
     z.object({
-      kind: z.enum(['measurements', 'height_weight', 'owned_garment', 'feedback', 'population']),
+      kind: z.enum(['measurements', 'height_weight', 'owned_garment', 'feedback', 'fit_zones', 'population']),
       count: z.int(),
     }),
   ),

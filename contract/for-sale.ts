@@ -37,8 +37,6 @@ const color = z.object({ name: z.string(), hex, family: colorFamily });
 
 /** Of what kind a picture is: lying flat, worn by somebody, or a part from near. */
 export const picture_kinds = ['flat', 'worn', 'detail'] as const;
-/** In which widths pictures are served, in px; one that is narrower itself is served as it is. */
-export const picture_widths = [240, 480, 800, 1200] as const;
 
 export const picture = z.object({
   url: z.string().meta({

@@ -8,7 +8,7 @@ const email = z.string().trim().toLowerCase().max(254).pipe(z.email());
 const forShopper = z.object({ user_id: z.string().trim().min(1).max(120).optional() });
 const password = z.string().min(10).max(200).meta({ description: '10 to 200 characters' });
 const short_name = z.string().trim().min(1).max(80);
-const word_list = z.array(z.string().trim().min(1).max(40)).max(50);
+const word_list = z.array(z.string()).max(50);
 
 export const prefs = z.object({
   background_preference: z.enum(['clean', 'original', 'ask']),
@@ -19,8 +19,36 @@ export const prefs = z.object({
   size_system: z.enum(['US', 'UK', 'EU', 'IT', 'FR', 'DE', 'JP', 'letters']),
   locale: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/),
   currency,
+  theme: z.enum(['system', 'light', 'dark']).meta({ description: 'system: as the device has it' }),
 });
 export type Prefs = z.infer<typeof prefs>;
+
+/** Words that people give us, each once however it is written; a line break or another control character is none. */
+const said_words = z
+  .array(
+    z
+      .string()
+      .trim()
+      .min(1)
+      .max(40)
+      .regex(/^\P{Cc}*$/u, 'Write words, without line breaks.'),
+  )
+  .max(50)
+  .overwrite((words) => words.filter((word, i) => words.findIndex((one) => one.toLowerCase() === word.toLowerCase()) === i));
+
+/** The languages that Toile's words come in, or will. */
+export const languages = ['en', 'fr', 'de'] as const;
+
+/** What may be changed of the preferences. Stricter than what is shown: an older choice must never lock its owner out. */
+const prefs_change = prefs
+  .extend({
+    favorite_styles: said_words,
+    preferred_colors: said_words,
+    disliked: said_words,
+    locale: z.string().regex(new RegExp(`^(${languages.join('|')})(-[A-Z]{2})?$`), `Choose one of ${languages.join(', ')}.`),
+    currency: currency.refine((code) => Intl.supportedValuesOf('currency').includes(code), 'Give a currency in use, like EUR.'),
+  })
+  .partial();
 
 export const person = z.object({
   id,
@@ -172,7 +200,7 @@ export const people_routes = {
     access: 'person',
     cost: 'write',
     summary: 'Change your name or preferences',
-    body: z.object({ name: short_name.nullable().optional(), prefs: prefs.partial().optional() }),
+    body: z.object({ name: short_name.nullable().optional(), prefs: prefs_change.optional() }),
     status: 200,
     response: person,
     errors: [],

@@ -1,6 +1,7 @@
 import { catalog_routes } from './catalog.ts';
 import { fit_routes } from './fit.ts';
 import { insight_routes } from './insight.ts';
+import { fit_zone_routes } from './fit-zones.ts';
 import { operation_routes } from './operation.ts';
 import { people_routes } from './people.ts';
 import { shop_window_routes } from './shop-window.ts';
@@ -15,5 +16,6 @@ export const routes = {
   ...size_chart_routes,
   ...fit_routes,
   ...insight_routes,
+  ...fit_zone_routes,
 } as const;
 export type Routes = typeof routes;

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { category } from './catalog.ts';
-import { colorFamily, picture_widths, productCard, slug, withIdOrSlug } from './for-sale.ts';
+import { colorFamily, productCard, slug, withIdOrSlug } from './for-sale.ts';
 import { sizing } from './people.ts';
+import { picture_widths } from './picture-widths.ts';
 import { route } from './route.ts';
 import { currency, id, listOf, time } from './values.ts';
 

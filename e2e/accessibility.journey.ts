@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { beginFitting } from './begin-fitting.ts';
 import { expect, test } from './journey.ts';
 import { ownShirt } from './own-garment.ts';
-import { openProfile } from './profile-steps.ts';
+import { addShirt, openProfile } from './profile-steps.ts';
 
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** The narrowest phone that is promised, in px. */
@@ -20,6 +20,9 @@ const pages: { name: string; open: (page: Page) => Promise<unknown> }[] = [
   { name: 'feedback', open: openFeedback },
   { name: 'profile', open: openProfile },
   { name: 'profile with a form and a dialog open', open: openDialog },
+  { name: 'profile that knows something, its reasons open', open: openKnownProfile },
+  { name: 'preferences', open: openPreferences },
+  { name: 'account', open: openAccount },
   { name: 'sign-up', open: (page) => page.goto('/sign-up') },
   { name: 'sign-in', open: (page) => page.goto('/sign-in') },
   { name: 'hand-over without a shop', open: (page) => page.goto('/hand-over') },
@@ -68,4 +71,21 @@ async function openDialog(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Add one' }).click();
   await page.getByRole('button', { name: 'Delete everything about me' }).click();
   await expect(page.getByRole('alertdialog')).toBeVisible();
+}
+
+async function openKnownProfile(page: Page): Promise<void> {
+  await openProfile(page);
+  await addShirt(page, 'M');
+  await page.getByRole('button', { name: 'Chest: why we think so' }).click();
+  await page.getByRole('button', { name: 'Edit Chest', exact: true }).click();
+}
+
+async function openPreferences(page: Page): Promise<void> {
+  await page.goto('/profile/preferences');
+  await expect(page.getByLabel('Currency')).toBeVisible();
+}
+
+async function openAccount(page: Page): Promise<void> {
+  await page.goto('/profile/account');
+  await expect(page.getByText('You have no account, and need none.')).toBeVisible();
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { beginFitting } from './begin-fitting.ts';
 import { expect, test } from './journey.ts';
-import { addShirt, openProfile } from './profile-steps.ts';
+import { addShirt, measureLine, openProfile, tellMeasure } from './profile-steps.ts';
 
 const password = 'three quiet muslin seams';
 
@@ -11,12 +11,11 @@ test('signing up keeps what was told, signing out hides it, signing in elsewhere
   const fitting = await beginFitting(page);
   await test.step('without an account, measurements and a garment are kept', async () => {
     await openProfile(page);
-    await page.getByLabel('Chest, in cm').fill('97');
-    await page.getByRole('button', { name: 'Save measurements' }).click();
-    await expect(page.getByText('Measurements saved.')).toBeVisible();
+    await tellMeasure(page, 'Chest', '97');
     await addShirt(page, 'M');
   });
   await test.step('signing up keeps them, and the fitting', async () => {
+    await page.getByRole('link', { name: 'Account', exact: true }).click();
     await page.getByRole('link', { name: 'Make an account' }).click();
     await signUp(page, email);
     await expectMine(page, email);
@@ -24,13 +23,14 @@ test('signing up keeps what was told, signing out hides it, signing in elsewhere
     await expect(page.getByRole('heading', { level: 1, name: /^Take the M\./ })).toBeVisible();
   });
   await test.step('signed out, this browser sees nothing of it', async () => {
-    await openProfile(page);
+    await page.goto('/profile/account');
     await page.getByRole('button', { name: 'Sign out' }).click();
     await expect(page.getByText('Signed out. Your sizes wait in your account.')).toBeVisible();
-    await openProfile(page);
+    await page.goto('/profile/account');
     await expect(page.getByText('You have no account, and need none.')).toBeVisible();
+    await openProfile(page);
     await expect(page.getByText('Nothing yet. One garment that fits')).toBeVisible();
-    await expect(page.getByLabel('Chest, in cm')).toHaveValue('');
+    await expect(measureLine(page, 'Chest')).toContainText('not told');
     await page.goto(`/fitting/${fitting.session_id}`);
     await expect(page.getByRole('heading', { name: 'This fitting is not here, or it is somebody else’s.' })).toBeVisible();
   });
@@ -39,6 +39,7 @@ test('signing up keeps what was told, signing out hides it, signing in elsewhere
     const other = await elsewhere.newPage();
     await openProfile(other);
     await addShirt(other, 'L');
+    await other.getByRole('link', { name: 'Account', exact: true }).click();
     await other.getByRole('link', { name: 'Sign in' }).click();
     await signIn(other, email, password);
     await expectMine(other, email);
@@ -51,6 +52,7 @@ test('a wrong password and a taken e-mail are said, and what was typed stays', a
   const email = `${randomUUID()}@example.com`;
   await page.goto('/sign-up');
   await signUp(page, email);
+  await page.getByRole('link', { name: 'Account', exact: true }).click();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page).toHaveURL('/');
   await test.step('a wrong password', async () => {
@@ -87,7 +89,9 @@ async function signIn(page: Page, email: string, secret: string): Promise<void> 
 const garment = (page: Page, size: string) => page.getByRole('button', { name: `Remove J.Crew, size ${size}`, exact: true });
 
 async function expectMine(page: Page, email: string): Promise<void> {
-  await expect(page.getByText(`Signed in as ${email}.`, { exact: true })).toBeVisible();
-  await expect(page.getByLabel('Chest, in cm')).toHaveValue('97');
+  await expect(measureLine(page, 'Chest')).toContainText('97 cm');
   await expect(garment(page, 'M')).toBeVisible();
+  await page.getByRole('link', { name: 'Account', exact: true }).click();
+  await expect(page.getByText(`Signed in as ${email}.`, { exact: true })).toBeVisible();
+  await page.getByRole('link', { name: 'Fit', exact: true }).click();
 }

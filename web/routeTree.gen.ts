@@ -21,6 +21,9 @@ import { Route as SignInRouteImport } from './routes/sign-in.tsx'
 import { Route as SignUpRouteImport } from './routes/sign-up.tsx'
 import { Route as SizeChartRouteImport } from './routes/size-chart.tsx'
 import { Route as BoutiquesSlugRouteImport } from './routes/boutiques.$slug.tsx'
+import { Route as ProfileIndexRouteImport } from './routes/profile.index.tsx'
+import { Route as ProfileAccountRouteImport } from './routes/profile.account.tsx'
+import { Route as ProfilePreferencesRouteImport } from './routes/profile.preferences.tsx'
 import { Route as ShopIndexRouteImport } from './routes/shop.index.tsx'
 import { Route as ShopSlugRouteImport } from './routes/shop.$slug.tsx'
 import { Route as FittingSession_idIndexRouteImport } from './routes/fitting.$session_id.index.tsx'
@@ -86,6 +89,21 @@ const BoutiquesSlugRoute = BoutiquesSlugRouteImport.update({
   path: '/boutiques/$slug',
   getParentRoute: () => rootRouteImport,
 } as any)
+const ProfileIndexRoute = ProfileIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => ProfileRoute,
+} as any)
+const ProfileAccountRoute = ProfileAccountRouteImport.update({
+  id: '/account',
+  path: '/account',
+  getParentRoute: () => ProfileRoute,
+} as any)
+const ProfilePreferencesRoute = ProfilePreferencesRouteImport.update({
+  id: '/preferences',
+  path: '/preferences',
+  getParentRoute: () => ProfileRoute,
+} as any)
 const ShopIndexRoute = ShopIndexRouteImport.update({
   id: '/shop/',
   path: '/shop/',
@@ -115,13 +133,16 @@ export interface FileRoutesByFullPath {
   '/offline': typeof OfflineRoute
   '/operator': typeof OperatorRoute
   '/privacy': typeof PrivacyRoute
-  '/profile': typeof ProfileRoute
+  '/profile': typeof ProfileRouteWithChildren
   '/share': typeof ShareRoute
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
   '/size-chart': typeof SizeChartRoute
   '/boutiques/$slug': typeof BoutiquesSlugRoute
+  '/profile/account': typeof ProfileAccountRoute
+  '/profile/preferences': typeof ProfilePreferencesRoute
   '/shop/$slug': typeof ShopSlugRoute
+  '/profile/': typeof ProfileIndexRoute
   '/shop/': typeof ShopIndexRoute
   '/fitting/$session_id/feedback': typeof FittingSession_idFeedbackRoute
   '/fitting/$session_id/': typeof FittingSession_idIndexRoute
@@ -133,13 +154,15 @@ export interface FileRoutesByTo {
   '/offline': typeof OfflineRoute
   '/operator': typeof OperatorRoute
   '/privacy': typeof PrivacyRoute
-  '/profile': typeof ProfileRoute
   '/share': typeof ShareRoute
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
   '/size-chart': typeof SizeChartRoute
   '/boutiques/$slug': typeof BoutiquesSlugRoute
+  '/profile/account': typeof ProfileAccountRoute
+  '/profile/preferences': typeof ProfilePreferencesRoute
   '/shop/$slug': typeof ShopSlugRoute
+  '/profile': typeof ProfileIndexRoute
   '/shop': typeof ShopIndexRoute
   '/fitting/$session_id/feedback': typeof FittingSession_idFeedbackRoute
   '/fitting/$session_id': typeof FittingSession_idIndexRoute
@@ -152,13 +175,16 @@ export interface FileRoutesById {
   '/offline': typeof OfflineRoute
   '/operator': typeof OperatorRoute
   '/privacy': typeof PrivacyRoute
-  '/profile': typeof ProfileRoute
+  '/profile': typeof ProfileRouteWithChildren
   '/share': typeof ShareRoute
   '/sign-in': typeof SignInRoute
   '/sign-up': typeof SignUpRoute
   '/size-chart': typeof SizeChartRoute
   '/boutiques/$slug': typeof BoutiquesSlugRoute
+  '/profile/account': typeof ProfileAccountRoute
+  '/profile/preferences': typeof ProfilePreferencesRoute
   '/shop/$slug': typeof ShopSlugRoute
+  '/profile/': typeof ProfileIndexRoute
   '/shop/': typeof ShopIndexRoute
   '/fitting/$session_id/feedback': typeof FittingSession_idFeedbackRoute
   '/fitting/$session_id/': typeof FittingSession_idIndexRoute
@@ -178,7 +204,10 @@ export interface FileRouteTypes {
     | '/sign-up'
     | '/size-chart'
     | '/boutiques/$slug'
+    | '/profile/account'
+    | '/profile/preferences'
     | '/shop/$slug'
+    | '/profile/'
     | '/shop/'
     | '/fitting/$session_id/feedback'
     | '/fitting/$session_id/'
@@ -190,13 +219,15 @@ export interface FileRouteTypes {
     | '/offline'
     | '/operator'
     | '/privacy'
-    | '/profile'
     | '/share'
     | '/sign-in'
     | '/sign-up'
     | '/size-chart'
     | '/boutiques/$slug'
+    | '/profile/account'
+    | '/profile/preferences'
     | '/shop/$slug'
+    | '/profile'
     | '/shop'
     | '/fitting/$session_id/feedback'
     | '/fitting/$session_id'
@@ -214,7 +245,10 @@ export interface FileRouteTypes {
     | '/sign-up'
     | '/size-chart'
     | '/boutiques/$slug'
+    | '/profile/account'
+    | '/profile/preferences'
     | '/shop/$slug'
+    | '/profile/'
     | '/shop/'
     | '/fitting/$session_id/feedback'
     | '/fitting/$session_id/'
@@ -227,7 +261,7 @@ export interface RootRouteChildren {
   OfflineRoute: typeof OfflineRoute
   OperatorRoute: typeof OperatorRoute
   PrivacyRoute: typeof PrivacyRoute
-  ProfileRoute: typeof ProfileRoute
+  ProfileRoute: typeof ProfileRouteWithChildren
   ShareRoute: typeof ShareRoute
   SignInRoute: typeof SignInRoute
   SignUpRoute: typeof SignUpRoute
@@ -325,6 +359,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof BoutiquesSlugRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/profile/': {
+      id: '/profile/'
+      path: '/'
+      fullPath: '/profile/'
+      preLoaderRoute: typeof ProfileIndexRouteImport
+      parentRoute: typeof ProfileRoute
+    }
+    '/profile/account': {
+      id: '/profile/account'
+      path: '/account'
+      fullPath: '/profile/account'
+      preLoaderRoute: typeof ProfileAccountRouteImport
+      parentRoute: typeof ProfileRoute
+    }
+    '/profile/preferences': {
+      id: '/profile/preferences'
+      path: '/preferences'
+      fullPath: '/profile/preferences'
+      preLoaderRoute: typeof ProfilePreferencesRouteImport
+      parentRoute: typeof ProfileRoute
+    }
     '/shop/': {
       id: '/shop/'
       path: '/shop'
@@ -356,6 +411,21 @@ declare module '@tanstack/react-router' {
   }
 }
 
+interface ProfileRouteChildren {
+  ProfileAccountRoute: typeof ProfileAccountRoute
+  ProfilePreferencesRoute: typeof ProfilePreferencesRoute
+  ProfileIndexRoute: typeof ProfileIndexRoute
+}
+
+const ProfileRouteChildren: ProfileRouteChildren = {
+  ProfileAccountRoute: ProfileAccountRoute,
+  ProfilePreferencesRoute: ProfilePreferencesRoute,
+  ProfileIndexRoute: ProfileIndexRoute,
+}
+
+const ProfileRouteWithChildren =
+  ProfileRoute._addFileChildren(ProfileRouteChildren)
+
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   DesignRoute: DesignRoute,
@@ -363,7 +433,7 @@ const rootRouteChildren: RootRouteChildren = {
   OfflineRoute: OfflineRoute,
   OperatorRoute: OperatorRoute,
   PrivacyRoute: PrivacyRoute,
-  ProfileRoute: ProfileRoute,
+  ProfileRoute: ProfileRouteWithChildren,
   ShareRoute: ShareRoute,
   SignInRoute: SignInRoute,
   SignUpRoute: SignUpRoute,

@@ -1,4 +1,5 @@
-import { unsized_categories, type DimensionName, type Product, type QualityNote } from '#contract/catalog.ts';
+import { type DimensionName, type Product, type QualityNote } from '#contract/catalog.ts';
+import { isSized } from '#contract/garment-kinds.ts';
 import type { ListedFields } from './boutiques/present-listing.ts';
 import { chartRow } from './charts/chart-row.ts';
 import { findSizeChart } from './charts/find-size-chart.ts';
@@ -34,7 +35,7 @@ const not_for_sale = { slug: null, boutique: null, description: null, color_opti
 type Shown = Omit<Product, 'stale'>;
 
 function chartNotes(row: Shown, charts: readonly SizeChart[]): QualityNote[] {
-  if (unsized_categories.has(row.category)) return [];
+  if (!isSized(row.category)) return [];
   const chart = chartOf(row, charts);
   if (!chart)
     return [{ code: 'no_size_chart', message: 'No size chart is known for these sizes, so the advice rests on their labels and on you.' }];

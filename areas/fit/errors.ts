@@ -9,6 +9,8 @@ export const unknownSize = (size: string, sizes: readonly string[]): AppError =>
 export const unlikelyMeasurement = (field: string, message: string): AppError =>
   new AppError('fit.unlikely_measurement', { message, fields: { [field]: message } });
 
+export const unlikelyZone = (message: string): AppError => new AppError('fit.unlikely_zone', { message, fields: { low_cm: message } });
+
 export const tooManyOwned = (): AppError =>
   new AppError('fit.too_many_owned', { message: 'Sixty garments tell us all we can learn. Remove one that fits less well first.' });
 

@@ -1,5 +1,7 @@
-import type { Category, DimensionName } from '#contract/catalog.ts';
+import type { DimensionName } from '#contract/catalog.ts';
+import type { SizedCategory } from '#contract/garment-kinds.ts';
 import type { BodyMeasurements, FitFeedback, SizeAdvice } from '#contract/fit.ts';
+import type { ZoneKind } from '#contract/fit-zones.ts';
 
 type Known = { [K in keyof BodyMeasurements]-?: NonNullable<BodyMeasurements[K]> | null };
 
@@ -10,7 +12,7 @@ export type FitTables = {
     id: string;
     profile_id: string;
     brand: string;
-    category: Category;
+    category: SizedCategory;
     size: string;
     sizing: 'women' | 'men' | null;
     overall: FitFeedback['overall'];
@@ -18,6 +20,7 @@ export type FitTables = {
     garment_cm: Partial<Record<DimensionName, number>> | null;
     created_at: string;
   };
+  fit_zones: { profile_id: string; kind: ZoneKind; name: DimensionName; low_cm: number; high_cm: number; set_at: string };
   fit_fittings: { id: string; person_id: string; profile_id: string; product_id: string; created_at: string };
   fit_advices: {
     id: string;

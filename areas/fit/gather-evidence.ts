@@ -4,14 +4,16 @@ import type { Ctx } from '#platform/area/context.ts';
 import { listHistory } from './fitting.store.ts';
 import { findMeasurements } from './measurements.store.ts';
 import { listOwned, type OwnedRow } from './owned-garment.store.ts';
+import { listZones } from './fit-zone.store.ts';
 import type { GarmentEvidence, ShopperEvidence, SizeEvidence } from './size-model/evidence.ts';
 
 /** Collects all that a profile told us, in the form that the size model reads. */
 export async function gatherEvidence(ctx: Ctx, profile: Profile): Promise<ShopperEvidence> {
-  const [body, owned, history] = await Promise.all([
+  const [body, owned, history, zones] = await Promise.all([
     findMeasurements(ctx, profile.id),
     listOwned(ctx, profile.id),
     listHistory(ctx, profile.id),
+    listZones(ctx, profile.id),
   ]);
   const garments = await readEach(
     ctx,
@@ -21,6 +23,7 @@ export async function gatherEvidence(ctx: Ctx, profile: Profile): Promise<Shoppe
   return {
     sizing: profile.sizing,
     body,
+    zones: zones.map(({ kind, name, low_cm, high_cm }) => ({ category: kind, name, low_cm, high_cm })),
     owned: await Promise.all(
       owned.map(async (row) => ({
         brand: row.brand,

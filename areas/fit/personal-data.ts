@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { findSelfProfile, listProfilesOf } from '#areas/people/index.ts';
 import type { Ctx, PersonalData } from '#platform/area/context.ts';
 import { eraseNews } from '#platform/events/erase-news.ts';
+import { listZones, moveZones } from './fit-zone.store.ts';
 import type { FitTables } from './fit-tables.ts';
 import { findMeasurements, saveMeasurements } from './measurements.store.ts';
 import { listOwned, moveOwned } from './owned-garment.store.ts';
@@ -15,6 +16,7 @@ export const personal_data: PersonalData = {
     await fit(tx).updateTable('fit_fittings').set({ profile_id: to.id }).where('profile_id', '=', from.id).execute();
     await fit(tx).updateTable('fit_fittings').set({ person_id: to_person_id }).where('person_id', '=', from_person_id).execute();
     await moveOwned(tx, from.id, to.id);
+    await moveZones(tx, from.id, to.id);
     await mergeMeasurements(tx, from.id, to.id);
   },
   export: async (ctx, person_id) => ({
@@ -24,6 +26,7 @@ export const personal_data: PersonalData = {
         name,
         measurements: await findMeasurements(ctx, id),
         owned_garments: await listOwned(ctx, id),
+        fit_zones: await listZones(ctx, id),
       })),
     ),
     fittings: await fit(ctx).selectFrom('fit_fittings').selectAll().where('person_id', '=', person_id).orderBy('id').execute(),
@@ -61,6 +64,7 @@ async function eraseBodies(tx: Ctx, person_id: string): Promise<number> {
   const profile_ids = (await listProfilesOf(tx, person_id)).map(({ id }) => id);
   return rowsOf([
     await sql`delete from fit_owned_garments where profile_id = any(${profile_ids})`.execute(tx.db),
+    await sql`delete from fit_zones where profile_id = any(${profile_ids})`.execute(tx.db),
     await sql`delete from fit_measurements where profile_id = any(${profile_ids})`.execute(tx.db),
   ]);
 }

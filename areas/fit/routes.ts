@@ -1,6 +1,8 @@
 import { fit_routes as routes } from '#contract/fit.ts';
+import { fit_zone_routes as zone_routes } from '#contract/fit-zones.ts';
 import { bind, type BoundRoute } from '#platform/area/area.ts';
 import { adviseSize } from './advise-size.ts';
+import { forgetFitZone, listFitZones, setFitZone } from './fit-zones.ts';
 import { changeMeasurements, readMeasurements } from './measurements.ts';
 import { addOwnedGarment, listOwnedGarments, removeOwnedGarment } from './owned-garments.ts';
 import { listFittings, readFitting } from './show-fitting.ts';
@@ -24,4 +26,7 @@ export const fit_bound: BoundRoute[] = [
     await removeOwnedGarment(ctx, params.id, params.owned_id);
     return { status: 'success' as const };
   }),
+  bind(zone_routes.listFitZones, async (ctx, { params }) => ({ ...(await listFitZones(ctx, params.id)), next_cursor: null })),
+  bind(zone_routes.setFitZone, (ctx, { params, body }) => setFitZone(ctx, params, body)),
+  bind(zone_routes.forgetFitZone, (ctx, { params }) => forgetFitZone(ctx, params)),
 ];

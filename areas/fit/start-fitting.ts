@@ -1,6 +1,6 @@
 import type { Product } from '#contract/catalog.ts';
 import type { Fitting } from '#contract/fit.ts';
-import { unsized_categories } from '#contract/catalog.ts';
+import { isSized } from '#contract/garment-kinds.ts';
 import { brandLabel, findOrReadProduct, readProductOnSale } from '#areas/catalog/index.ts';
 import { actingFor, me, myProfile } from '#areas/people/index.ts';
 import type { Ctx } from '#platform/area/context.ts';
@@ -22,7 +22,7 @@ export async function startFitting(ctx: Ctx, input: StartInput): Promise<Fitting
   const acting = await actingFor(ctx, input.user_id);
   const profile = await myProfile(acting, input.profile_id);
   const product = await productOf(acting, input);
-  if (unsized_categories.has(product.category)) throw notSizedByBody(product.product_name);
+  if (!isSized(product.category)) throw notSizedByBody(product.product_name);
   const row = {
     id: newId(),
     person_id: me(acting),

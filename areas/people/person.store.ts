@@ -17,6 +17,7 @@ export const first_prefs: Prefs = {
   size_system: 'letters',
   locale: 'en',
   currency: 'EUR',
+  theme: 'system',
 };
 
 /** A row holds only what was said; reading fills in the rest. */

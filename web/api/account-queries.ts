@@ -1,12 +1,38 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CallInput } from '#contract/client.ts';
+import type { Person } from '#contract/people.ts';
 import { chooseProfile } from '#web/people/chosen-profile.ts';
+import { chooseTheme } from '#web/people/theme.ts';
 import { useApi } from './api-context.ts';
 import { rememberKnown } from './known.ts';
 
 export function useMe() {
   const call = useApi();
   return useQuery({ queryKey: ['me'], queryFn: ({ signal }) => call('GET /v1/me', { signal }) });
+}
+
+type MeChange = CallInput<'PATCH /v1/me'>['body'];
+
+/** Changes name or preferences: shown at once, taken back when the server does not keep it. Offline it fails at once. */
+export function useChangeMe() {
+  const call = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    scope: { id: 'me' },
+    networkMode: 'always',
+    mutationFn: (body: MeChange) => call('PATCH /v1/me', { body }),
+    onMutate: async ({ name, prefs }) => {
+      await queries.cancelQueries({ queryKey: ['me'] });
+      const before = queries.getQueryData<Person>(['me']);
+      queries.setQueryData<Person>(
+        ['me'],
+        (now) => now && { ...now, ...(name === undefined ? {} : { name }), prefs: { ...now.prefs, ...prefs } },
+      );
+      return before;
+    },
+    onSuccess: (person) => queries.setQueryData(['me'], person),
+    onError: (_error, _change, before) => queries.setQueryData(['me'], before),
+  });
 }
 
 /** Forgets what the last person saw: the next one must not see it for a moment. */
@@ -30,9 +56,13 @@ export function useSignUp() {
 
 export function useLogIn() {
   const call = useApi();
+  const becomeSomebodyElse = useBecomeSomebodyElse();
   return useMutation({
     mutationFn: (body: CallInput<'POST /v1/auth/login'>['body']) => call('POST /v1/auth/login', { body }),
-    onSuccess: useBecomeSomebodyElse(),
+    onSuccess: ({ person }) => {
+      chooseTheme(person.prefs.theme);
+      becomeSomebodyElse();
+    },
   });
 }
 

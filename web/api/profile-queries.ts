@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CallInput } from '#contract/client.ts';
 import type { BodyMeasurements } from '#contract/fit.ts';
 import { useApi } from './api-context.ts';
+import { forgetZones } from './zone-queries.ts';
 
 export function useProfiles() {
   const call = useApi();
@@ -22,7 +23,10 @@ export function useChangeProfile(id: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (body: CallInput<'PATCH /v1/profiles/{id}'>['body']) => call('PATCH /v1/profiles/{id}', { params: { id }, body }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['profiles'] }),
+    onSuccess: () => {
+      void forgetZones(queries, id);
+      return queries.invalidateQueries({ queryKey: ['profiles'] });
+    },
   });
 }
 
@@ -48,7 +52,10 @@ export function useChangeMeasurements(profile_id: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (body: BodyMeasurements) => call('PATCH /v1/profiles/{id}/measurements', { params: { id: profile_id }, body }),
-    onSuccess: (measurements) => queries.setQueryData(['measurements', profile_id], measurements),
+    onSuccess: (measurements) => {
+      queries.setQueryData(['measurements', profile_id], measurements);
+      void forgetZones(queries, profile_id);
+    },
   });
 }
 
@@ -67,7 +74,10 @@ export function useAddOwnedGarment(profile_id: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (body: OwnedInput) => call('POST /v1/profiles/{id}/owned-garments', { params: { id: profile_id }, body }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['owned', profile_id] }),
+    onSuccess: () => {
+      void forgetZones(queries, profile_id);
+      return queries.invalidateQueries({ queryKey: ['owned', profile_id] });
+    },
   });
 }
 
@@ -76,6 +86,9 @@ export function useRemoveOwnedGarment(profile_id: string) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (owned_id: string) => call('DELETE /v1/profiles/{id}/owned-garments/{owned_id}', { params: { id: profile_id, owned_id } }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['owned', profile_id] }),
+    onSuccess: () => {
+      void forgetZones(queries, profile_id);
+      return queries.invalidateQueries({ queryKey: ['owned', profile_id] });
+    },
   });
 }

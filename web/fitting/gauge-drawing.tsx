@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { AdviceDimension } from '#contract/fit.ts';
 import { useTranslate } from '#web/messages/translate-context.ts';
+import { isZoneKnown } from './read-advice.ts';
 import { shortSize } from './short-size.ts';
 import type { Gauge, GaugeLetter, GaugeRow, GaugeSeam } from './lay-gauge.ts';
 
@@ -28,7 +29,7 @@ export function GaugeDrawing({ gauge, dimensions, left, head, foot, is_populatio
   return (
     <svg aria-hidden="true" width={gauge.width} height={gauge.height} style={{ insetInlineStart: left }}>
       {gauge.rows.map((row, index) => (
-        <Lane key={row.name} row={row} height={lane(gauge, head, foot)} basis={dimensions[index]!.zone_basis} />
+        <Lane key={row.name} row={row} height={lane(gauge, head, foot)} dimension={dimensions[index]!} />
       ))}
       {gauge.rows.map((row) => (
         <Axis key={row.name} row={row} width={gauge.width} />
@@ -51,10 +52,10 @@ export function GaugeDrawing({ gauge, dimensions, left, head, foot, is_populatio
 
 const lane = (gauge: Gauge, head: number, foot: number) => (gauge.height - head - foot) / gauge.rows.length;
 
-function Lane({ row, height, basis }: { row: GaugeRow; height: number; basis: AdviceDimension['zone_basis'] }) {
+function Lane({ row, height, dimension }: { row: GaugeRow; height: number; dimension: AdviceDimension }) {
   const [from, to] = row.lane;
-  const is_learned = basis === 'learned';
-  const is_theirs = basis !== 'population';
+  const is_known = isZoneKnown(dimension);
+  const is_theirs = dimension.zone_basis !== 'population';
   return (
     <>
       <rect
@@ -63,7 +64,7 @@ function Lane({ row, height, basis }: { row: GaugeRow; height: number; basis: Ad
         width={to - from}
         height={height}
         fill={is_theirs ? 'var(--color-wash)' : 'var(--color-cloth)'}
-        opacity={is_learned ? 1 : is_theirs ? 0.5 : 0.7}
+        opacity={is_known ? 1 : is_theirs ? 0.5 : 0.7}
       />
       {row.lane.map((x) => (
         <line
@@ -74,7 +75,7 @@ function Lane({ row, height, basis }: { row: GaugeRow; height: number; basis: Ad
           y2={row.top + height}
           stroke={is_theirs ? thread : ink}
           strokeWidth={is_theirs ? 1.75 : 1.25}
-          strokeDasharray={is_learned ? undefined : '9 5'}
+          strokeDasharray={is_known ? undefined : '9 5'}
         />
       ))}
     </>

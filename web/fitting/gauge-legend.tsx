@@ -6,7 +6,7 @@ export function GaugeLegend({ dimensions }: { dimensions: AdviceDimension[] }) {
   const t = useTranslate();
   const bodies = dimensions.filter(({ body_cm }) => body_cm !== undefined);
   const has = (basis: AdviceDimension['zone_basis']) => dimensions.some(({ zone_basis }) => zone_basis === basis);
-  const is_average = has('population') && !has('learned') && !has('guessed');
+  const is_average = has('population') && !has('learned') && !has('set') && !has('guessed');
   return (
     <p className="legend">
       {bodies.some(({ body_basis }) => body_basis === 'measured') && (
@@ -25,6 +25,12 @@ export function GaugeLegend({ dimensions }: { dimensions: AdviceDimension[] }) {
         <span className="you">
           <i className="seam" />
           {t('gauge.legend_learned')}
+        </span>
+      )}
+      {has('set') && (
+        <span className="you">
+          <i className="seam" />
+          {t('gauge.legend_set')}
         </span>
       )}
       {has('guessed') && (

@@ -2,7 +2,7 @@ import type { AdviceDimension } from '#contract/fit.ts';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { useUnits } from '#web/people/units-context.ts';
 import { bareLength, lengthText } from './format-length.ts';
-import { isLength } from './read-advice.ts';
+import { isLength, isZoneKnown } from './read-advice.ts';
 
 interface Props {
   dimension: AdviceDimension;
@@ -28,7 +28,8 @@ export function GaugeRowLabel({ dimension, chosen, row, is_wide }: Props) {
           ease: bareLength(t, Math.abs(ease_cm), units),
         });
   const verdict =
-    at && t(isLength(name) ? 'verdict.length' : 'verdict.girth', { verdict: at.verdict, likely: zone_basis === 'learned' ? 'no' : 'yes' });
+    at &&
+    t(isLength(name) ? 'verdict.length' : 'verdict.girth', { verdict: at.verdict, likely: isZoneKnown({ zone_basis }) ? 'no' : 'yes' });
   return (
     <>
       <div className="lab" aria-hidden="true" style={{ gridRow: row }}>

@@ -46,6 +46,10 @@ export function isLarger(size: string, than: string, { dimensions, sizes }: { di
   return sizes.indexOf(size) > sizes.indexOf(than);
 }
 
+/** A zone that was learned or set by hand is drawn solid; of the others we say "likely". */
+export const isZoneKnown = ({ zone_basis }: Pick<AdviceDimension, 'zone_basis'>): boolean =>
+  zone_basis === 'learned' || zone_basis === 'set';
+
 const lengths: readonly string[] = ['sleeves', 'length', 'inseam'];
 /** Lengths are short or long, girths are tight or loose. */
 export const isLength = (name: AdviceDimension['name']) => lengths.includes(name);

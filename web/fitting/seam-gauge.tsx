@@ -7,7 +7,7 @@ import { lengthText } from './format-length.ts';
 import { GaugeDrawing } from './gauge-drawing.tsx';
 import { GaugeRowLabel } from './gauge-row-label.tsx';
 import { type Gauge, layGauge } from './lay-gauge.ts';
-import { isLength } from './read-advice.ts';
+import { isLength, isZoneKnown } from './read-advice.ts';
 
 interface Props {
   dimensions: SizeAdvice['dimensions'];
@@ -96,7 +96,7 @@ function Verdicts({ dimensions, chosen }: Pick<Props, 'dimensions' | 'chosen'>) 
     if (!at) return [];
     const verdict = t(isLength(name) ? 'verdict.length' : 'verdict.girth', {
       verdict: at.verdict,
-      likely: zone_basis === 'learned' ? 'no' : 'yes',
+      likely: isZoneKnown({ zone_basis }) ? 'no' : 'yes',
     });
     return [
       `${t('gauge.verdict_item', { dimension: t(`dimension.${name}`), verdict: verdict.toLowerCase() })}, ${lengthText(t, at.garment_cm, units)}`,

@@ -3,7 +3,7 @@ import { Surety } from '#web/design/surety.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { useUnits } from '#web/people/units-context.ts';
 import { lengthText } from './format-length.ts';
-import { isLength } from './read-advice.ts';
+import { isLength, isZoneKnown } from './read-advice.ts';
 
 /** `tie`: the smaller size first. */
 interface Props {
@@ -50,7 +50,7 @@ function Differences({ size, other, dimensions }: { size: string; other: string;
     .map(({ name, sizes, zone_basis }) => {
       const verdict = t(isLength(name) ? 'verdict.length' : 'verdict.girth', {
         verdict: sizes[size]!.verdict,
-        likely: zone_basis === 'learned' ? 'no' : 'yes',
+        likely: isZoneKnown({ zone_basis }) ? 'no' : 'yes',
       });
       return t('gauge.verdict_item', { dimension: t(`dimension.${name}`), verdict: verdict.toLowerCase() });
     });

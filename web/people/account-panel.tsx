@@ -20,10 +20,7 @@ export function AccountPanel() {
       },
     });
   return (
-    <section aria-labelledby="account" className="stack" style={{ '--s': '12px' } as React.CSSProperties}>
-      <h2 className="display title" id="account">
-        {t('you.account')}
-      </h2>
+    <section aria-label={t('you.account')} className="stack" style={{ '--s': '12px' } as React.CSSProperties}>
       {me.error && <ErrorNotice error={me.error} onRetry={() => void me.refetch()} />}
       {me.data && <p className="small quiet">{me.data.email ? t('you.signed_in', { email: me.data.email }) : t('you.anonymous')}</p>}
       {me.data && !me.data.email && (

@@ -6,6 +6,7 @@ import { useTranslate } from '#web/messages/translate-context.ts';
 import { MeasureField } from './measure-field.tsx';
 import { UnitToggle } from './unit-toggle.tsx';
 import type { Measure } from './units.ts';
+import { useChooseUnits } from './use-choose-units.ts';
 import { useMeasureForm } from './use-measure-form.ts';
 
 interface Props {
@@ -19,11 +20,12 @@ interface Props {
 /** Asks for measurements in the shopper's units. Numbers that look like another unit are asked back before they are kept. */
 export function MeasureForm({ submit, is_tall = false, ...options }: Props) {
   const t = useTranslate();
-  const { units, kept, change, is_empty, save, draft, switchUnits, beSure, textOf, troubleOf } = useMeasureForm(options);
+  const { units, kept, change, is_empty, save, draft, beSure, textOf, troubleOf } = useMeasureForm(options);
+  const { choose } = useChooseUnits();
   const refusals = change.error instanceof ApiError ? change.error.body.fields : undefined;
   return (
     <form className="ask-form" noValidate onSubmit={save}>
-      <UnitToggle units={units} onChange={switchUnits} />
+      <UnitToggle units={units} onChange={choose} />
       <div className="measures">
         {options.names.map((name) => (
           <MeasureField

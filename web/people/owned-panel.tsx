@@ -3,6 +3,7 @@ import type { OwnedGarment } from '#contract/fit.ts';
 import type { Profile } from '#contract/people.ts';
 import { useAddOwnedGarment, useOwnedGarments, useRemoveOwnedGarment } from '#web/api/profile-queries.ts';
 import { Button } from '#web/design/button.tsx';
+import { GarmentOutline } from '#web/design/garment-outline.tsx';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
 import { Icon } from '#web/design/icon.tsx';
 import { useSay } from '#web/design/say.tsx';
@@ -18,7 +19,7 @@ export function OwnedPanel({ profile }: { profile: Profile }) {
   const garments = owned.data?.owned_garments ?? [];
   return (
     <section aria-labelledby="owned">
-      <h2 className="display title" id="owned">
+      <h2 className="display title" id="owned" tabIndex={-1}>
         {profile.is_self ? t('you.owned') : t('you.owned_of', { name: profile.name })}
       </h2>
       {owned.data && garments.length === 0 && (
@@ -27,7 +28,7 @@ export function OwnedPanel({ profile }: { profile: Profile }) {
         </p>
       )}
       {owned.error && <ErrorNotice error={owned.error} onRetry={() => void owned.refetch()} />}
-      <ul className="lines-list" style={{ marginTop: 8 }}>
+      <ul className="lines-list owned-list" style={{ marginTop: 8 }}>
         {garments.map((garment) => (
           <Line key={garment.id} profile_id={profile.id} garment={garment} />
         ))}
@@ -71,6 +72,9 @@ function Line({ profile_id, garment }: { profile_id: string; garment: OwnedGarme
     });
   return (
     <li>
+      <div className="garment cloth" aria-hidden="true">
+        <GarmentOutline category={garment.category} />
+      </div>
       <p className="small">
         <span className="b">{garment.brand}</span> {garment.description}
         <br />

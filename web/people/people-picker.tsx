@@ -23,10 +23,11 @@ export function PeoplePicker({ profiles, chosen, onChoose }: Props) {
   const [is_removing, setRemoving] = useState(false);
   const nameOf = (profile: Profile) => (profile.is_self ? t('you.self') : profile.name);
   return (
-    <section className="stack">
+    <section className="people">
       <Radios
         look="picks"
         legend={t('you.people')}
+        is_legend_hidden
         value={chosen.id}
         options={profiles.map((profile) => ({ value: profile.id, label: nameOf(profile) }))}
         onChange={(id) => onChoose(profiles.find((profile) => profile.id === id) ?? null)}

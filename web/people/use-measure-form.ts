@@ -13,13 +13,19 @@ interface Options {
 
 /** Holds what was typed until it is saved, in whichever units are shown, and what has to be asked back first. */
 export function useMeasureForm({ profile_id, names, onSaved }: Options) {
-  const { units, setUnits } = useUnits();
+  const { units } = useUnits();
   const kept = useMeasurements(profile_id);
   const change = useChangeMeasurements(profile_id);
   const [drafts, setDrafts] = useState<Drafts>({});
   const [sure_of, setSureOf] = useState<Measure[]>([]);
   const [is_checked, setChecked] = useState(false);
   const [is_empty, setEmpty] = useState(false);
+  // The units are changed in many places; what was typed in the old ones still means the same.
+  const [typed_in, setTypedIn] = useState(units);
+  if (typed_in !== units) {
+    setTypedIn(units);
+    setDrafts(convertDrafts(drafts, { from: typed_in, to: units }));
+  }
   const { body, troubles } = checkDrafts(drafts, { units, sure_of });
   const save = (event: FormEvent) => {
     event.preventDefault();
@@ -41,15 +47,11 @@ export function useMeasureForm({ profile_id, names, onSaved }: Options) {
     setDrafts((now) => ({ ...now, [name]: text }));
     setSureOf((now) => now.filter((other) => other !== name));
   };
-  const switchUnits = (next: Units) => {
-    setDrafts(convertDrafts(drafts, { from: units, to: next }));
-    setUnits(next);
-  };
   const beSure = (name: Measure) => setSureOf((now) => [...now, name]);
   const textOf = (name: Measure) => drafts[name] ?? keptText(kept.data, name, units);
   // A mix-up is asked back while typing is still fresh; what cannot be read waits until somebody saves.
   const troubleOf = (name: Measure) => (is_checked || troubles[name]?.kind === 'mix_up' ? troubles[name] : undefined);
-  return { units, kept, change, is_empty, save, draft, switchUnits, beSure, textOf, troubleOf };
+  return { units, kept, change, is_empty, save, draft, beSure, textOf, troubleOf };
 }
 
 function keptText(kept: BodyMeasurements | undefined, name: Measure, units: Units): string {

@@ -1,4 +1,4 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { ProfilePage } from '#web/people/profile-page.tsx';
+import { YouLayout } from '#web/people/you-layout.tsx';
 
-export const Route = createFileRoute('/profile')({ component: ProfilePage });
+export const Route = createFileRoute('/profile')({ component: YouLayout });

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
-import { type Product, unsized_categories } from '#contract/catalog.ts';
+import type { Product } from '#contract/catalog.ts';
+import { isSized } from '#contract/garment-kinds.ts';
 import type { Fitting, SizeAdvice } from '#contract/fit.ts';
 import { Button } from '#web/design/button.tsx';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
@@ -21,7 +22,7 @@ interface Props {
 /** Which size to take of this garment, for whoever we know something of; for others the way to it. */
 export function AdviceModule({ product, onAdvised, children }: Props) {
   const t = useTranslate();
-  const is_sized = !unsized_categories.has(product.category);
+  const is_sized = isSized(product.category);
   const { fitting, advice, error, is_busy, ask } = useProductAdvice(product.id, is_sized);
   const size = advice?.recommended_size ?? null;
   const is_personal = advice !== undefined && kindOfAdvice(advice) !== 'nothing_known';

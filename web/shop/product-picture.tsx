@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react';
 import type { Category } from '#contract/catalog.ts';
-import { type Picture, picture_widths } from '#contract/for-sale.ts';
+import type { Picture } from '#contract/for-sale.ts';
+import { picture_widths } from '#contract/picture-widths.ts';
 import { GarmentOutline } from '#web/design/garment-outline.tsx';
 
 interface Props {

@@ -1,5 +1,6 @@
 import type { Product } from '#contract/catalog.ts';
-import { picture_widths, type Picture } from '#contract/for-sale.ts';
+import type { Picture } from '#contract/for-sale.ts';
+import { picture_widths } from '#contract/picture-widths.ts';
 import type { PictureRow, VariantRow } from './boutique-tables.ts';
 import type { Listing } from './listing.store.ts';
 

@@ -8,6 +8,7 @@ import { kindOf } from './garment-kind.ts';
 import type { DimensionTargets, GarmentTargets } from './garment-targets.ts';
 import type { Hypothesis } from './infer-wearer.ts';
 import { bodyIndex, bodyPartOf } from './layout.ts';
+import { gapBase, toleranceOf } from './own-zones.ts';
 import type { Worn } from './worn-garments.ts';
 
 /** From this many garments on, a zone counts as learned (the seam gauge draws it solid). */
@@ -37,8 +38,8 @@ function describeDimension(dimension: DimensionTargets, question: DimensionQuest
   const { name } = dimension;
   const garments_cm = garmentCm(dimension, hypothesis);
   const gaps = gapsOf(dimension, hypothesis);
-  const half = kindOf(garment.category).dimensions[name]!.tolerance_cm;
-  const centre = garments_cm[0]! - gaps.means[0]!;
+  const half = toleranceOf(hypothesis.asked, dimension);
+  const centre = dimension.own_zone?.centre_cm ?? garments_cm[0]! - gaps.means[0]!;
   const said = body[body_keys[name] ?? 'age'];
   const is_measured = body_keys[name] !== undefined && typeof said === 'number';
   const part = bodyPartOf(name);
@@ -51,7 +52,7 @@ function describeDimension(dimension: DimensionTargets, question: DimensionQuest
     ...(body_cm === null ? {} : { body_cm: rounded(body_cm) }),
     body_basis: is_measured ? 'measured' : 'estimated',
     zone: zoneAround(centre, half),
-    zone_basis: zoneBasis(question, name),
+    zone_basis: dimension.own_zone ? 'set' : zoneBasis(question, name),
     sizes: Object.fromEntries(sizes),
   };
 }
@@ -65,7 +66,7 @@ function garmentCm(dimension: DimensionTargets, { belief, asked, unknowns }: Hyp
 
 function gapsOf(dimension: DimensionTargets, { belief, asked, unknowns }: Hypothesis): { means: number[]; sd: number } {
   const { mean, variance } = projectBelief(belief, unknowns.gapRow(asked, dimension));
-  return { means: dimension.targets_cm.map((target) => target + mean), sd: Math.hypot(Math.sqrt(variance), dimension.noise_cm) };
+  return { means: gapBase(dimension).map((base) => base + mean), sd: Math.hypot(Math.sqrt(variance), dimension.noise_cm) };
 }
 
 function sizeAt(garment_cm: number, gap: number, { half, sd }: { half: number; sd: number }): AdviceDimension['sizes'][string] {
@@ -83,8 +84,12 @@ function zoneAround(centre: number, half: number): AdviceDimension['zone'] {
 
 function zoneBasis({ hypothesis, is_anything_known }: DimensionQuestion, name: DimensionName): AdviceDimension['zone_basis'] {
   if (!is_anything_known) return 'population';
-  const relevant = hypothesis.worn.filter((worn) => isAlike(worn.targets, hypothesis.asked) && speaksOf(worn, name));
-  return relevant.length >= learned_from ? 'learned' : 'guessed';
+  return wornSpeakingOf(hypothesis, name).length >= learned_from ? 'learned' : 'guessed';
+}
+
+/** Lists the worn garments that tell of a dimension of the asked kind. */
+export function wornSpeakingOf({ worn, asked }: Hypothesis, name: DimensionName): Worn[] {
+  return worn.filter((item) => isAlike(item.targets, asked) && speaksOf(item, name));
 }
 
 /** "Overall" is about girths; a length is known only where it was named. */

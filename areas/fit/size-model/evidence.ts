@@ -42,6 +42,9 @@ export type HistoryEvidence = {
   at: Date;
 };
 
+/** A range that the shopper set by hand for one kind of garment, in garment cm of its regular cut; low_cm < high_cm. */
+export type ZoneEvidence = { category: Category; name: DimensionName; low_cm: number; high_cm: number };
+
 /** The shopper's own judgement against others of the same height and weight: -1 narrower or flatter, 0 average, 1 broader or rounder. */
 export type Build = { belly?: -1 | 0 | 1 | undefined; chest?: -1 | 0 | 1 | undefined; hip?: -1 | 0 | 1 | undefined };
 
@@ -52,6 +55,7 @@ export type ShopperEvidence = {
   build?: Build | undefined;
   owned: readonly OwnedEvidence[];
   history: readonly HistoryEvidence[];
+  zones?: readonly ZoneEvidence[] | undefined;
 };
 
 /** The contract's advice without the ids that the use case adds. */

@@ -81,7 +81,7 @@ function writeReach({ name, garment_cm, liked_cm, is_known, basis }: Extract<Fac
 }
 
 function liker(basis: AdviceDimension['zone_basis']): string {
-  if (basis === 'learned') return 'you like';
+  if (basis === 'learned' || basis === 'set') return 'you like';
   return basis === 'guessed' ? 'you likely like' : 'most people like';
 }
 

@@ -43,7 +43,7 @@ export function collectFacts(hypothesis: Hypothesis, dimensions: readonly Advice
 function measuredFact({ name, garment_cm, garment_basis, body_cm, body_basis, zone, zone_basis }: AdviceDimension): Fact | null {
   if (garment_cm === undefined) return null;
   const is_girth = girths.includes(name);
-  const is_known = garment_basis === 'measured' && (zone_basis === 'learned' || body_basis === 'measured');
+  const is_known = garment_basis === 'measured' && (zone_basis === 'learned' || zone_basis === 'set' || body_basis === 'measured');
   if (!is_girth || body_cm === undefined) return { kind: 'reach', name, garment_cm, liked_cm: zone.good, basis: zone_basis, is_known };
   const liked_cm: [number, number] = [zone.good[0] - body_cm, zone.good[1] - body_cm];
   return { kind: 'room', name, room_cm: garment_cm - body_cm, liked_cm, basis: zone_basis, is_known };

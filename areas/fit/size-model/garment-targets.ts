@@ -20,6 +20,8 @@ export type DimensionTargets = {
   /** What the garment adds to its own chart, when both are known: mean over sizes, less the design ease; and its sd. */
   extra_ease?: { cm: number; sd: number } | undefined;
   measured_cm?: number[] | undefined;
+  /** The range that the wearer set by hand, moved to this garment's cut (`withOwnZones`). */
+  own_zone?: { centre_cm: number; half_cm: number } | undefined;
 };
 export type GarmentTargets = { garment: GarmentEvidence; sizing: Sizing; is_estimated: boolean; dimensions: DimensionTargets[] };
 

@@ -3,6 +3,7 @@ import type { GarmentEvidence, ShopperEvidence, Sizing } from './evidence.ts';
 import { garmentTargets, type GarmentTargets } from './garment-targets.ts';
 import { observeBody, observeBuild } from './observe-body.ts';
 import { observeMeasured, observeWorn } from './observe-garment.ts';
+import { observeZones, withOwnZones } from './own-zones.ts';
 import { populationBelief } from './population.ts';
 import { layOutUnknowns, type Unknowns } from './unknowns.ts';
 import { weighDoubts } from './weigh-doubts.ts';
@@ -40,7 +41,8 @@ type Question = { evidence: ShopperEvidence; garment: GarmentEvidence; now: Date
 type Draft = Omit<Hypothesis, 'weight'> & { log_weight: number };
 
 function inferAs(sizing: Sizing, { evidence, garment, now }: Question): Draft[] {
-  const asked = garmentTargets(garment, garment.sizing ?? sizing);
+  const zones = evidence.zones ?? [];
+  const asked = withOwnZones(garmentTargets(garment, garment.sizing ?? sizing), zones);
   const worn = wornGarments(evidence, asked, { sizing, now });
   const unknowns = layOutUnknowns(
     asked,
@@ -50,6 +52,7 @@ function inferAs(sizing: Sizing, { evidence, garment, now }: Question): Draft[] 
   const certain = [
     ...observeBody(evidence.body),
     ...observeBuild(evidence.build ?? {}, sizing),
+    ...observeZones(zones, { garment, sizing }),
     ...withoutTwins([asked, ...worn.map(({ targets }) => targets)]).flatMap((targets) => observeMeasured(targets, unknowns)),
   ];
   const doubtable = worn.map((item) => observeWorn(item, unknowns));

@@ -6,6 +6,7 @@ import type { GarmentTargets } from './garment-targets.ts';
 import { kindOf } from './garment-kind.ts';
 import type { Hypothesis } from './infer-wearer.ts';
 import { discomfort } from './discomfort.ts';
+import { gapBase, toleranceOf } from './own-zones.ts';
 
 const points_count = 512;
 const dimensions_max = 8;
@@ -44,31 +45,32 @@ function addVotes(scores: SizeScore[], { weight, belief, asked, unknowns }: Hypo
 }
 
 /** Prices a size at given offsets: the weighted mean discomfort of its dimensions. */
-function discomfortOf({ dimensions, garment }: GarmentTargets): (size: number, offsets: Float64Array) => number {
+function discomfortOf(targets: GarmentTargets): (size: number, offsets: Float64Array) => number {
+  const { dimensions, garment } = targets;
   const kind = kindOf(garment.category);
   const weights = dimensions.map(({ name, basis }) => kind.dimensions[name]!.weight * (basis === 'imputed' ? imputed_weight : 1));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const parts = dimensions.map(({ name, targets_cm }, d) => ({
-    targets_cm,
-    tolerance_cm: kind.dimensions[name]!.tolerance_cm,
+  const parts = dimensions.map((dimension, d) => ({
+    base_cm: gapBase(dimension),
+    tolerance_cm: toleranceOf(targets, dimension),
     share: weights[d]! / total,
   }));
   return (size, offsets) => {
     let cost = 0;
     for (let d = 0; d < parts.length; d++) {
-      const { targets_cm, tolerance_cm, share } = parts[d]!;
-      cost += share * discomfort((targets_cm[size]! + offsets[d]!) / tolerance_cm, garment.stretch);
+      const { base_cm, tolerance_cm, share } = parts[d]!;
+      cost += share * discomfort((base_cm[size]! + offsets[d]!) / tolerance_cm, garment.stretch);
     }
     return cost;
   };
 }
 
-function rightAtMain({ dimensions, garment }: GarmentTargets): (size: number, offsets: Float64Array) => boolean {
-  const kind = kindOf(garment.category);
-  const main = dimensions.findIndex(({ name }) => name === kind.main);
-  const half = kind.dimensions[kind.main]!.tolerance_cm;
-  const { targets_cm } = dimensions[main]!;
-  return (size, offsets) => Math.abs(targets_cm[size]! + offsets[main]!) <= half;
+function rightAtMain(targets: GarmentTargets): (size: number, offsets: Float64Array) => boolean {
+  const { dimensions, garment } = targets;
+  const main = dimensions.findIndex(({ name }) => name === kindOf(garment.category).main);
+  const half = toleranceOf(targets, dimensions[main]!);
+  const base_cm = gapBase(dimensions[main]!);
+  return (size, offsets) => Math.abs(base_cm[size]! + offsets[main]!) <= half;
 }
 
 type Offsets = { mean: Float64Array; factor: Float64Array };

@@ -9,7 +9,7 @@ const product_sd = 1.3;
 /** A guessed chart is off as makers differ: EN and US letters alone are 3 to 5 cm apart at the chest. */
 const estimated_scale = 2;
 /** How far makers' cuts of one category stray from our table of design ease. */
-const cut_sd = 2;
+export const cut_sd = 2;
 
 /**
  * The unknowns about garments that stand in the state after the shopper: the asked brand's offset, a product offset for
@@ -39,21 +39,25 @@ export function layOutUnknowns(asked: GarmentTargets, others: readonly GarmentTa
     [products.get(targets)!, share],
     [shopper_size, isSameBrand(targets, asked) ? share * scaleOf(targets) : 0],
   ];
+  const extraEaseRow: Unknowns['extraEaseRow'] = (targets, { name }) => {
+    const share = girth_share[name];
+    return linearRow([[cuts.get(targets.garment.category)!, share], ...offsetTerms(targets, share)]);
+  };
   return {
     variances,
-    gapRow(targets, { name, aligned_to }) {
+    extraEaseRow,
+    gapRow(targets, dimension) {
+      const { name, aligned_to, own_zone, measured_cm } = dimension;
+      if (own_zone) return measured_cm ? linearRow([]) : extraEaseRow(targets, dimension);
       const share = girth_share[name];
       const cut: [number, number] = [cuts.get(targets.garment.category)!, -share];
       return linearRow([...wearerTerms(name), ...(aligned_to === 'chart' ? offsetTerms(targets, share) : [cut])]);
     },
-    extraEaseRow(targets, { name }) {
-      const share = girth_share[name];
-      return linearRow([[cuts.get(targets.garment.category)!, share], ...offsetTerms(targets, share)]);
-    },
   };
 }
 
-function wearerTerms(name: DimensionTargets['name']): [number, number][] {
+/** Body and taste at a dimension: what the wearer takes away from a garment. */
+export function wearerTerms(name: DimensionTargets['name']): [number, number][] {
   const part = bodyPartOf(name);
   return part
     ? [

@@ -1,0 +1,23 @@
+/** Kinds of garment whose size follows the body. This file has no schemas, so that a browser may load it. */
+export const sized_categories = [
+  't-shirt',
+  'shirt',
+  'knitwear',
+  'jacket',
+  'coat',
+  'trousers',
+  'jeans',
+  'shorts',
+  'dress',
+  'skirt',
+  'other',
+] as const;
+/** Their sizes do not follow the measures of a body that Toile knows, so no size is advised and no size chart kept. */
+export const unsized_categories = ['shoes', 'bag', 'accessory'] as const;
+export const categories = [...sized_categories, ...unsized_categories] as const;
+
+export type SizedCategory = (typeof sized_categories)[number];
+export type Category = (typeof categories)[number];
+
+/** Tells whether a size can be advised for a kind of garment. */
+export const isSized = (one: Category): one is SizedCategory => (sized_categories as readonly string[]).includes(one);

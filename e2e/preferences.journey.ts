@@ -1,0 +1,56 @@
+import type { Page } from '@playwright/test';
+import { askApi } from './ask-api.ts';
+import { expect, test } from './journey.ts';
+
+const paper = (page: Page) => page.evaluate<string>('getComputedStyle(document.body).backgroundColor');
+const prefs = async (page: Page) => (await askApi(page, 'GET /v1/me', {})).prefs;
+
+test('a theme is chosen against the device, stays after a reload, and can be given back', async ({ page }) => {
+  await page.goto('/profile/preferences');
+  const light = await paper(page);
+  await page.getByRole('radio', { name: 'Dark' }).check({ force: true });
+  await expect.poll(() => paper(page)).not.toBe(light);
+  await expect.poll(async () => (await prefs(page)).theme).toBe('dark');
+  await page.reload();
+  await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked();
+  expect(await paper(page)).not.toBe(light);
+  await page.getByRole('radio', { name: 'As my device' }).check({ force: true });
+  await expect.poll(() => paper(page)).toBe(light);
+});
+
+test('words, currency, sizes and language are kept one by one', async ({ page }) => {
+  await page.goto('/profile/preferences');
+  await page.getByLabel('Favourite styles').fill('workwear,  Plain, plain');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
+  await expect(page.getByLabel('Favourite styles')).toHaveValue('workwear, Plain');
+  await page.getByLabel('What you would not wear').fill('x'.repeat(41));
+  await page.getByLabel('Currency').focus();
+  await expect(page.getByText('One of these is longer than 40 letters.')).toBeVisible();
+  await page.getByLabel('Currency').selectOption('NGN');
+  await page.getByLabel('Sizes you know').selectOption('UK');
+  await page.getByLabel('Language').selectOption('fr');
+  await expect
+    .poll(() => prefs(page))
+    .toMatchObject({ favorite_styles: ['workwear', 'Plain'], disliked: [], currency: 'NGN', size_system: 'UK', locale: 'fr' });
+});
+
+test('what could not be kept is said, and what was kept before is shown again', async ({ page, context }) => {
+  await page.goto('/profile/preferences');
+  await expect(page.getByLabel('Currency')).toHaveValue('EUR');
+  await context.setOffline(true);
+  await page.getByLabel('Currency').selectOption('GBP');
+  await expect(page.getByText('Not saved; what was kept before is shown again.')).toBeVisible();
+  await expect(page.getByLabel('Currency')).toHaveValue('EUR');
+});
+
+test('a name is saved and shown, and an emptied one is forgotten', async ({ page }) => {
+  await page.goto('/profile/account');
+  await page.getByLabel('Your name').fill(' Ada ');
+  await page.getByRole('button', { name: 'Save name' }).click();
+  await expect(page.getByText('Name saved.')).toBeVisible();
+  await expect(page.getByLabel('Your name')).toHaveValue('Ada');
+  await page.getByLabel('Your name').fill('');
+  await page.getByRole('button', { name: 'Save name' }).click();
+  await expect.poll(async () => (await askApi(page, 'GET /v1/me', {})).name).toBe(null);
+});

@@ -1,0 +1,150 @@
+import { useEffect } from 'react';
+import type { Prefs } from '#contract/people.ts';
+import { useChangeMe, useMe } from '#web/api/account-queries.ts';
+import { ErrorNotice } from '#web/design/error-notice.tsx';
+import { Select } from '#web/design/field.tsx';
+import { LoadingGarment } from '#web/design/loading-garment.tsx';
+import { PageTitle } from '#web/design/page-title.tsx';
+import { Radios } from '#web/design/radios.tsx';
+import { useSay } from '#web/design/say.tsx';
+import { useTranslate } from '#web/messages/translate-context.ts';
+import { currenciesWith, currencyName } from './currencies.ts';
+import { chooseTheme, themes, type Theme } from './theme.ts';
+import { UnitToggle } from './unit-toggle.tsx';
+import { useChooseUnits } from './use-choose-units.ts';
+import { WordsField } from './words-field.tsx';
+
+const size_systems: Prefs['size_system'][] = ['letters', 'EU', 'UK', 'US', 'FR', 'DE', 'IT', 'JP'];
+const languages = ['en', 'fr', 'de'] as const;
+
+/** How Toile speaks and shows, and what this person wears. Each choice is kept as soon as it is made. */
+export function PreferencesPage() {
+  const t = useTranslate();
+  const me = useMe();
+  const theme = me.data?.prefs.theme;
+  // Chosen on another device: this one follows.
+  useEffect(() => {
+    if (theme) chooseTheme(theme);
+  }, [theme]);
+  return (
+    <>
+      <PageTitle page={t('prefs.title')} />
+      <div className="you-head">
+        <h1 className="display hero">{t('prefs.title')}</h1>
+        <p className="quiet">{t('prefs.lead')}</p>
+      </div>
+      {me.isPending && <LoadingGarment text={t('app.loading')} />}
+      {me.error && <ErrorNotice error={me.error} onRetry={() => void me.refetch()} />}
+      {me.data && <Preferences prefs={me.data.prefs} />}
+    </>
+  );
+}
+
+function Preferences({ prefs }: { prefs: Prefs }) {
+  const t = useTranslate();
+  const say = useSay();
+  const change = useChangeMe();
+  const keep = (part: Partial<Prefs>) => change.mutate({ prefs: part }, { onSuccess: () => say(t('prefs.saved')) });
+  return (
+    <div className="you-pair">
+      <section className="stack" style={{ '--s': '24px' } as React.CSSProperties} aria-labelledby="taste">
+        <h2 className="display title" id="taste">
+          {t('prefs.taste')}
+        </h2>
+        <WordsField
+          label={t('prefs.styles')}
+          hint={t('prefs.styles_hint')}
+          words={prefs.favorite_styles}
+          onChange={(favorite_styles) => keep({ favorite_styles })}
+        />
+        <WordsField
+          label={t('prefs.colors')}
+          hint={t('prefs.colors_hint')}
+          words={prefs.preferred_colors}
+          onChange={(preferred_colors) => keep({ preferred_colors })}
+        />
+        <WordsField
+          label={t('prefs.disliked')}
+          hint={t('prefs.disliked_hint')}
+          words={prefs.disliked}
+          onChange={(disliked) => keep({ disliked })}
+        />
+        {change.error && <NotKept error={change.error} />}
+      </section>
+      <section className="stack" style={{ '--s': '24px' } as React.CSSProperties} aria-labelledby="shown">
+        <h2 className="display title" id="shown">
+          {t('prefs.shown')}
+        </h2>
+        <Shown prefs={prefs} keep={keep} />
+      </section>
+    </div>
+  );
+}
+
+function Shown({ prefs, keep }: { prefs: Prefs; keep: (part: Partial<Prefs>) => void }) {
+  const t = useTranslate();
+  const { units, choose } = useChooseUnits();
+  const pickTheme = (theme: Theme) => {
+    chooseTheme(theme);
+    keep({ theme });
+  };
+  const language = languages.find((one) => prefs.locale.startsWith(one)) ?? 'en';
+  return (
+    <>
+      <Radios
+        look="choice slim"
+        legend={t('prefs.theme')}
+        value={prefs.theme}
+        onChange={(theme) => pickTheme(theme as Theme)}
+        options={themes.map((theme) => ({ value: theme, label: t(`prefs.theme_${theme}`) }))}
+      />
+      <div className="field">
+        <span className="label" aria-hidden="true">
+          {t('unit.choose')}
+        </span>
+        <UnitToggle units={units} onChange={choose} />
+      </div>
+      <Select
+        label={t('prefs.language')}
+        hint={t('prefs.language_hint')}
+        value={language}
+        onChange={(event) => keep({ locale: event.target.value })}
+      >
+        {languages.map((one) => (
+          <option key={one} value={one} lang={one}>
+            {t(`prefs.language_${one}`)}
+          </option>
+        ))}
+      </Select>
+      <Select
+        label={t('prefs.size_system')}
+        hint={t('prefs.size_system_hint')}
+        value={prefs.size_system}
+        onChange={(event) => keep({ size_system: event.target.value as Prefs['size_system'] })}
+      >
+        {size_systems.map((one) => (
+          <option key={one} value={one}>
+            {t(`prefs.size_${one}`)}
+          </option>
+        ))}
+      </Select>
+      <Select label={t('prefs.currency')} value={prefs.currency} onChange={(event) => keep({ currency: event.target.value })}>
+        {currenciesWith(prefs.currency).map((code) => (
+          <option key={code} value={code}>
+            {t('prefs.currency_item', { code, name: currencyName(code, t.locale) })}
+          </option>
+        ))}
+      </Select>
+    </>
+  );
+}
+
+function NotKept({ error }: { error: unknown }) {
+  const t = useTranslate();
+  return (
+    <div>
+      <p className="small b">{t('prefs.not_saved')}</p>
+      <ErrorNotice error={error} />
+    </div>
+  );
+}
