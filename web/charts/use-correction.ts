@@ -1,8 +1,8 @@
 import { type FormEvent, type RefObject, useEffect, useState } from 'react';
-import { ApiError } from '#contract/client.ts';
 import type { SizeChartShown } from '#contract/size-charts.ts';
 import { type ChartQuery, useCorrectChart } from '#web/api/chart-queries.ts';
 import { readLink } from '#web/catalog/read-link.ts';
+import { fieldTexts } from '#web/messages/error-text.ts';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import type { About } from './about-fields.tsx';
 import { draftOf, emptyDraft, placeRefusals } from './chart-draft.ts';
@@ -45,7 +45,7 @@ export function useCorrection({ subject, own, size_options, form, onSaved }: Opt
     source: is_checked && about.source.trim() === '' ? t('charts.needs_source') : undefined,
     source_url: is_checked && link === null ? t('charts.bad_link') : undefined,
   };
-  const refusals = correct.error instanceof ApiError ? placeRefusals(correct.error.body.fields ?? {}, keys) : {};
+  const refusals = placeRefusals(fieldTexts(t, correct.error), keys);
   // Errors are drawn after this event, so the first one is looked for in the next frame.
   const focusTrouble = () => requestAnimationFrame(() => focusFirst(form.current));
   // Refusals are drawn when the answer has come through, which may take longer than a frame.

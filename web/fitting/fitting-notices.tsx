@@ -51,7 +51,7 @@ function Changed({ advice }: { advice: SizeAdvice }) {
     before.size !== size
       ? t('fitting.changed', { before: before.size, after: size })
       : after !== before.percent
-        ? t('fitting.surer', { size, before: before.percent, after })
+        ? t('fitting.surer', { size, before: t.percent(before.percent / 100), after: t.percent(after / 100) })
         : t('fitting.saved');
   return (
     <div className="notice" role="status">
