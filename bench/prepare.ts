@@ -16,7 +16,7 @@ const at_once = 25;
 export async function beside<T>(data_dir: string, work: (ctx: Ctx) => Promise<T>): Promise<T> {
   const outbound = fakeOutbound();
   outbound.pages.set(sampleProductUrl(), sampleProductPage());
-  const config = loadConfig({ DATA_DIR: data_dir, LOG_LEVEL: 'warn', DATABASE_POOL_MAX: '8' });
+  const config = loadConfig({ DATA_DIR: data_dir, DEMO: 'false', LOG_LEVEL: 'warn', DATABASE_POOL_MAX: '8' });
   const platform = await openPlatform(config, areas, { outbound });
   try {
     return await work(platform.systemCtx());

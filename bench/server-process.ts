@@ -33,7 +33,7 @@ export async function startProcess(file: string, settings: Record<string, string
   const started = performance.now();
   const child = spawn(process.execPath, [file], {
     cwd: root,
-    env: { ...readEnvironment(), ...settings },
+    env: { ...readEnvironment(), DEMO: 'false', ...settings },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let said = '';

@@ -71,13 +71,15 @@ export function createClient({ base_url, headers = () => ({}), fetch: send = fet
   };
 }
 
+type Plain = string | number | boolean | undefined;
+
 /** A list is given by repeating its name; what is undefined is left out. */
-const searchOf = (query: Record<string, unknown>): string =>
+const searchOf = (query: object): string =>
   new URLSearchParams(
-    Object.entries(query).flatMap(([name, value]) =>
+    Object.entries(query as Record<string, Plain | readonly Plain[]>).flatMap(([name, value]) =>
       [value]
         .flat()
-        .filter((one) => one !== undefined)
+        .filter((one): one is Exclude<Plain, undefined> => one !== undefined)
         .map((one): [string, string] => [name, String(one)]),
     ),
   ).toString();

@@ -19,5 +19,8 @@ export const categories = [...sized_categories, ...unsized_categories] as const;
 export type SizedCategory = (typeof sized_categories)[number];
 export type Category = (typeof categories)[number];
 
+/** The kind by which a garment's size is found; what the body does not decide is among the others. */
+export const sizedKind = (one: Category): SizedCategory => (isSized(one) ? one : 'other');
+
 /** Tells whether a size can be advised for a kind of garment. */
 export const isSized = (one: Category): one is SizedCategory => (sized_categories as readonly string[]).includes(one);

@@ -18,7 +18,7 @@ const version = createHash('sha256')
 export default defineConfig({
   root: here,
   publicDir: false,
-  define: { __SHELL__: JSON.stringify(shell), __VERSION__: JSON.stringify(version) },
+  define: { TOILE_SHELL: JSON.stringify(shell), TOILE_VERSION: JSON.stringify(version) },
   build: {
     outDir: web,
     emptyOutDir: false,

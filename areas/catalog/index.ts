@@ -30,6 +30,7 @@ export { chartsFor } from './charts/known-charts.ts';
 export { statedDimensions, type FittingGarment } from './fitting-garment.ts';
 export { listBrands } from './charts/list-brands.ts';
 export { garmentOf, readProduct, readProductForFitting, readProductIfThere, readProductOnSale } from './read-product.ts';
+export { isFreshCatalog } from './product.store.ts';
 export { removeBoutique, removeBoutiqueProduct } from './boutiques/remove-boutique.ts';
 export { saveBoutique } from './boutiques/save-boutique.ts';
 export { saveBoutiqueProduct } from './boutiques/save-boutique-product.ts';

@@ -157,14 +157,20 @@ function visible(ctx: Ctx) {
     );
 }
 
-/** Counts the products that Toile read itself. */
+/** Counts the products that everybody may see: read by Toile itself, or sold by a boutique. */
 export async function countProducts(ctx: Ctx): Promise<number> {
   const { count } = await tables(ctx)
     .selectFrom('catalog_products')
     .select((select) => select.fn.countAll<number>().as('count'))
     .where('content_key', '=', '')
+    .where(sql<boolean>`not exists (select from catalog_listings l where l.product_id = catalog_products.id and l.gone_at is not null)`)
     .executeTakeFirstOrThrow();
   return count;
+}
+
+/** Tells whether no product was ever read, handed over or put up for sale. */
+export async function isFreshCatalog(ctx: Ctx): Promise<boolean> {
+  return (await tables(ctx).selectFrom('catalog_products').select('id').limit(1).executeTakeFirst()) === undefined;
 }
 
 /** Gives everything one person handed over to another, who may have handed over the same. */

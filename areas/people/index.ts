@@ -11,6 +11,7 @@ import { signingKeys } from './sign-in/signing-keys.ts';
 export { actingFor } from './api-keys/api-keys.ts';
 export { listMyProfiles, myProfile } from './profiles/profiles.ts';
 export { findSelfProfile, listProfilesOf } from './profiles/profile.store.ts';
+export { isNobodyKnown } from './person.store.ts';
 export { me, readMe } from './read-me.ts';
 
 export const people: Area = {

@@ -86,6 +86,10 @@ export async function countPeople(ctx: Ctx): Promise<{ anonymous: number; accoun
   return { account: row.account, anonymous: row.all - row.account };
 }
 
+/** Tells whether nobody was ever here. */
+export const isNobodyKnown = async (ctx: Ctx): Promise<boolean> =>
+  (await people(ctx).selectFrom('people_persons').select('id').limit(1).executeTakeFirst()) === undefined;
+
 export const findIntegratorShopper = async (ctx: Ctx, api_key_id: string, external_id: string): Promise<string | undefined> =>
   (
     await people(ctx)

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import type { Workers } from '#platform/workers/workers.ts';
-import type { GarmentPicture } from '../cloth/picture.ts';
+import type { GarmentPicture, Picture } from '../cloth/picture.ts';
 import { demo_boutiques } from './boutiques.ts';
 import type { DrawingOrder } from './draw-product.ts';
 import type { DemoProduct } from './product.ts';
@@ -32,26 +32,54 @@ const long_side_usual_px = 1000;
 const lanes = 3;
 /** Smallest file at which the weave still shows; more effort takes twice the time for a twentieth of the bytes. */
 const packing = { quality: 82, alphaQuality: 88, effort: 2 } as const;
+/** After the flat picture and two close looks. */
+const last_position = 3;
 /** Plain muslin under close looks. */
 const muslin = '#e8e3d7';
 
 /**
- * Draws flat pictures and close looks of products, in their order, and hands each over as soon as it is packed.
+ * Draws products in their order and hands each picture over as soon as it is packed: first everything flat with its close
+ * looks, then the figure wearing each.
  * Throws the signal's reason when stopped, or what `onPicture` throws; pictures handed over before stay.
  */
 export async function drawPictures(products: readonly DemoProduct[], room: DrawingRoom, onPicture: OnPicture): Promise<void> {
-  const waiting = products.values();
-  const lane = async (): Promise<void> => {
-    for (const product of waiting) await drawOne(product, room, onPicture);
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
+  for (const draw of [drawFlat, drawFigureIn]) {
+    const waiting = products.values();
+    const lane = async (): Promise<void> => {
+      for (const product of waiting) {
+        for await (const picture of draw(product, room)) {
+          room.signal?.throwIfAborted();
+          await onPicture(picture);
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: lanes }, lane));
+  }
 }
 
-async function drawOne(
+async function* drawFlat(product: DemoProduct, room: DrawingRoom): AsyncGenerator<DemoPicture> {
+  const pictures = await order<GarmentPicture[]>(product, 'drawProduct', room);
+  for (const [i, color] of product.colors.entries()) yield* await pack(product, color.name, pictures[i]!);
+}
+
+async function* drawFigureIn(product: DemoProduct, room: DrawingRoom): AsyncGenerator<DemoPicture> {
+  const picture = await order<Picture | null>(product, 'drawWorn', room);
+  if (!picture) return;
+  const { width, height, rgba } = picture;
+  const webp = await sharp(rgba, { raw: { width, height, channels: 4 } })
+    .removeAlpha()
+    .webp(packing)
+    .toBuffer();
+  const color = product.colors[0]!.name;
+  const alt = `A tailor’s figure wearing the ${product.name} in ${color.toLowerCase()}`;
+  yield { product_slug: product.slug, color, kind: 'worn', position: last_position, width, height, alt, webp };
+}
+
+function order<T>(
   product: DemoProduct,
+  name: 'drawProduct' | 'drawWorn',
   { workers, signal, long_side_px = long_side_usual_px }: DrawingRoom,
-  onPicture: OnPicture,
-): Promise<void> {
+): Promise<T> {
   signal?.throwIfAborted();
   const input: DrawingOrder = {
     recipe: product.recipe,
@@ -60,16 +88,7 @@ async function drawOne(
     garment_cm: product.sizes[Math.floor(product.sizes.length / 2)]!.garment_cm,
     thread_hex: demo_boutiques.find(({ slug }) => slug === product.boutique_slug)!.thread_hex,
   };
-  const pictures = await workers.run<GarmentPicture[]>(
-    { module: new URL('draw-product.ts', import.meta.url), name: 'drawProduct', input },
-    signal,
-  );
-  for (const [i, color] of product.colors.entries()) {
-    for (const picture of await pack(product, color.name, pictures[i]!)) {
-      signal?.throwIfAborted();
-      await onPicture(picture);
-    }
-  }
+  return workers.run<T>({ module: new URL('draw-product.ts', import.meta.url), name, input }, signal);
 }
 
 /** Packs one colour: the whole garment on nothing, then its close looks on muslin. */

@@ -1,4 +1,6 @@
-import { drawGarment, type GarmentPicture } from '../cloth/picture.ts';
+import { drawGarment, type GarmentPicture, type Picture } from '../cloth/picture.ts';
+import { drawFigure } from '../figure/draw-figure.ts';
+import { dressFigure } from '../figure/dress-figure.ts';
 import { paletteOf, type Colorway } from '../garments/palette.ts';
 import { drawingOf, type GarmentCm, type Recipe } from '../garments/recipe.ts';
 
@@ -14,4 +16,10 @@ export interface DrawingOrder {
 export function drawProduct({ recipe, garment_cm, colors, thread_hex, long_side_px }: DrawingOrder): GarmentPicture[] {
   const palettes = colors.map((color) => paletteOf(recipe, color, thread_hex));
   return drawGarment(drawingOf(recipe, garment_cm), palettes, long_side_px);
+}
+
+/** Draws the figure in a product's first colour; null for what a figure does not wear. Runs in a worker thread. */
+export function drawWorn({ recipe, colors, thread_hex }: DrawingOrder): Picture | null {
+  const worn = dressFigure(recipe, colors[0]!, thread_hex);
+  return worn && drawFigure(worn);
 }

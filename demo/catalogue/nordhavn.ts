@@ -195,7 +195,7 @@ export const nordhavn_drafts: readonly DemoDraft[] = [
     description:
       'Slim through the thigh without being tight at the knee. The black is dyed twice and fades to graphite; wash it inside out.',
     colors: [
-      { name: 'Washed black', hex: '#3a3a3c', second_hex: '#66676a', stitch_hex: '#57575a' },
+      { name: 'Washed black', hex: '#3a3a3c', second_hex: '#66676a', stitch_hex: '#8d8d8f' },
       { name: 'Dark indigo', hex: '#2e3a52', second_hex: '#566583' },
     ],
   },

@@ -141,6 +141,7 @@ interface Row {
 function shadeRow(shade: Shade, { y, first, last, mask, groove, surface, soft }: Row): void {
   const { frame, weave, noise, print, cos, sin, bend, contrast, gloss } = surface;
   const { width, data } = mask;
+  const { light: lights, highlight, blend } = shade;
   const inverse = 1 / frame.scale;
   for (let x = first; x <= last; x += 1) {
     const at = y * width + x;
@@ -159,12 +160,12 @@ function shadeRow(shade: Shade, { y, first, last, mask, groove, surface, soft }:
     const u = px * cos + py * sin;
     const v = py * cos - px * sin;
     light *= 1 + weave(u, v, noise) * surface.texture_gain;
-    shade.light[at] = light < light_min ? light_min : light > light_max ? light_max : light;
-    if (shade.highlight) {
+    lights[at] = light < light_min ? light_min : light > light_max ? light_max : light;
+    if (highlight) {
       const mirror = Math.max(0, (half_z - slope_x * half_x - slope_y * half_y) * normal);
-      shade.highlight[at] = (mirror ** gloss.tightness - surface.flat_gloss) * gloss.strength * 110;
+      highlight[at] = (mirror ** gloss.tightness - surface.flat_gloss) * gloss.strength * 110;
     }
-    if (shade.blend && print) shade.blend[at] = Math.max(0, Math.min(1, print(u, v, noise)));
+    if (blend && print) blend[at] = Math.max(0, Math.min(1, print(u, v, noise)));
   }
 }
 

@@ -8,7 +8,9 @@ import { jacket } from './jacket.ts';
 import { knit, type KnitStyle } from './knit.ts';
 import { scarf } from './scarf.ts';
 import { shirt, type ShirtStyle } from './shirt.ts';
-import { boots, loafers, trainers } from './shoes.ts';
+import { boots } from './boots.ts';
+import { loafers } from './loafers.ts';
+import { trainers } from './trainers.ts';
 import { skirt } from './skirt.ts';
 import { checks, flowers, stripes } from './stripes.ts';
 import { tee } from './tee.ts';
@@ -131,7 +133,8 @@ const legCut = (cm: GarmentCm, hem_cm: number) => ({
 
 const dressWaist = (cm: GarmentCm) => ({ waist_half: unit(cm.waist, 80) / 4, waist_at: 410 });
 
-function printOf(print: PrintRecipe): Print {
+/** Makes the print of a recipe. */
+export function printOf(print: PrintRecipe): Print {
   if (print.kind === 'stripes') return stripes(print);
   return print.kind === 'checks' ? checks(print) : flowers(print);
 }

@@ -13,7 +13,7 @@ export interface TeeStyle {
 }
 
 /** Draws a T-shirt, or with long sleeves a jersey top such as a Breton. */
-export function tee(cut: TopCut, { seed, print, depth = 1, pocket = false }: TeeStyle): Drawing {
+export function tee(cut: TopCut, { seed, print, depth = 1.2, pocket = false }: TeeStyle): Drawing {
   const block = topBlock(cut);
   const cloth = { dye: 'main', fabric: 'jersey', print, swell_with: block.together, height: 13 } as const;
   const { neck_half, hem_half, length } = cut;

@@ -130,9 +130,9 @@ function legFolds({ hip_half: h, rise, inseam, hem }: LegCut, { seed, make, dept
   const is_short = inseam < 400;
   if (make !== 'tailored') return bothSides(unsettle(is_short ? crotch.slice(0, 2) : [...crotch, ...knee], seed), seed + 1);
   const pressed: Fold[] = [
-    { points: [at(0.46, -0.26), at(0.5, 0.3), at(0.5, 1)], width: 18, height: 9, open: 'start', blur: 5 },
-    { points: [at(0.4, -0.28), at(0.42, -0.16), at(0.46, 0.04)], width: 20, height: -7, open: 'start' },
-    { points: [at(0.56, -0.28), at(0.54, -0.16), at(0.52, 0.02)], width: 18, height: -6, open: 'start' },
+    { points: [at(0.46, -0.26), at(0.5, 0.3), at(0.5, 1)], width: 9, height: 6, open: 'start', blur: 3 },
+    { points: [at(0.4, -0.28), at(0.42, -0.16), at(0.46, 0.04)], width: 11, height: -6, open: 'start' },
+    { points: [at(0.56, -0.28), at(0.54, -0.16), at(0.52, 0.02)], width: 10, height: -5, open: 'start' },
   ];
   return bothSides(
     [

@@ -8,3 +8,7 @@ export type Config = Readonly<Settings> & { readonly version: string };
 export const publicUrl = (config: Config): string => (config.PUBLIC_URL || `http://localhost:${config.PORT}`).replace(/\/$/, '');
 
 export const dataDir = (config: Config): string => resolve(config.DATA_DIR);
+
+/** Whether a house in which nobody has been yet is shown with invented boutiques. */
+export const wantsDemo = ({ DEMO, ENVIRONMENT }: Pick<Config, 'DEMO' | 'ENVIRONMENT'>): boolean =>
+  DEMO === 'true' || (DEMO === 'auto' && ENVIRONMENT === 'development');

@@ -113,6 +113,11 @@ export const settings = {
     default: '10',
     doc: 'Fittings, anonymous entries and exports a minute for one client.',
   },
+  DEMO: {
+    schema: z.enum(['auto', 'true', 'false']),
+    default: 'auto',
+    doc: 'Whether a fresh database is filled with two invented boutiques. auto: in development only. `toile unseed` removes them.',
+  },
   CACHE_TTL_PRODUCTS: { schema: count(1, 86_400), default: '3600', doc: 'Seconds that a product stays in memory.' },
   LOG_LEVEL: {
     schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),

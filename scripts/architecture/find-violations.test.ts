@@ -85,7 +85,8 @@ test('a house that keeps the rules passes', () => {
   assert.deepEqual(
     problems({
       'server.ts': "import { areas } from '#areas.ts';\nimport { x } from '#platform/a.ts';",
-      'areas.ts': "import { people } from '#areas/people/index.ts';",
+      'areas.ts': "import { people } from '#areas/people/index.ts';\nimport { demo } from '#demo/index.ts';",
+      'demo/index.ts': "import { people } from '#areas/people/index.ts';\nimport { y } from '#science/y.ts';",
       'areas/people/index.ts': "import { x } from '#platform/a.ts';\nimport * as z from 'zod';",
       'areas/fit/index.ts': "import { people } from '#areas/people/index.ts';\nimport { y } from '#science/y.ts';",
       'areas/fit/a.test.ts': "import { house } from '#platform/testing/test-house.ts';",

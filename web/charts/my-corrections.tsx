@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useRef } from 'react';
+import { sizedKind } from '#contract/garment-kinds.ts';
 import type { ChartCorrection } from '#contract/size-charts.ts';
 import { useMyCorrections } from '#web/api/chart-queries.ts';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
@@ -37,7 +38,7 @@ function Line({ correction, onTakenBack }: { correction: ChartCorrection; onTake
   const t = useTranslate();
   const { id, sizing, categories, status, created_at } = correction;
   const brand = correction.brand ?? '';
-  const category = categories[0] ?? 'other';
+  const category = sizedKind(categories[0] ?? 'other');
   return (
     <li>
       <p className="small">

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { Category } from '#contract/catalog.ts';
+import type { SizedCategory } from '#contract/garment-kinds.ts';
 import { useFittingBehind, useSizeCharts } from '#web/api/chart-queries.ts';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
 import { LoadingGarment } from '#web/design/loading-garment.tsx';
@@ -10,7 +10,7 @@ import { WhoseSizes, WhoseSizesOf } from './whose-sizes.tsx';
 
 export interface ChartAddress {
   brand: string;
-  category: Category;
+  category: SizedCategory;
   sizing?: 'women' | 'men';
   /** The fitting that led here, to go back to. */
   back?: string;

@@ -1,3 +1,4 @@
+import { sizedKind } from '#contract/garment-kinds.ts';
 import { type FormEvent, type RefObject, useEffect, useState } from 'react';
 import type { SizeChartShown } from '#contract/size-charts.ts';
 import { type ChartQuery, useCorrectChart } from '#web/api/chart-queries.ts';
@@ -64,7 +65,7 @@ export function useCorrection({ subject, own, size_options, form, onSaved }: Opt
     const body = {
       brand,
       sizing,
-      category,
+      category: sizedKind(category),
       unit: hand.units,
       sizes,
       source: about.source.trim(),

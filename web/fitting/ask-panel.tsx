@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { sizedKind } from '#contract/garment-kinds.ts';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Fitting } from '#contract/fit.ts';
@@ -34,7 +35,7 @@ export function AskPanel({ fitting }: { fitting: Fitting }) {
         {t(leads[road])}
       </p>
       {road === 'garment' ? (
-        <OwnedForm profile_id={fitting.profile_id} category={fitting.category} submit={t('ask.show')} onSaved={adviseAgain} />
+        <OwnedForm profile_id={fitting.profile_id} category={sizedKind(fitting.category)} submit={t('ask.show')} onSaved={adviseAgain} />
       ) : (
         <MeasureForm key={road} profile_id={fitting.profile_id} names={names} submit={t('ask.show')} is_tall onSaved={adviseAgain} />
       )}

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { sizedKind } from '#contract/garment-kinds.ts';
 import type { Fitting } from '#contract/fit.ts';
 import { followsText } from '#web/charts/chart-words.ts';
 import { useTranslate } from '#web/messages/translate-context.ts';
@@ -8,7 +9,7 @@ export function ChartLine({ fitting: { session_id, brand, category, sizing, size
   const t = useTranslate();
   const is_known = size_chart !== null && !size_chart.is_estimated;
   const is_theirs = size_chart !== null && size_chart.brand !== null;
-  const address = { brand, category, ...(sizing ? { sizing } : {}), back: session_id };
+  const address = { brand, category: sizedKind(category), ...(sizing ? { sizing } : {}), back: session_id };
   return (
     <div className="chart-line">
       <p className="small quiet">

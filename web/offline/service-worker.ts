@@ -3,10 +3,10 @@ import { type Kept, answerFromNetworkFirst, answerFromStore, forgetOldStores, is
 
 declare const self: ServiceWorkerGlobalScope;
 /** Written by the build: the files of this version, and its name. */
-declare const __SHELL__: readonly string[];
-declare const __VERSION__: string;
+declare const TOILE_SHELL: readonly string[];
+declare const TOILE_VERSION: string;
 
-const kept: Kept = { version: __VERSION__, shell: __SHELL__ };
+const kept: Kept = { version: TOILE_VERSION, shell: TOILE_SHELL };
 
 self.addEventListener('install', (event) => event.waitUntil(keepShell(kept)));
 

@@ -30,5 +30,6 @@ export function watchForNewVersion(onReady: (takeOver: () => void) => void): () 
 
 function takeOver(workers: ServiceWorkerContainer, waiting: ServiceWorker): void {
   workers.addEventListener('controllerchange', () => window.location.reload(), { once: true });
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- to our own worker, which has no origin but ours
   waiting.postMessage('toile:take-over');
 }

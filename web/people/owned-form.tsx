@@ -4,12 +4,12 @@ import { Field, Select } from '#web/design/field.tsx';
 import { FitScale, girth_feels } from '#web/design/fit-scale.tsx';
 import { Radios } from '#web/design/radios.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
-import { type Category, categories } from './categories.ts';
+import { type SizedCategory, sized_categories } from '#contract/garment-kinds.ts';
 import { useOwnedForm } from './use-owned-form.ts';
 
 interface Props {
   profile_id: string;
-  category: Category;
+  category: SizedCategory;
   submit: string;
   /** In the profile a garment may also be one that does not fit well. */
   asks_fit?: boolean;
@@ -39,8 +39,12 @@ export function OwnedForm({ submit, asks_fit = false, ...options }: Props) {
           </option>
         ))}
       </datalist>
-      <Select label={t('owned.kind')} value={given.category} onChange={(event) => change({ category: event.target.value as Category })}>
-        {categories.map((kind) => (
+      <Select
+        label={t('owned.kind')}
+        value={given.category}
+        onChange={(event) => change({ category: event.target.value as SizedCategory })}
+      >
+        {sized_categories.map((kind) => (
           <option key={kind} value={kind}>
             {t(`category.${kind}`)}
           </option>

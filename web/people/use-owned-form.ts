@@ -1,19 +1,19 @@
 import { type FormEvent, useState } from 'react';
 import { useBrands } from '#web/api/fitting-queries.ts';
 import { type OwnedInput, useAddOwnedGarment } from '#web/api/profile-queries.ts';
-import type { Category } from './categories.ts';
+import type { SizedCategory } from '#contract/garment-kinds.ts';
 import { findSizes } from './find-sizes.ts';
 
 interface Given {
   brand: string;
-  category: Category;
+  category: SizedCategory;
   size: string;
   sizing: 'women' | 'men' | null;
   overall: NonNullable<OwnedInput['overall']>;
 }
 interface Options {
   profile_id: string;
-  category: Category;
+  category: SizedCategory;
   onSaved: () => void;
 }
 

@@ -1,12 +1,18 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { type ChartAddress, SizeChartPage } from '#web/charts/size-chart-page.tsx';
 import { MissingPage } from '#web/design/missing-page.tsx';
-import { type Category, categories } from '#web/people/categories.ts';
+import { type SizedCategory, sized_categories } from '#contract/garment-kinds.ts';
 
 /** Reads what an address says of a chart; without a brand there is none. */
-function readAddress({ brand, category, sizing, back, correct }: Record<string, unknown>): Partial<ChartAddress> & { category: Category } {
+function readAddress({
+  brand,
+  category,
+  sizing,
+  back,
+  correct,
+}: Record<string, unknown>): Partial<ChartAddress> & { category: SizedCategory } {
   return {
-    category: categories.find((one) => one === category) ?? 'other',
+    category: sized_categories.find((one) => one === category) ?? 'other',
     ...(typeof brand === 'string' || typeof brand === 'number' ? { brand: String(brand).trim().slice(0, 80) } : {}),
     ...(sizing === 'women' || sizing === 'men' ? { sizing } : {}),
     ...(typeof back === 'string' && back !== '' ? { back } : {}),

@@ -40,6 +40,7 @@ export function ProductTile({ product, sizes, is_first }: Props) {
       price={moneyText(t, price_minor, currency)}
       price_before={price_before_minor === null ? undefined : moneyText(t, price_before_minor, currency)}
       note={note}
+      // oxlint-disable-next-line react/no-unstable-nested-components -- wraps a word, keeps no state
       link={(name) => (
         <Link to="/shop/$slug" params={{ slug }} viewTransition>
           {name}

@@ -1,6 +1,5 @@
-import type { Category } from '#contract/catalog.ts';
 import type { CallInput } from '#contract/client.ts';
-import { categories } from '#web/people/categories.ts';
+import { type Category, categories } from '#contract/garment-kinds.ts';
 
 type ProductQuery = NonNullable<CallInput<'GET /v1/products'>['query']>;
 
@@ -30,7 +29,7 @@ const chosen_max = 40;
 /** Reads an address that anybody may have typed: what makes no sense is left out, never an error. */
 export function readShopSearch(given: Record<string, unknown>): ShopSearch {
   const q = textOf(given.q).slice(0, 200);
-  const kinds = listOf(given.category).filter((one): one is Category => (categories as string[]).includes(one));
+  const kinds = listOf(given.category).filter((one): one is Category => (categories as readonly string[]).includes(one));
   const lists = { size: listOf(given.size, 40), color: listOf(given.color), boutique: listOf(given.boutique, 80) };
   const [low, high] = [priceOf(given.price_min_minor), priceOf(given.price_max_minor)];
   const sort = sorts.find((one) => one === given.sort && one !== 'new');

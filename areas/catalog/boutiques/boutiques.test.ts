@@ -59,7 +59,7 @@ test('a product is shown by slug and by id, with its boutique, colours and stock
 
 test('saving again changes the product under its id, and what was remembered is forgotten', async () => {
   const { id } = await save({ slug: 'again' });
-  const before = await shown('again');
+  const before_it = await shown('again');
   await save({
     slug: 'again',
     price_minor: 4000,
@@ -71,7 +71,7 @@ test('saving again changes the product under its id, and what was remembered is 
   });
   const after_it = await shown('again');
   assert.equal(after_it.id, id);
-  assert.deepEqual([before.price_minor, after_it.price_minor, after_it.price_before_minor], [8900, 4000, 8900]);
+  assert.deepEqual([before_it.price_minor, after_it.price_minor, after_it.price_before_minor], [8900, 4000, 8900]);
   assert.deepEqual(
     after_it.variants.map(({ color, on_hand }) => [color, on_hand]),
     [
@@ -80,7 +80,7 @@ test('saving again changes the product under its id, and what was remembered is 
     ],
   );
   const kept = (list: Product) => list.variants.find(({ size, color }) => size === 'S' && color === 'Navy')?.id;
-  assert.equal(kept(after_it), kept(before), 'a variant keeps its id while it stays');
+  assert.equal(kept(after_it), kept(before_it), 'a variant keeps its id while it stays');
 });
 
 test('what is promised to buyers cannot be taken away, in the database either', async () => {

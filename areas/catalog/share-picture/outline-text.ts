@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import * as fontkit from 'fontkit';
-import type { Font } from 'fontkit';
+import { type Font, openSync } from 'fontkit';
 
 /** A piece of text to be set, with its left end and baseline in px. */
 export interface TextLine {
@@ -49,8 +48,9 @@ function breakLines(block: TextBlock): TextLine[] {
 }
 
 function shorten(line: TextLine, { width_max, is_cut }: { width_max: number; is_cut: boolean }): string {
-  let letters = [...line.text];
-  const whole = (): string => letters.join('') + (is_cut || letters.length < [...line.text].length ? '…' : '');
+  const all = Array.from(line.text);
+  let letters = all;
+  const whole = (): string => letters.join('') + (is_cut || letters.length < all.length ? '…' : '');
   while (letters.length > 1 && widthOf({ ...line, text: whole() }) > width_max) letters = letters.slice(0, -1);
   return whole();
 }
@@ -73,7 +73,7 @@ function outline({ text, font, size_px, x, y, color }: TextLine): string {
 function fontOf(name: keyof typeof files): Font {
   const known = opened.get(name);
   if (known) return known;
-  const font = fontkit.openSync(fileURLToPath(import.meta.resolve(files[name])));
+  const font = openSync(fileURLToPath(import.meta.resolve(files[name])));
   if (!('layout' in font)) throw new Error(`${files[name]} holds several fonts`);
   opened.set(name, font);
   return font;

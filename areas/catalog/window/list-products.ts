@@ -16,7 +16,7 @@ export async function listProductsText(ctx: Ctx, query: ProductQuery): Promise<J
   // Words are typed letter by letter and rarely twice the same.
   if (query.q) return new JsonText(await make());
   const asked = createHash('sha256')
-    .update(JSON.stringify(Object.entries(query).toSorted()))
+    .update(JSON.stringify(Object.entries(query).toSorted(([a], [b]) => (a < b ? -1 : 1))))
     .digest('base64url');
   return new JsonText(await ctx.cache.getOrMake(`catalog:window:${await windowVersion(ctx)}:${asked}`, list_kept_s, make));
 }

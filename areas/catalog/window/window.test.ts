@@ -47,6 +47,7 @@ const list = async (query: string): Promise<ProductList> => {
   assert.equal(answer.statusCode, 200, answer.body);
   return answer.json();
 };
+const sorted = (texts: readonly (string | null)[]): (string | null)[] => texts.toSorted((a, b) => (a! < b! ? -1 : 1));
 const slugsOf = ({ products: cards }: ProductList): string[] => cards.map(({ slug }) => slug);
 
 function inventProducts(): ProductDraft[] {
@@ -150,7 +151,7 @@ for (const asked of queries) {
     if (max !== undefined) query.set('price_max_minor', String(max));
     const found = await list(query.toString());
     const wanted = products.filter((product) => isLeft(product, asked));
-    assert.deepEqual(slugsOf(found).toSorted(), wanted.map(({ slug }) => slug).toSorted());
+    assert.deepEqual(sorted(slugsOf(found)), sorted(wanted.map(({ slug }) => slug)));
     assert.equal(found.total, wanted.length);
     for (const name of ['category', 'boutique', 'color', 'size', 'sizing'] as const)
       assert.deepEqual(Object.fromEntries(found.facets[name].map(({ value, count }) => [value, count])), countByHand(asked, name), name);
@@ -221,20 +222,11 @@ test('what is put up for sale or taken down between two pages neither repeats no
 });
 
 test('words find what they begin, in any order, without marks; words that all have find all', async () => {
-  const named = (word: string) =>
-    products
-      .filter(({ product_name }) => foldText(product_name).includes(word))
-      .map(({ slug }) => slug)
-      .toSorted();
-  assert.deepEqual(slugsOf(await list('q=creme')).toSorted(), named('creme'));
-  assert.deepEqual(
-    slugsOf(await list('q=Crème%20dress')).toSorted(),
-    products
-      .filter(({ product_name }) => /Crème dress/.test(product_name))
-      .map(({ slug }) => slug)
-      .toSorted(),
-  );
-  assert.deepEqual(slugsOf(await list('q=dress%20cr')).toSorted(), slugsOf(await list('q=Crème%20dress')).toSorted());
+  const named = (pattern: RegExp) => sorted(products.filter(({ product_name }) => pattern.test(product_name)).map(({ slug }) => slug));
+  const found = async (q: string) => sorted(slugsOf(await list(`q=${encodeURIComponent(q)}`)));
+  assert.deepEqual(await found('creme'), named(/Crème/));
+  assert.deepEqual(await found('Crème dress'), named(/Crème dress/));
+  assert.deepEqual(await found('dress cr'), named(/Crème dress/));
   assert.equal((await list('q=sul%20atelie')).total, products.filter(({ brand }) => brand === 'Ateliê Sul').length);
   assert.equal((await list('q=navy')).total, products.filter(({ colors }) => colors.includes('Navy')).length);
   assert.equal((await list('q=the')).total, products.length);

@@ -1,4 +1,4 @@
-import { categories } from '#web/people/categories.ts';
+import { categories } from '#contract/garment-kinds.ts';
 import { GarmentOutline } from '../garment-outline.tsx';
 import type { Story } from './story.ts';
 import { words } from './words.ts';
