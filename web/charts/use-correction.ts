@@ -30,7 +30,7 @@ export function useCorrection({ subject, own, size_options, form, onSaved }: Opt
   const t = useTranslate();
   const hand = useChartDraft((units) =>
     own
-      ? draftOf(own.sizes, units)
+      ? draftOf(own.sizes, { units, write: t.number })
       : emptyDraft(
           size_options.length > 0 ? size_options : ['S', 'M', 'L'],
           legwear.includes(subject.category) ? ['waist', 'hip'] : ['chest', 'waist'],

@@ -4,6 +4,9 @@ import type { Messages } from './translate.ts';
 export const languages = ['en', 'fr', 'de'] as const;
 export type Language = (typeof languages)[number];
 
+/** What those who speak a language call it: on a page in another one it is all that they can read. */
+export const languageNames: Record<Language, string> = { en: 'English', fr: 'Français', de: 'Deutsch' };
+
 /** Loads the words of one language; each is a file of its own, so that a browser fetches only the one it reads. */
 export const loadMessages: Record<Language, () => Promise<Messages>> = {
   en: async () => (await import('./en.json', { with: { type: 'json' } })).default,

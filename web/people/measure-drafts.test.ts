@@ -22,9 +22,15 @@ test('what cannot be read is never sent', () => {
 });
 
 test('changing the units keeps what was typed, in the numbers of its language', () => {
-  assert.deepEqual(convertDrafts({ chest_cm: '38', waist_cm: 'slim', hip_cm: '' }, { from: 'in', to: 'cm', write: (value) => String(value).replace('.', ',') }), {
-    chest_cm: '96,5',
-    waist_cm: 'slim',
-    hip_cm: '',
-  });
+  assert.deepEqual(
+    convertDrafts(
+      { chest_cm: '38', waist_cm: 'slim', hip_cm: '' },
+      { from: 'in', to: 'cm', write: (value) => String(value).replace('.', ',') },
+    ),
+    {
+      chest_cm: '96,5',
+      waist_cm: 'slim',
+      hip_cm: '',
+    },
+  );
 });

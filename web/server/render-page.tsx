@@ -2,7 +2,7 @@ import { createRequestHandler, RouterServer, renderRouterToString } from '@tanst
 import { type Send, createClient } from '#contract/client.ts';
 import { createQueries } from '#web/api/query-client.ts';
 import { createAppRouter } from '#web/app-router.tsx';
-import { chooseLocale, languages, loadMessages, messagesFile } from '#web/messages/languages.ts';
+import { type Language, chooseLocale, languages, loadMessages, messagesFile } from '#web/messages/languages.ts';
 import { createTranslate } from '#web/messages/translate.ts';
 import { type ViteManifest, assetManifest } from './asset-manifest.ts';
 
@@ -37,7 +37,10 @@ export interface Page {
  * to anyone, and whatever is personal comes after, in the browser.
  */
 export function openPages({ manifest, public_url, send }: PagesOptions) {
-  const assets = new Map(languages.map((language) => [language, assetManifest(manifest, messagesFile(language))]));
+  const assets = Object.fromEntries(languages.map((language) => [language, assetManifest(manifest, messagesFile(language))])) as Record<
+    Language,
+    ReturnType<typeof assetManifest>
+  >;
   const api = createClient({ base_url: '', headers: () => ({ 'x-toile-client': 'web' }), fetch: send });
   return async function renderPage({ url, languages: read }: PageRequest): Promise<Page> {
     const { language, locale } = chooseLocale(read);
@@ -51,7 +54,7 @@ export function openPages({ manifest, public_url, send }: PagesOptions) {
     const handle = createRequestHandler({
       request: new Request(new URL(url, 'http://page.invalid')),
       createRouter,
-      getRouterManifest: async () => assets.get(language),
+      getRouterManifest: async () => assets[language],
     });
     let status = 200;
     const response = await handle(async ({ router, responseHeaders }) => {
