@@ -1,5 +1,5 @@
 import type { Person } from '#contract/people.ts';
-import { useChangeMe } from '#web/api/account-queries.ts';
+import { useApi } from '#web/api/api-context.ts';
 import { isLocaleRemembered, rememberLocale } from '#web/messages/language-cookie.ts';
 import { chooseLocale } from '#web/messages/languages.ts';
 import { useTranslate } from '#web/messages/translate-context.ts';
@@ -10,10 +10,11 @@ import { useTranslate } from '#web/messages/translate-context.ts';
  */
 export function useSettleLanguage(): (person: Person) => boolean {
   const t = useTranslate();
-  const change = useChangeMe();
+  const call = useApi();
   return ({ prefs, is_locale_chosen }) => {
     if (!is_locale_chosen) {
-      if (isLocaleRemembered()) change.mutate({ prefs: { locale: t.locale } });
+      // Should it not be kept, the next signing in brings it again.
+      if (isLocaleRemembered()) void call('PATCH /v1/me', { body: { prefs: { locale: t.locale } } }).catch(() => undefined);
       return false;
     }
     if (chooseLocale([prefs.locale]).language === chooseLocale([t.locale]).language) return false;
