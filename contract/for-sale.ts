@@ -71,7 +71,7 @@ export const sellingBoutique = z.object({
   slug,
   name: z.string(),
   city: z.string(),
-  ships: z.string().meta({ description: 'When it ships, in its own words' }),
+  ships: z.string().meta({ description: 'When it ships, in its own words, to go on after its name: ships tomorrow' }),
   returns_days: z.int(),
 });
 

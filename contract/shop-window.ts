@@ -16,7 +16,7 @@ export const boutique = z.object({
   city: z.string(),
   country: z.string().meta({ description: 'ISO 3166-1, two letters' }),
   story: z.string(),
-  ships: z.string().meta({ description: 'When it ships, in its own words' }),
+  ships: z.string().meta({ description: 'When it ships, in its own words, to go on after its name: ships tomorrow' }),
   returns_days: z.int(),
   currency,
   products_count: z.int(),

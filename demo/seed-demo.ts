@@ -28,11 +28,12 @@ const all: Wanted = { boutiques: demo_boutiques, products: demo_products };
 
 /**
  * Puts the invented boutiques into a house that wants them, products first, so that there is something to see before the
- * pictures are drawn (in worker threads). Idempotent: broken off at any point, it goes on where it was.
+ * pictures are drawn (in worker threads). Idempotent: broken off at any point, it goes on where it was. Returns
+ * the ids of its products.
  */
-export async function seedDemo(ctx: Ctx, { boutiques, products, long_side_px }: Wanted = all): Promise<void> {
+export async function seedDemo(ctx: Ctx, { boutiques, products, long_side_px }: Wanted = all): Promise<string[]> {
   const found = await findState(ctx);
-  if (found?.state !== 'wanted') return;
+  if (found?.state !== 'wanted') return [];
   for (const boutique of boutiques) await saveBoutique(ctx, boutiqueDraftOf(boutique));
   const ids = new Map<string, string>();
   // The last one saved is the newest; what should be seen first goes last.
@@ -45,6 +46,7 @@ export async function seedDemo(ctx: Ctx, { boutiques, products, long_side_px }: 
   const room = { workers: ctx.workers, signal: ctx.signal, ...(long_side_px === undefined ? {} : { long_side_px }) };
   await drawPictures(await undrawn(ctx, products), room, (picture) => hang(ctx, picture, { ids, products }));
   await markSeeded(ctx);
+  return [...ids.values()];
 }
 
 /** A product whose worn picture hangs has all: it is drawn last. Bags and shoes, which nobody wears, are drawn again. */

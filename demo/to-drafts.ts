@@ -11,7 +11,7 @@ export const boutiqueDraftOf = ({ slug, name, city, country, currency, about, sh
   country,
   currency,
   story: about,
-  ships: ships_in_days === 1 ? 'Ships tomorrow' : `Ships in ${ships_in_days} days`,
+  ships: ships_in_days === 1 ? 'ships tomorrow' : `ships in ${ships_in_days} days`,
   returns_days,
 });
 

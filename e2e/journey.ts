@@ -5,11 +5,12 @@ import { startServer, type TestServer } from './start-server.ts';
 const expected_noise = /^Failed to load resource/;
 
 /** Playwright's `test` at a server of its own; a page of ours that throws, or breaks its own security policy, fails its journey. */
-export const test = base.extend<{ quietPage: void }, { server: TestServer }>({
+export const test = base.extend<{ quietPage: void }, { server: TestServer; more_settings: Record<string, string> }>({
+  // What a journey's server is told beside the usual: `test.use({ more_settings: { DEMO: 'true' } })`.
+  more_settings: [{}, { option: true, scope: 'worker' }],
   server: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads which fixtures are wanted from this pattern
-    async ({}, use) => {
-      const server = await startServer();
+    async ({ more_settings }, use) => {
+      const server = await startServer(more_settings);
       await use(server);
       await server.stop();
     },

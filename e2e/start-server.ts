@@ -33,12 +33,13 @@ export interface TestServer {
 }
 
 /** Starts Toile on a free port, with a database of its own, in a temporary folder. */
-export async function startServer(): Promise<TestServer> {
+export async function startServer(more_settings: Record<string, string> = {}): Promise<TestServer> {
+  const told = { ...settings, ...more_settings };
   const folder = mkdtempSync(join(tmpdir(), 'toile-e2e-'));
   // As root the database's own account must be able to pass through.
   chmodSync(folder, 0o711);
   // The folder is its working folder too, so that the developer's .env is not read.
-  const server = spawn(process.execPath, [program], { cwd: folder, env: settings, stdio: ['ignore', 'pipe', 'inherit'] });
+  const server = spawn(process.execPath, [program], { cwd: folder, env: told, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(server, 'exit');
   const stop = async (): Promise<void> => {
     server.kill('SIGTERM');
@@ -46,7 +47,7 @@ export async function startServer(): Promise<TestServer> {
     rmSync(folder, { recursive: true, force: true });
   };
   const url = await readAddress(server);
-  if (url !== undefined) return { url, folder, settings, stop };
+  if (url !== undefined) return { url, folder, settings: told, stop };
   await stop();
   throw new Error('Toile ended before it was open; what it said stands above.');
 }

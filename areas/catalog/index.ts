@@ -1,4 +1,5 @@
 import type { Area } from '#platform/area/area.ts';
+import { forget_products } from './boutiques/forget-products.ts';
 import { import_products, load_pages } from './load-commands.ts';
 import { load_link } from './pipeline/load-link.ts';
 import { refresh_used } from './pipeline/refresh-used.ts';
@@ -14,7 +15,7 @@ export const catalog: Area = {
   name: 'catalog',
   migrations: new URL('migrations/', import.meta.url),
   routes,
-  jobs: [refresh_product, load_link, refresh_used, delete_picture_files],
+  jobs: [refresh_product, load_link, refresh_used, delete_picture_files, forget_products],
   commands: [read_page, load_pages, import_products],
   subscriptions: [],
   personal_data,
@@ -31,6 +32,7 @@ export { statedDimensions, type FittingGarment } from './fitting-garment.ts';
 export { listBrands } from './charts/list-brands.ts';
 export { garmentOf, readProduct, readProductForFitting, readProductIfThere, readProductOnSale } from './read-product.ts';
 export { isFreshCatalog } from './product.store.ts';
+export { forgetInServer } from './boutiques/forget-products.ts';
 export { removeBoutique, removeBoutiqueProduct } from './boutiques/remove-boutique.ts';
 export { saveBoutique } from './boutiques/save-boutique.ts';
 export { saveBoutiqueProduct } from './boutiques/save-boutique-product.ts';

@@ -20,7 +20,7 @@ before(async () => {
     city: 'Porto',
     country: 'PT',
     story: '',
-    ships: 'Ships tomorrow',
+    ships: 'ships tomorrow',
     returns_days: 30,
     currency: 'EUR',
   });

@@ -26,7 +26,7 @@ export interface DrawingRoom {
 
 type OnPicture = (picture: DemoPicture) => void | Promise<void>;
 
-/** Sharp at half the width of a laptop; at 1200 all of them take longer than ten seconds. */
+/** Sharp at half the width of a laptop; at 1200 there is two fifths more to draw. */
 const long_side_usual_px = 1000;
 /** Products in hand at once: while one is drawn, others are packed, and the line for workers stays short for everybody else. */
 const lanes = 3;

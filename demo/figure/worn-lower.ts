@@ -1,6 +1,6 @@
 import type { FabricName } from '../cloth/fabrics.ts';
 import type { Fold, Layer, Print } from '../cloth/layer.ts';
-import { bothSides, mirrorFolds, mirrorPath, symmetric, type Point } from '../garments/outline.ts';
+import { fold, bothSides, mirrorFolds, mirrorPath, symmetric, type Point } from '../garments/outline.ts';
 
 export interface WornLegs {
   fabric: FabricName;
@@ -19,24 +19,8 @@ export function wornLegs({ fabric, hem, is_short, has_crease, print }: WornLegs)
   const knee = is_short ? 122 : 106 + Math.max(0, outer - 110) * 0.5;
   const d = `M-4 596L117 596C130 660 ${knee + 14} 730 ${knee + 8} ${Math.min(bottom, 806)}${is_short ? '' : `C${knee + 2} 900 ${outer + 4} 1000 ${outer} ${bottom}`}C${outer - 26} ${bottom + 11} ${inner + 22} ${bottom + 11} ${inner} ${bottom + 2}C${is_short ? 8 : 26} ${is_short ? 770 : 960} 20 820 1 700Z`;
   const folds: Fold[] = [
-    {
-      points: [
-        [10, 700],
-        [60, 680],
-        [116, 640],
-      ],
-      width: 26,
-      height: 7,
-    },
-    {
-      points: [
-        [12, 740],
-        [50, 740],
-        [110, 700],
-      ],
-      width: 22,
-      height: -7,
-    },
+    fold('10 700, 60 680, 116 640', 26, 7),
+    fold('12 740, 50 740, 110 700', 22, -7),
     ...(is_short ? [] : longFolds(inner, outer)),
     ...(has_crease
       ? [
@@ -124,28 +108,6 @@ export interface WornSkirt {
 
 /** Dresses the figure in a skirt, or the skirt of a dress. */
 export function wornSkirt({ fabric, hem, hem_half, pleats, gloss = 0, print, waist, waist_half: w = 92 }: WornSkirt): Layer[] {
-  const body = symmetric(
-    [0, waist + 10],
-    [
-      [
-        [56, waist + 10],
-        [w - 2, waist],
-      ],
-      [
-        [112, waist + 70],
-        [120, waist + 130],
-        [124, waist + 170],
-      ],
-      [
-        [hem_half * 0.86, (waist + hem) / 2 + 60],
-        [hem_half, hem - 10],
-      ],
-      [
-        [hem_half * 0.5, hem + 16],
-        [0, hem + 18],
-      ],
-    ],
-  );
   const places = pleats > 0 ? Array.from({ length: 9 }, (_, i) => 0.06 + i * 0.115) : [0.12, 0.36, 0.6, 0.86];
   const falls: Fold[] = places.map((t, i) => ({
     points: [
@@ -160,7 +122,7 @@ export function wornSkirt({ fabric, hem, hem_half, pleats, gloss = 0, print, wai
   }));
   return [
     {
-      d: body,
+      d: skirtOutline({ waist, w, hem, hem_half }),
       dye: 'main',
       fabric,
       print,
@@ -186,3 +148,27 @@ export function wornSkirt({ fabric, hem, hem_half, pleats, gloss = 0, print, wai
     },
   ];
 }
+
+const skirtOutline = ({ waist, w, hem, hem_half }: { waist: number; w: number; hem: number; hem_half: number }): string =>
+  symmetric(
+    [0, waist + 10],
+    [
+      [
+        [56, waist + 10],
+        [w - 2, waist],
+      ],
+      [
+        [112, waist + 70],
+        [120, waist + 130],
+        [124, waist + 170],
+      ],
+      [
+        [hem_half * 0.86, (waist + hem) / 2 + 60],
+        [hem_half, hem - 10],
+      ],
+      [
+        [hem_half * 0.5, hem + 16],
+        [0, hem + 18],
+      ],
+    ],
+  );

@@ -1,6 +1,6 @@
 import type { FabricName } from '../cloth/fabrics.ts';
 import type { Layer, Print } from '../cloth/layer.ts';
-import { mirrorPath, trace } from '../garments/outline.ts';
+import { fold, mirrorPath, trace } from '../garments/outline.ts';
 
 export type NeckName = 'crew' | 'v' | 'roll' | 'collar' | 'notch' | 'wrap';
 
@@ -67,17 +67,7 @@ export const necks: Record<NeckName, (top: Necked) => Layer[]> = {
       rise: 'puff',
       rumple: { height: 1.6 },
       shadow: { strength: 0.36, y: 8, blur: 8 },
-      folds: [
-        {
-          points: [
-            [-44, 212],
-            [0, 226],
-            [46, 210],
-          ],
-          width: 20,
-          height: -5,
-        },
-      ],
+      folds: [fold('-44 212, 0 226, 46 210', 20, -5)],
     },
   ],
   collar: ({ fabric, print }) => [

@@ -1,6 +1,6 @@
 import type { FabricName } from '../cloth/fabrics.ts';
 import type { Fold, Layer, Print } from '../cloth/layer.ts';
-import { bothSides, mirrorFolds, mirrorPath, symmetric } from '../garments/outline.ts';
+import { fold, bothSides, mirrorFolds, mirrorPath, symmetric } from '../garments/outline.ts';
 import { button } from '../garments/trim.ts';
 import { necks, type NeckName } from './worn-neck.ts';
 
@@ -125,33 +125,9 @@ function trunkFolds(hem: number, room: number): Fold[] {
       width: 28,
       height: 8,
     },
-    {
-      points: [
-        [122, 364],
-        [92, 444],
-        [98, 540],
-      ],
-      width: 24,
-      height: -8,
-    },
-    {
-      points: [
-        [116, 450],
-        [76, 510],
-        [82, 600],
-      ],
-      width: 26,
-      height: 7,
-    },
-    {
-      points: [
-        [100, 254],
-        [94, 300],
-        [62, 340],
-      ],
-      width: 24,
-      height: -5,
-    },
+    fold('122 364, 92 444, 98 540', 24, -8),
+    fold('116 450, 76 510, 82 600', 26, 7),
+    fold('100 254, 94 300, 62 340', 24, -5),
   ];
   const falls: Fold[] =
     long < 120
@@ -168,33 +144,9 @@ function trunkFolds(hem: number, room: number): Fold[] {
         }));
   return [
     ...bothSides([...sides, ...falls], 3),
-    {
-      points: [
-        [-50, 480],
-        [0, 512],
-        [72, 492],
-      ],
-      width: 28,
-      height: -7,
-    },
-    {
-      points: [
-        [-74, 548],
-        [-10, 582],
-        [82, 560],
-      ],
-      width: 30,
-      height: 7,
-    },
-    {
-      points: [
-        [-60, 596],
-        [0, 610],
-        [72, 600],
-      ],
-      width: 22,
-      height: -5,
-    },
+    fold('-50 480, 0 512, 72 492', 28, -7),
+    fold('-74 548, -10 582, 82 560', 30, 7),
+    fold('-60 596, 0 610, 72 600', 22, -5),
   ];
 }
 
@@ -202,81 +154,14 @@ function sleeves({ is_long_sleeved, rib, seed, room, fabric, print }: WornTop, c
   const d = is_long_sleeved ? long_sleeve : short_sleeve;
   const folds: Fold[] = is_long_sleeved
     ? [
-        {
-          points: [
-            [112, 330],
-            [140, 356],
-            [168, 340],
-          ],
-          width: 24,
-          height: 8,
-        },
-        {
-          points: [
-            [116, 370],
-            [146, 400],
-            [174, 380],
-          ],
-          width: 20,
-          height: -8,
-        },
-        {
-          points: [
-            [124, 450],
-            [154, 466],
-            [184, 450],
-          ],
-          width: 22,
-          height: 8,
-        },
-        {
-          points: [
-            [126, 476],
-            [156, 500],
-            [188, 484],
-          ],
-          width: 18,
-          height: -8,
-        },
-        {
-          points: [
-            [134, 530],
-            [162, 552],
-            [194, 540],
-          ],
-          width: 20,
-          height: 7,
-        },
-        {
-          points: [
-            [140, 572],
-            [166, 590],
-            [196, 580],
-          ],
-          width: 16,
-          height: -6,
-        },
+        fold('112 330, 140 356, 168 340', 24, 8),
+        fold('116 370, 146 400, 174 380', 20, -8),
+        fold('124 450, 154 466, 184 450', 22, 8),
+        fold('126 476, 156 500, 188 484', 18, -8),
+        fold('134 530, 162 552, 194 540', 20, 7),
+        fold('140 572, 166 590, 196 580', 16, -6),
       ]
-    : [
-        {
-          points: [
-            [114, 320],
-            [140, 350],
-            [166, 346],
-          ],
-          width: 20,
-          height: 6,
-        },
-        {
-          points: [
-            [114, 372],
-            [140, 384],
-            [170, 374],
-          ],
-          width: 16,
-          height: -5,
-        },
-      ];
+    : [fold('114 320, 140 350, 166 346', 20, 6), fold('114 372, 140 384, 170 374', 16, -5)];
   const cuffs = {
     dye: rib ? 'rib' : 'main',
     fabric: rib ? ('rib' as const) : fabric,

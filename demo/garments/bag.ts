@@ -1,5 +1,6 @@
 import type { Drawing, Layer, Mark } from '../cloth/layer.ts';
 import { rivet } from './trim.ts';
+import { fold } from './outline.ts';
 
 const stitch = (d: string): Mark => ({ d, width: 2, dash: [8, 5], dye: 'stitch', alpha: 0.7 });
 const strap = (d: string, width: number): Layer => ({
@@ -40,42 +41,10 @@ export function bag({ seed }: { seed: number }): Drawing {
         gloss: { strength: 0.2, tightness: 18 },
         shadow: { strength: 0.3 },
         folds: [
-          {
-            points: [
-              [-240, 440],
-              [-200, 700],
-              [-220, 960],
-            ],
-            width: 46,
-            height: 8,
-          },
-          {
-            points: [
-              [220, 460],
-              [190, 700],
-              [220, 960],
-            ],
-            width: 46,
-            height: -8,
-          },
-          {
-            points: [
-              [-110, 520],
-              [0, 570],
-              [120, 520],
-            ],
-            width: 60,
-            height: -7,
-          },
-          {
-            points: [
-              [-170, 900],
-              [0, 966],
-              [180, 904],
-            ],
-            width: 50,
-            height: 6,
-          },
+          fold('-240 440, -200 700, -220 960', 46, 8),
+          fold('220 460, 190 700, 220 960', 46, -8),
+          fold('-110 520, 0 570, 120 520', 60, -7),
+          fold('-170 900, 0 966, 180 904', 50, 6),
         ],
         seams: [{ d: 'M-300 930C-100 946 100 946 300 930', width: 2, depth: 0.8 }],
         marks: [stitch('M-262 416C-100 428 100 428 262 416'), stitch('M-298 940C-100 956 100 956 298 940')],

@@ -8,8 +8,15 @@ export const boots = (): Drawing =>
     { name: 'front', x: 10, y: 60, size: 330 },
   ]);
 
-function boot(place: Place, at: (x: number, y: number) => [number, number], seed: number): Layer[] {
-  const waxed = { gloss: { strength: 0.26, tightness: 18 } } as const;
+const waxed = { gloss: { strength: 0.26, tightness: 18 } } as const;
+
+const boot = (place: Place, at: (x: number, y: number) => [number, number], seed: number): Layer[] => [
+  ...upper(place, at, seed),
+  ...front(place),
+];
+
+/** Sole, foot and shaft. */
+function upper(place: Place, at: (x: number, y: number) => [number, number], seed: number): Layer[] {
   return [
     {
       ...leather,
@@ -52,6 +59,12 @@ function boot(place: Place, at: (x: number, y: number) => [number, number], seed
       shadow: { strength: 0.36 },
       ...seamed(place, ['M236 300C238 380 244 440 262 500', 'M416 300C416 380 414 436 402 494'], 1.8),
     },
+  ];
+}
+
+/** The opening, tongue, facings, laces, and the loop at the heel. */
+function front(place: Place): Layer[] {
+  return [
     {
       fabric: 'suede',
       dye: 'hollow',

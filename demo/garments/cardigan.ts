@@ -15,7 +15,7 @@ export function cardigan(
   const block = topBlock(cut);
   const rib = fabric === 'fine_knit' ? 'fine_rib' : 'rib';
   const cloth = { dye: 'main', fabric, swell_with: block.together, height: 17 } as const;
-  const { neck_half: n, neck_drop, length } = cut;
+  const { neck_drop, length } = cut;
   const body: Layer = {
     ...cloth,
     d: block.body,
@@ -28,6 +28,27 @@ export function cardigan(
       { d: mirrorPath(block.armhole), width: 3 },
     ],
   };
+  const first = neck_drop + 52;
+  const step = (length - 30 - first) / 5;
+  return {
+    layers: [
+      insideOf(cut, fabric),
+      label(0, 24),
+      ...sides.flatMap((side) => [knitSleeve(block, cloth, { side, seed, depth }), ribbedCuff(block, { side, rib })]),
+      body,
+      ribbedHem(cut, rib),
+      ...(pockets ? [-1, 1].map((sign) => patch(cut, { sign, fabric, seed })) : []),
+      ...bands(cut, rib),
+      ...Array.from({ length: 6 }, (_, i) => button(0, first + step * i, 10.5)),
+    ],
+    details: [
+      { name: 'front', x: -150, y: neck_drop - 60, size: 300 },
+      { name: 'hem', x: -60, y: length - 270, size: 300 },
+    ],
+  };
+}
+
+function bands({ neck_half: n, neck_drop, length }: TopCut, rib: 'rib' | 'fine_rib'): Layer[] {
   const edge = (sign: 1 | -1): string =>
     trace(
       [sign * (n - 2), -6],
@@ -41,7 +62,7 @@ export function cardigan(
       ],
     );
   // The overlapping side lies last, its edge just beyond the centre.
-  const bands = ([1, -1] as const).map((sign): Layer => ({
+  return ([1, -1] as const).map((sign): Layer => ({
     d: edge(sign),
     width: band_width,
     dye: 'rib',
@@ -53,24 +74,6 @@ export function cardigan(
     shadow: { strength: 0.34, x: sign * -3, y: 3, blur: 5 },
     clip: `M${-n - 60} -1L${-n} -3Q0 8 ${n} -3L${n + 60} -1L${n + 60} ${length + 5}L${-n - 60} ${length + 5}Z`,
   }));
-  const first = neck_drop + 52;
-  const step = (length - 30 - first) / 5;
-  return {
-    layers: [
-      insideOf(cut, fabric),
-      label(0, 24),
-      ...sides.flatMap((side) => [knitSleeve(block, cloth, { side, seed, depth }), ribbedCuff(block, { side, rib })]),
-      body,
-      ribbedHem(cut, rib),
-      ...(pockets ? [-1, 1].map((sign) => patch(cut, { sign, fabric, seed })) : []),
-      ...bands,
-      ...Array.from({ length: 6 }, (_, i) => button(0, first + step * i, 10.5)),
-    ],
-    details: [
-      { name: 'front', x: -150, y: neck_drop - 60, size: 300 },
-      { name: 'hem', x: -60, y: length - 270, size: 300 },
-    ],
-  };
 }
 
 function patch({ half, length }: TopCut, { sign, fabric, seed }: { sign: number; fabric: Layer['fabric']; seed: number }): Layer {

@@ -1,4 +1,4 @@
-import type { Drawing, Layer } from '../cloth/layer.ts';
+import type { Drawing, Fold, Layer } from '../cloth/layer.ts';
 import { mirrorPath, symmetric } from './outline.ts';
 import { jacketSleeve } from './jacket.ts';
 import { bodyFolds, topBlock, type TopCut } from './top-block.ts';
@@ -21,16 +21,6 @@ export function coat(cut: TopCut, { seed, fabric, front, depth = 1.1 }: CoatStyl
   const block = topBlock({ ...cut, neck_half: 84, neck_drop });
   const cloth = { dye: 'main', fabric } as const;
   const { length, hem_half } = cut;
-  const drape = [-0.62, -0.3, 0.34, 0.66].map((x, i) => ({
-    points: [
-      [x * hem_half * 0.9, length * 0.55],
-      [x * hem_half, length * 0.75],
-      [x * hem_half * 1.06, length],
-    ] as const,
-    width: 46,
-    height: i % 2 ? -6 : 6,
-    open: 'end' as const,
-  }));
   const body: Layer = {
     ...cloth,
     d: block.body,
@@ -38,7 +28,7 @@ export function coat(cut: TopCut, { seed, fabric, front, depth = 1.1 }: CoatStyl
     height: 19,
     seed,
     bend: 4,
-    folds: [...bodyFolds(block, { seed, depth }), ...drape],
+    folds: [...bodyFolds(block, { seed, depth }), ...drape(cut)],
     rumple: { height: 3, scale: 130, crease: 0.8 },
     shadow: { strength: 0.16, blur: 5 },
     seams: [
@@ -49,28 +39,7 @@ export function coat(cut: TopCut, { seed, fabric, front, depth = 1.1 }: CoatStyl
   };
   return {
     layers: [
-      {
-        d: symmetric(
-          [0, -14],
-          [
-            [
-              [60, -14],
-              [90, 6],
-            ],
-            [
-              [88, 140],
-              [60, neck_drop * 0.8],
-              [0, neck_drop + 50],
-            ],
-          ],
-        ),
-        dye: 'lining',
-        fabric: 'satin',
-        gloss: { strength: 0.4, tightness: 14 },
-        height: 7,
-        rumple: { height: 1.6 },
-        seams: [{ d: 'M-84 44Q0 72 84 44', width: 1.8 }],
-      },
+      lining(neck_drop),
       label(0, 34, { width: 70, height: 30 }),
       ...sides.map((side) => ({ ...jacketSleeve(block, cloth, { side, seed, depth: depth * 0.6 }), marks: [] })),
       body,
@@ -82,6 +51,42 @@ export function coat(cut: TopCut, { seed, fabric, front, depth = 1.1 }: CoatStyl
     ],
   };
 }
+
+/** Below the hip it falls in four shallow folds. */
+const drape = ({ length, hem_half }: TopCut): Fold[] =>
+  [-0.62, -0.3, 0.34, 0.66].map((x, i) => ({
+    points: [
+      [x * hem_half * 0.9, length * 0.55],
+      [x * hem_half, length * 0.75],
+      [x * hem_half * 1.06, length],
+    ] as const,
+    width: 46,
+    height: i % 2 ? -6 : 6,
+    open: 'end' as const,
+  }));
+
+const lining = (neck_drop: number): Layer => ({
+  d: symmetric(
+    [0, -14],
+    [
+      [
+        [60, -14],
+        [90, 6],
+      ],
+      [
+        [88, 140],
+        [60, neck_drop * 0.8],
+        [0, neck_drop + 50],
+      ],
+    ],
+  ),
+  dye: 'lining',
+  fabric: 'satin',
+  gloss: { strength: 0.4, tightness: 14 },
+  height: 7,
+  rumple: { height: 1.6 },
+  seams: [{ d: 'M-84 44Q0 72 84 44', width: 1.8 }],
+});
 
 const lay = { height: 10, reach: 800, rumple: { height: 1.6 } } as const;
 

@@ -18,6 +18,28 @@ type Cloth = Pick<Layer, 'dye' | 'fabric' | 'print'>;
 const dash = [9, 5] as const;
 const stitch = (d: string, width = 1.9) => ({ d, width, dash, dye: 'stitch', alpha: 0.75 });
 
+/** Seen through the neck. */
+const lining: Layer = {
+  d: symmetric(
+    [0, -14],
+    [
+      [
+        [60, -14],
+        [86, 6],
+      ],
+      [
+        [84, 70],
+        [50, 124],
+        [0, 140],
+      ],
+    ],
+  ),
+  dye: 'lining',
+  fabric: 'poplin',
+  height: 6,
+  rumple: { height: 1 },
+};
+
 /** Draws a work jacket that buttons to a pointed collar. */
 export function jacket(cut: TopCut, { seed, fabric, print, pockets, depth = 1.15 }: JacketStyle): Drawing {
   const block = topBlock({ ...cut, neck_half: 80, neck_drop: 106 });
@@ -47,26 +69,7 @@ export function jacket(cut: TopCut, { seed, fabric, print, pockets, depth = 1.15
   const step = (length - 70 - first) / 4;
   return {
     layers: [
-      {
-        d: symmetric(
-          [0, -14],
-          [
-            [
-              [60, -14],
-              [86, 6],
-            ],
-            [
-              [84, 70],
-              [50, 124],
-              [0, 140],
-            ],
-          ],
-        ),
-        dye: 'lining',
-        fabric: 'poplin',
-        height: 6,
-        rumple: { height: 1 },
-      },
+      lining,
       label(0, 34, { width: 64, height: 28 }),
       ...sides.map((side) => jacketSleeve(block, cloth, { side, seed, depth })),
       body,

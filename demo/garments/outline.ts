@@ -34,9 +34,15 @@ export function symmetricLine(start: Point, pieces: readonly Piece[]): string {
   return trace(start, [...pieces, ...back.reverse()]);
 }
 
+/** A fold through points written as in path data, `x y, x y, x y`. */
+export function fold(points: string, width: number, height: number): Fold {
+  const pairs = points.split(', ').map((pair) => pair.split(' ').map(Number) as [number, number]);
+  return { points: pairs, width, height };
+}
+
 /** Mirrors folds, each a little off: nothing that was handled is symmetric. */
 export function mirrorFolds(folds: readonly Fold[], seed: number): Fold[] {
-  return unsettle(folds, seed).map((fold) => ({ ...fold, points: fold.points.map(([x, y]): Point => [-x, y]) }));
+  return unsettle(folds, seed).map((one) => ({ ...one, points: one.points.map(([x, y]): Point => [-x, y]) }));
 }
 
 /** Gives folds and their mirror images. */
@@ -45,9 +51,9 @@ export const bothSides = (folds: readonly Fold[], seed: number): Fold[] => [...f
 /** Moves folds by up to 8 units and changes their height by up to a third. */
 export function unsettle(folds: readonly Fold[], seed: number): Fold[] {
   const draw = seededRandom(seed);
-  return folds.map((fold) => {
+  return folds.map((one) => {
     const [dx, dy] = [(draw() - 0.5) * 16, (draw() - 0.5) * 16];
-    return { ...fold, height: fold.height * (0.7 + 0.6 * draw()), points: fold.points.map(([x, y]): Point => [x + dx, y + dy]) };
+    return { ...one, height: one.height * (0.7 + 0.6 * draw()), points: one.points.map(([x, y]): Point => [x + dx, y + dy]) };
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Drawing, Layer, Print } from '../cloth/layer.ts';
+import { fold } from './outline.ts';
 
 export interface ScarfStyle {
   seed: number;
@@ -9,40 +10,6 @@ export interface ScarfStyle {
 /** Draws a folded scarf, its fringe at the ends. */
 export function scarf({ seed, fabric, print }: ScarfStyle): Drawing {
   const cloth = { dye: 'main', fabric, print } as const;
-  const end = (l: number, r: number, bottom: number): string =>
-    `M${l} -330C${l + 60} -344 ${r - 60} -344 ${r} -330L${r + 2} ${bottom}Q${(l + r) / 2} ${bottom + 13} ${l} ${bottom}Z`;
-  const falls = (l: number, r: number, bottom: number): Layer['folds'] => [
-    {
-      points: [
-        [l + 44, -310],
-        [l + 52, 20],
-        [l + 40, bottom],
-      ],
-      width: 34,
-      height: 7,
-      open: 'end',
-    },
-    {
-      points: [
-        [l + 104, -300],
-        [l + 92, 60],
-        [l + 112, bottom],
-      ],
-      width: 36,
-      height: -7,
-      open: 'end',
-    },
-    {
-      points: [
-        [r - 34, -300],
-        [r - 40, 80],
-        [r - 28, bottom],
-      ],
-      width: 30,
-      height: 5,
-      open: 'end',
-    },
-  ];
   return {
     layers: [
       fringe(cloth, { from: -152, to: 10, y: 346, seed }),
@@ -66,26 +33,7 @@ export function scarf({ seed, fabric, print }: ScarfStyle): Drawing {
         rumple: { height: 4 },
         seed: seed + 4,
         shadow: { strength: 0.36 },
-        folds: [
-          {
-            points: [
-              [-130, -302],
-              [-10, -332],
-              [130, -302],
-            ],
-            width: 26,
-            height: 8,
-          },
-          {
-            points: [
-              [-130, -262],
-              [-10, -282],
-              [140, -262],
-            ],
-            width: 24,
-            height: -8,
-          },
-        ],
+        folds: [fold('-130 -302, -10 -332, 130 -302', 26, 8), fold('-130 -262, -10 -282, 140 -262', 24, -8)],
       },
     ],
     details: [
@@ -94,6 +42,43 @@ export function scarf({ seed, fabric, print }: ScarfStyle): Drawing {
     ],
   };
 }
+
+/** One half, hanging from the fold. */
+const end = (l: number, r: number, bottom: number): string =>
+  `M${l} -330C${l + 60} -344 ${r - 60} -344 ${r} -330L${r + 2} ${bottom}Q${(l + r) / 2} ${bottom + 13} ${l} ${bottom}Z`;
+
+const falls = (l: number, r: number, bottom: number): Layer['folds'] => [
+  {
+    points: [
+      [l + 44, -310],
+      [l + 52, 20],
+      [l + 40, bottom],
+    ],
+    width: 34,
+    height: 7,
+    open: 'end',
+  },
+  {
+    points: [
+      [l + 104, -300],
+      [l + 92, 60],
+      [l + 112, bottom],
+    ],
+    width: 36,
+    height: -7,
+    open: 'end',
+  },
+  {
+    points: [
+      [r - 34, -300],
+      [r - 40, 80],
+      [r - 28, bottom],
+    ],
+    width: 30,
+    height: 5,
+    open: 'end',
+  },
+];
 
 /** Twisted threads, each hanging its own way. */
 function fringe(cloth: Pick<Layer, 'dye' | 'fabric'>, { from, to, y, seed }: { from: number; to: number; y: number; seed: number }): Layer {

@@ -1,5 +1,5 @@
 import type { Drawing, Fold, Layer } from '../cloth/layer.ts';
-import { symmetric, unsettle, type Point } from './outline.ts';
+import { symmetric, unsettle } from './outline.ts';
 
 export interface SkirtCut {
   waist_half: number;
@@ -22,30 +22,8 @@ export function skirt(
   { seed, fabric, pleats, gloss = 0 }: SkirtStyle,
 ): Drawing {
   const sheen = gloss > 0 ? { gloss: { strength: gloss, tightness: 16 } } : {};
-  const hem: [Point, Point] = [
-    [hem_half * 0.55, length + 26],
-    [0, length + 28],
-  ];
   const body: Layer = {
-    d: symmetric(
-      [0, 40],
-      [
-        [
-          [w * 0.6, 40],
-          [w, 26],
-        ],
-        [
-          [w + (h - w) * 0.7, length * 0.13],
-          [h + 4, length * 0.26],
-          [h + (hem_half - h) * 0.24, length * 0.42],
-        ],
-        [
-          [h + (hem_half - h) * 0.66, length * 0.7],
-          [hem_half, length - 20],
-        ],
-        hem,
-      ],
-    ),
+    d: outline({ waist_half: w, hip_half: h, length, hem_half }),
     dye: 'main',
     fabric,
     seed,
@@ -79,6 +57,30 @@ export function skirt(
     ],
   };
 }
+
+const outline = ({ waist_half: w, hip_half: h, length, hem_half }: SkirtCut): string =>
+  symmetric(
+    [0, 40],
+    [
+      [
+        [w * 0.6, 40],
+        [w, 26],
+      ],
+      [
+        [w + (h - w) * 0.7, length * 0.13],
+        [h + 4, length * 0.26],
+        [h + (hem_half - h) * 0.24, length * 0.42],
+      ],
+      [
+        [h + (hem_half - h) * 0.66, length * 0.7],
+        [hem_half, length - 20],
+      ],
+      [
+        [hem_half * 0.55, length + 26],
+        [0, length + 28],
+      ],
+    ],
+  );
 
 interface Fall {
   w: number;

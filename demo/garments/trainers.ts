@@ -8,7 +8,14 @@ export const trainers = (): Drawing =>
     { name: 'front', x: 10, y: 90, size: 330 },
   ]);
 
-function trainer(place: Place, at: (x: number, y: number) => [number, number], seed: number): Layer[] {
+const trainer = (place: Place, at: (x: number, y: number) => [number, number], seed: number): Layer[] => [
+  ...foot(place, at, seed),
+  ...inside(place),
+  ...front(place),
+];
+
+/** Sole and upper. */
+function foot(place: Place, at: (x: number, y: number) => [number, number], seed: number): Layer[] {
   const holes = Array.from({ length: 7 }, (_, k) => at(318 + (k % 3) * 16 - (k > 2 ? 8 : 0), 780 + Math.floor(k / 3) * 16));
   return [
     {
@@ -51,6 +58,12 @@ function trainer(place: Place, at: (x: number, y: number) => [number, number], s
         ...holes.map(([x, y]) => ({ d: `M${x - 0.1} ${y}L${x + 0.1} ${y}`, width: 4.6, cap: 'round' as const, dye: 'shade', alpha: 0.45 })),
       ],
     },
+  ];
+}
+
+/** What is seen through the opening. */
+function inside(place: Place): Layer[] {
+  return [
     {
       fabric: 'jersey',
       dye: 'hollow',
@@ -74,6 +87,12 @@ function trainer(place: Place, at: (x: number, y: number) => [number, number], s
         { d: place('M304 276L334 276'), width: 1.6, dye: 'shade', alpha: 0.5 },
       ],
     },
+  ];
+}
+
+/** Tongue, the two facings, laces, and the tab at the heel. */
+function front(place: Place): Layer[] {
+  return [
     {
       ...leather,
       dye: 'tongue',

@@ -3,7 +3,11 @@ import { DesignPage } from '#web/design/stories/design-page.tsx';
 import { readDesignSearch } from '#web/design/stories/read-design-search.ts';
 
 /** For makers; no page of the shop leads here. */
-export const Route = createFileRoute('/design')({ validateSearch: readDesignSearch, component: Design });
+export const Route = createFileRoute('/design')({
+  validateSearch: readDesignSearch,
+  head: () => ({ meta: [{ name: 'robots', content: 'noindex' }] }),
+  component: Design,
+});
 
 function Design() {
   const navigate = Route.useNavigate();

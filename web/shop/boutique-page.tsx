@@ -46,7 +46,7 @@ export function BoutiquePage({ slug }: { slug: string }) {
         <p className="small quiet">{place}</p>
         <h1 className="display hero">{name}</h1>
         <p className="lead">{story}</p>
-        <p className="small quiet">{t('boutique.ships', { ships, days: returns_days })}</p>
+        <p className="small quiet">{t('boutique.ships', { name, ships, days: returns_days })}</p>
       </header>
       <section aria-label={t('boutique.garments', { name })}>
         <ProductGrid found={products} />

@@ -3,6 +3,7 @@ import { Checkbox } from '#web/design/checkbox.tsx';
 import { Radios } from '#web/design/radios.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { facetLabel } from './facet-label.ts';
+import { orderSizes } from './order-sizes.ts';
 import { PriceFilter } from './price-filter.tsx';
 import { type ListFilter, type ShopSearch, list_filters } from './shop-search.ts';
 import type { FilterActs } from './use-filters.ts';
@@ -37,7 +38,8 @@ export function Filters({ search, facets, filters }: Props) {
 function ListOfValues({ name, search, facets, filters }: Props & { name: ListFilter }) {
   const t = useTranslate();
   const chosen: readonly string[] = search[name] ?? [];
-  const values = facets[name].filter(({ count, value }) => count > 0 || chosen.includes(value));
+  const listed = name === 'size' ? orderSizes(facets.size) : facets[name];
+  const values = listed.filter(({ count, value }) => count > 0 || chosen.includes(value));
   if (values.length === 0) return null;
   return (
     <fieldset className="field">

@@ -1,13 +1,17 @@
 import type { Product } from '#contract/catalog.ts';
+import type { Picture } from '#contract/for-sale.ts';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { ProductPicture } from './product-picture.tsx';
+
+/** Of a wide screen: the flat one over all, the worn one beside two details. */
+const places: Record<Picture['kind'], number> = { flat: 0, worn: 1, detail: 2 };
 
 /** Flat first, then worn, then the details: swiped on a phone, laid out on a wide screen. */
 export function Gallery({ product, color }: { product: Product; color: string }) {
   const t = useTranslate();
   const { slug, category } = product;
   const shown = product.pictures.filter((picture) => picture.color === null || picture.color === color);
-  const pictures = shown.length > 0 ? shown : product.pictures;
+  const pictures = (shown.length > 0 ? shown : product.pictures).toSorted((one, other) => places[one.kind] - places[other.kind]);
   return (
     // What scrolls must be reachable by keyboard (WCAG 2.1.1).
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex

@@ -59,7 +59,7 @@ function Shown({ product, boutique }: { product: Product; boutique: NonNullable<
               <h1 className="display head">{product.product_name}</h1>
               <Price product={product} color={color} size={size} />
             </div>
-            {facts.length > 0 && <p className="small quiet">{t.list(facts)}</p>}
+            {facts.length > 0 && <p className="small quiet">{facts.join(', ')}</p>}
           </div>
           {product.color_options.length > 1 && <ColorChoice options={product.color_options} value={color} onChange={setColor} />}
           <AdviceModule product={product} onAdvised={(advised) => setSize((chosen) => chosen ?? advised)}>

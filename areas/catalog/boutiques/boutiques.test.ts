@@ -9,6 +9,7 @@ import { anonymousVisitor } from '#platform/testing/test-visitor.ts';
 import { findOrReadProduct } from '../find-or-read-product.ts';
 import { garmentOf, readProduct } from '../read-product.ts';
 import type { ProductDraft } from './product-draft.ts';
+import { forget_products, forgetInServer } from './forget-products.ts';
 import { removeBoutique, removeBoutiqueProduct } from './remove-boutique.ts';
 import { sampleBoutique, sampleProduct } from './sample-boutique.ts';
 import { saveBoutique } from './save-boutique.ts';
@@ -231,8 +232,8 @@ test('removing a boutique takes its products with it and nothing else', async ()
   }>`select count(*) as count from catalog_variants v join catalog_listings l using (product_id) where l.slug not like 'closing-%'`.execute(
     ctx.db,
   );
-  assert.equal(await removeBoutique(ctx, 'closing'), 2);
-  assert.equal(await removeBoutique(ctx, 'closing'), 0);
+  assert.equal((await removeBoutique(ctx, 'closing')).length, 2);
+  assert.deepEqual(await removeBoutique(ctx, 'closing'), []);
   assert.equal((await get('/v1/products/closing-one')).statusCode, 410);
   assert.equal((await get('/v1/boutiques/closing')).statusCode, 404);
   const left = await sql<{ count: number }>`select count(*) as count from catalog_variants`.execute(ctx.db);
@@ -280,4 +281,16 @@ test('the site map names what is on sale, page by page', async () => {
   assert.deepEqual(slugs, [...new Set(slugs)].toSorted());
   assert.ok(slugs.includes('oxford-shirt') && !slugs.includes('closing-one') && !slugs.includes('mine'));
   assert.equal((await get('/v1/products/sitemap?limit=0')).statusCode, 400);
+});
+
+test('what a command changed beside the server is forgotten there, by a job', async () => {
+  const { id } = await save({ slug: 'beside' });
+  assert.equal((await shown('beside')).price_minor, 8900);
+  // Another process, whose memory is its own.
+  await sql`update catalog_products set price_minor = 7000 where id = ${id}`.execute(house.ctx().db);
+  assert.equal((await shown('beside')).price_minor, 8900);
+  await forgetInServer(house.ctx(), [id]);
+  const [waiting] = await house.ctx().queue.boss.findJobs(forget_products.name);
+  await forget_products.run(house.ctx(), waiting!.data as { product_ids: string[] });
+  assert.equal((await shown('beside')).price_minor, 7000);
 });

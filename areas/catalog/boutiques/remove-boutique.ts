@@ -6,10 +6,10 @@ import { forgetProducts } from './forget-products.ts';
 import { clearListings, findBySlug, listProductIdsOf } from './listing.store.ts';
 
 /**
- * Removes a boutique with its pictures; its products are gone, and their addresses say so. Idempotent. Returns how many
- * products went.
+ * Removes a boutique with its pictures; its products are gone, and their addresses say so. Idempotent. Returns the
+ * ids of the products that went.
  */
-export async function removeBoutique(ctx: Ctx, slug: string): Promise<number> {
+export async function removeBoutique(ctx: Ctx, slug: string): Promise<string[]> {
   const removed = await inTransaction(ctx, async (tx) => {
     const boutique = await lockBoutique(tx, slug);
     if (!boutique) return [];
@@ -19,7 +19,7 @@ export async function removeBoutique(ctx: Ctx, slug: string): Promise<number> {
     return product_ids;
   });
   await forgetProducts(ctx, removed);
-  return removed.length;
+  return removed;
 }
 
 /** Takes one product off the shelves; its address says that it is gone. Idempotent. Returns whether there was one. */

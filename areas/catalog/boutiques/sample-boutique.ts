@@ -9,7 +9,7 @@ export const sampleBoutique = (changes: Partial<BoutiqueDraft> = {}): BoutiqueDr
   city: 'Porto',
   country: 'PT',
   story: 'Two sisters and a loom.',
-  ships: 'Ships tomorrow',
+  ships: 'ships tomorrow',
   returns_days: 30,
   currency: 'EUR',
   ...changes,

@@ -16,6 +16,8 @@ const size = { width: 1200, height: 630 };
 const cloth = { x: 520, width: 680 };
 /** How much of the cloth the garment may take, px. */
 const garment_max = 540;
+/** px. */
+const blur_room = 32;
 const [paper, muslin, ink, ink_2] = ['#f4f1ea', '#e8e3d7', '#17150f', '#57524a'];
 
 /** Draws what is shown of a product where its link is passed on: the garment on cloth, whose it is, and what it costs. */
@@ -51,9 +53,12 @@ async function layGarment(webp: Uint8Array): Promise<OverlayOptions[]> {
     .toBuffer({ resolveWithObject: true });
   const left = Math.round(cloth.x + (cloth.width - info.width) / 2);
   const top = Math.round((size.height - info.height) / 2);
-  const shadow = await sharp(data).linear([0, 0, 0, 0.3], [40, 30, 15, 0]).blur(9).png().toBuffer();
+  // The blur needs room around the garment, or the shadow ends in a straight line.
+  const room = { top: blur_room, bottom: blur_room, left: blur_room, right: blur_room, background: '#0000' };
+  const spread = await sharp(data).extend(room).png().toBuffer();
+  const shadow = await sharp(spread).linear([0, 0, 0, 0.3], [40, 30, 15, 0]).blur(9).png().toBuffer();
   return [
-    { input: shadow, left: left + 3, top: top + 9 },
+    { input: shadow, left: left + 3 - blur_room, top: top + 9 - blur_room },
     { input: data, left, top },
   ];
 }

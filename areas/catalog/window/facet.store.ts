@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ProductList } from '#contract/shop-window.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { orderSizes } from '../reading/words/order-sizes.ts';
+import { readSizeLabel } from '../reading/words/size-label.ts';
 import { all, variantConditions, windowFilter, type Filter } from './window-filter.ts';
 
 type Counted = { value: string; label?: string; count: number };
@@ -33,13 +34,16 @@ export async function countFacets(ctx: Ctx, filter: Filter): Promise<Omit<Produc
       sql`select p.sizing as value, count(*) as count from ${on_sale} where p.sizing is not null and ${windowFilter(filter, ['sizing'])} group by 1 order by 1`,
     ),
   ]);
-  return {
-    category,
-    boutique,
-    color,
-    size: orderSizes(size.map((one) => ({ ...one, label: one.value }))).map(({ value, count }) => ({ value, count })),
-    sizing,
-  };
+  return { category, boutique, color, size: inWearingOrder(size), sizing };
+}
+
+/** Letters, numbers and the rest each by themselves, because no order holds between them; what most products come in first. */
+function inWearingOrder(sizes: readonly Counted[]): Counted[] {
+  const kinds = Map.groupBy(sizes, ({ value }) => readSizeLabel(value).kind);
+  const all_of = (kind: readonly Counted[]): number => kind.reduce((sum, { count }) => sum + count, 0);
+  return [...kinds.values()]
+    .toSorted((a, b) => all_of(b) - all_of(a))
+    .flatMap((kind) => orderSizes(kind.map((one) => ({ ...one, label: one.value }))).map(({ value, count }) => ({ value, count })));
 }
 
 /** A size counts where it is in stock in the colours asked for; a colour where it comes in the sizes asked for. */

@@ -170,16 +170,18 @@ test('a price without a currency means the one that most products are in', async
   assert.ok(found.total > 0 && found.products.every(({ currency }) => currency === 'EUR'));
 });
 
-test('boutiques are counted under their names, what has one size under it', async () => {
-  const { facets } = await list('category=bag');
-  assert.deepEqual(
-    facets.size.map(({ value }) => value),
-    ['One size'],
-  );
-  assert.deepEqual(
-    facets.boutique.map(({ value, label }) => shops.find(({ slug }) => slug === value)?.name === label),
-    facets.boutique.map(() => true),
-  );
+test('sizes are counted in wearing order, letters and numbers apart; boutiques under their names', async () => {
+  const { facets } = await list('');
+  const sizes = facets.size.map(({ value }) => value);
+  for (const kind of [/^[SML]$/, /^\d\d$/]) {
+    const of_kind = sizes.filter((size) => kind.test(size));
+    assert.deepEqual(
+      of_kind,
+      ['S', 'M', 'L', '28', '30', '32', '34'].filter((size) => kind.test(size)),
+    );
+    assert.equal(sizes.indexOf(of_kind.at(-1)!) - sizes.indexOf(of_kind[0]!), of_kind.length - 1, 'side by side');
+  }
+  for (const { value, label } of facets.boutique) assert.equal(label, shops.find(({ slug }) => slug === value)?.name);
 });
 
 test('each order is kept over all pages, every product comes once', async () => {

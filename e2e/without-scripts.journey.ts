@@ -1,0 +1,59 @@
+import { askApi } from './ask-api.ts';
+import { expect, test } from './journey.ts';
+
+test.use({ more_settings: { DEMO: 'true' }, javaScriptEnabled: false });
+
+test.beforeEach(async ({ page }) => {
+  await expect
+    .poll(async () => (await askApi(page, 'GET /v1/products', { query: { limit: 1 } })).total, { timeout: 60_000 })
+    .toBeGreaterThan(25);
+});
+
+test('public pages read without scripts: home, shop, a garment, its boutique', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Know your size before you buy.');
+  await page.getByRole('link', { name: 'All garments' }).click();
+  await expect(page.getByRole('heading', { name: '29 garments' })).toBeVisible();
+  await page.getByRole('searchbox').fill('breton');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL('/shop?q=breton');
+  await page.getByRole('main').getByRole('article').first().getByRole('link').click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Breton');
+  await page.getByText('Garment measurements').click();
+  await expect(page.getByRole('table', { name: 'Garment measurements' })).toBeVisible();
+  await page.getByRole('link', { name: 'Maison Odile' }).first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Maison Odile');
+});
+
+test('a page says what it is to who cannot see it: one address, a picture, facts of every size', async ({ page }) => {
+  const { products } = await askApi(page, 'GET /v1/products', { query: { q: 'breton' } });
+  const slug = products[0]!.slug;
+  await page.goto(`/shop/${slug}?utm_source=mail`);
+  await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', new RegExp(`/shop/${slug}$`));
+  await expect(page.locator('meta[property="og:image"]')).toHaveAttribute('content', new RegExp(`/pictures/share/${slug}.jpg$`));
+  await expect(page.locator('meta[name=description]')).toHaveCount(1);
+  const facts = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '[]') as { '@type': string; hasVariant?: unknown[] }[];
+  expect(facts.map((fact) => fact['@type'])).toEqual(['ProductGroup', 'BreadcrumbList']);
+  const product = await askApi(page, 'GET /v1/products/{id}', { params: { id: slug } });
+  expect(facts[0]?.hasVariant).toHaveLength(product.variants.length);
+});
+
+test('what is not there answers 404, on a page; what programs ask for is told so as data', async ({ page }) => {
+  for (const path of ['/shop/never-was', '/boutiques/never-was', '/nowhere', '/shop/..%2f..%2fetc']) {
+    const answer = await page.goto(path);
+    expect(answer?.status(), path).toBe(404);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  }
+  const data = await page.request.get('/nowhere', { headers: { accept: 'application/json' } });
+  expect(data.status()).toBe(404);
+  expect(await data.json()).toHaveProperty('error.code', 'request.not_found');
+});
+
+test('search engines find every garment, and are kept from what is one’s own', async ({ page }) => {
+  const map = await (await page.request.get('/sitemap.xml')).text();
+  expect(map.match(/<loc>[^<]*\/shop\/[a-z]/g)?.length).toBe(29);
+  expect(map).toContain('/boutiques/nordhavn</loc>');
+  const robots = await (await page.request.get('/robots.txt')).text();
+  expect(robots).toMatch(/Disallow: \/profile\n/);
+  expect(robots).toMatch(/^Sitemap: http.*\/sitemap\.xml$/m);
+});
