@@ -23,6 +23,7 @@ const settings = {
   HOST: '127.0.0.1',
   PORT: String(await freePort()),
   DATA_DIR: data_dir,
+  DEMO: 'true',
   LOG_LEVEL: 'warn',
   RATE_LIMIT_PER_MINUTE: '1000000',
   SESSION_LIMIT_PER_MINUTE: '100000',

@@ -28,7 +28,7 @@ export async function productIdOf(ctx: Ctx, id_or_slug: string): Promise<string 
 export function ownSlugIn(ctx: Ctx, product_url: string): string | null {
   if (!URL.canParse(product_url)) return null;
   const { origin, pathname } = new URL(product_url);
-  return origin === new URL(publicUrl(ctx.config)).origin ? (/^\/products\/([a-z0-9-]{1,80})\/?$/.exec(pathname)?.[1] ?? null) : null;
+  return origin === new URL(publicUrl(ctx.config)).origin ? (/^\/shop\/([a-z0-9-]{1,80})\/?$/.exec(pathname)?.[1] ?? null) : null;
 }
 
 /** What is remembered of a product that is no longer sold begins with this; JSON never does. */

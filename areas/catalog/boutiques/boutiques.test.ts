@@ -34,7 +34,7 @@ test('a product is shown by slug and by id, with its boutique, colours and stock
   assert.deepEqual(await shown(id), product);
   assert.equal(product.boutique?.name, 'Loja Azul');
   assert.equal(product.brand, 'Loja Azul');
-  assert.equal(product.product_url, 'http://localhost:3000/products/oxford-shirt');
+  assert.equal(product.product_url, 'http://localhost:3000/shop/oxford-shirt');
   assert.deepEqual(product.size_options, [
     { label: 'S', is_available: true },
     { label: 'M', is_available: true },
@@ -250,7 +250,7 @@ test('a fitting starts from a boutique’s product: by id, by its own link; its 
   );
   assert.equal(started.status, 201, JSON.stringify(started.body));
   assert.equal(started.body.size_chart.source, 'Size chart, Loja Azul');
-  const product = await findOrReadProduct(house.ctx(), { product_url: 'http://localhost:3000/products/to-fit' });
+  const product = await findOrReadProduct(house.ctx(), { product_url: 'http://localhost:3000/shop/to-fit' });
   assert.equal(product.id, id);
   const garment = await garmentOf(house.ctx(), product);
   assert.deepEqual(garment.sizes[1], { label: 'M', body_cm: { chest: [94, 99] }, garment_cm: { chest: 110 } });

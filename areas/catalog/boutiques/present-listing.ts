@@ -64,7 +64,7 @@ export function presentListing(
         is_available: isAvailable(one),
       })),
     pictures: shown,
-    product_url: `${public_url}/products/${slug}`,
+    product_url: `${public_url}/shop/${slug}`,
     product_image: shown[0]?.url ?? null,
     product_images: shown.map(({ url }) => url),
     size_options: size_options.map(({ label }) => ({ label, is_available: in_stock.has(label) })),

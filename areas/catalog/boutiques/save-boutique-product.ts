@@ -60,7 +60,7 @@ function readingOf(draft: CheckedProductDraft, boutique: BoutiqueRow): ProductRe
   return {
     retailer: boutiqueRetailer(boutique.slug),
     product_code: slug,
-    product_url: `/products/${slug}`,
+    product_url: `/shop/${slug}`,
     product_name,
     brand: boutique.name,
     product_image: null,
