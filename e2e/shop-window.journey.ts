@@ -81,7 +81,12 @@ test('whoever told their measures is advised on the page itself, and the size is
   const { products } = await askApi(page, 'GET /v1/products', { query: { category: 'knitwear', sizing: 'men', limit: 1 } });
   await page.goto(`/shop/${products[0]!.slug}`);
   await expect(page.getByRole('heading', { level: 2, name: /^(Take the|Our guess|Between)/ })).toBeVisible();
-  await expect(page.getByRole('radiogroup', { name: 'Compare another size' }).or(page.getByRole('radio', { checked: true })).first()).toBeAttached();
+  await expect(
+    page
+      .getByRole('radiogroup', { name: 'Compare another size' })
+      .or(page.getByRole('radio', { checked: true }))
+      .first(),
+  ).toBeAttached();
   await expect(page.getByText('Read as a table')).toBeVisible();
 });
 

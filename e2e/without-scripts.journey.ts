@@ -32,7 +32,10 @@ test('a page says what it is to who cannot see it: one address, a picture, facts
   await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', new RegExp(`/shop/${slug}$`));
   await expect(page.locator('meta[property="og:image"]')).toHaveAttribute('content', new RegExp(`/pictures/share/${slug}.jpg$`));
   await expect(page.locator('meta[name=description]')).toHaveCount(1);
-  const facts = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '[]') as { '@type': string; hasVariant?: unknown[] }[];
+  const facts = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '[]') as {
+    '@type': string;
+    hasVariant?: unknown[];
+  }[];
   expect(facts.map((fact) => fact['@type'])).toEqual(['ProductGroup', 'BreadcrumbList']);
   const product = await askApi(page, 'GET /v1/products/{id}', { params: { id: slug } });
   expect(facts[0]?.hasVariant).toHaveLength(product.variants.length);
