@@ -3,7 +3,7 @@ import type { Range } from './chart-figures.ts';
 
 const cm_per_inch = 2.54;
 const fractions: Record<string, number> = { '½': 0.5, '¼': 0.25, '¾': 0.75 };
-const figure = String.raw`(\d+(?:[.,]\d+)?)\s*([½¼¾]|\d\/\d)?\s*(cm|inches|inch|in|"|″|”)?`;
+const figure = String.raw`(\d+(?:[.,]\d+)?)\s*([½¼¾]|\d\/\d)?\s*(cm|inches|inch|in|pouces?|po|zoll|"|″|”)?`;
 const written = new RegExp(`^${figure}(?:\\s*(?:-|–|—|to|à|bis)\\s*${figure})?$`, 'i');
 
 export type RangeRead = { kind: 'empty' } | { kind: 'unreadable' } | { kind: 'backwards' } | { kind: 'value'; range: Range };
