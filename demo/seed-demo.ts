@@ -1,6 +1,8 @@
+import { availableParallelism } from 'node:os';
 import { readProductOnSale, saveBoutique, saveBoutiqueProduct, savePicture } from '#areas/catalog/index.ts';
 import { recordInteractions, type InventedInteraction } from '#areas/insight/index.ts';
 import type { Ctx } from '#platform/area/context.ts';
+import { makeWorkers } from '#platform/workers/make-workers.ts';
 import {
   demo_boutiques,
   demo_products,
@@ -15,6 +17,8 @@ import { boutiqueDraftOf, productDraftOf } from './to-drafts.ts';
 
 /** The same shoppers in every house. */
 const interactions_seed = 7;
+/** At the first start nobody else waits for the machine, so drawing takes every core; a server's own workers leave one free. */
+const drawing_threads_max = 4;
 /** Places of one colour's pictures; those of the first come first, its flat one at 0. */
 const places_a_color = 10;
 
@@ -43,8 +47,13 @@ export async function seedDemo(ctx: Ctx, { boutiques, products, long_side_px }: 
     ids.set(product.slug, (await saveBoutiqueProduct(ctx, productDraftOf(product, boutique))).id);
   }
   await recordInteractions(ctx, interactionsOf(ids, Date.parse(found.began_at)));
-  const room = { workers: ctx.workers, signal: ctx.signal, ...(long_side_px === undefined ? {} : { long_side_px }) };
-  await drawPictures(await undrawn(ctx, products), room, (picture) => hang(ctx, picture, { ids, products }));
+  const workers = makeWorkers({ threads_max: Math.min(drawing_threads_max, availableParallelism()) });
+  const room = { workers, signal: ctx.signal, ...(long_side_px === undefined ? {} : { long_side_px }) };
+  try {
+    await drawPictures(await undrawn(ctx, products), room, (picture) => hang(ctx, picture, { ids, products }));
+  } finally {
+    await workers.stop();
+  }
   await markSeeded(ctx);
   return [...ids.values()];
 }

@@ -1,5 +1,3 @@
-import '@fontsource-variable/newsreader/opsz.css';
-import '@fontsource-variable/instrument-sans/wght.css';
 import './design/design.css';
 import { RouterClient } from '@tanstack/react-router/ssr/client';
 import { StrictMode } from 'react';

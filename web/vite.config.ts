@@ -22,7 +22,17 @@ export default defineConfig({
   build: {
     outDir: `${here}/../dist/web`,
     manifest: true,
-    rollupOptions: { input: `${here}/main.tsx` },
+    rollupOptions: {
+      input: `${here}/main.tsx`,
+      output: {
+        codeSplitting: {
+          groups: [
+            // What changes with our dependencies only, so that a new version of ours leaves it in the browser's memory.
+            { name: 'platform', test: /node_modules\/(react|react-dom|scheduler|@tanstack|seroval|intl-messageformat|@formatjs)\// },
+          ],
+        },
+      },
+    },
     emptyOutDir: true,
     // The content security policy forbids data: scripts and fonts; pictures stay files so that they are cached.
     assetsInlineLimit: 0,

@@ -28,6 +28,7 @@ export async function addWebApp(server: FastifyInstance, built: BuiltApp, ports:
     index: false,
     wildcard: false,
     cacheControl: false,
+    preCompressed: true,
     setHeaders: (response, path) => {
       const is_hashed = /-[\w-]{8}\.\w+$/.test(path);
       response.header('cache-control', is_hashed ? `public, max-age=${year_s}, immutable` : 'no-cache');

@@ -5,6 +5,8 @@ import { BrokenPage } from '#web/design/broken-page.tsx';
 import { Layout } from '#web/design/layout.tsx';
 import { MissingPage } from '#web/design/missing-page.tsx';
 import { Providers } from '#web/design/providers.tsx';
+import instrument_sans from '#web/design/fonts/instrument-sans-latin.woff2';
+import newsreader from '#web/design/fonts/newsreader-latin.woff2';
 import mark from '#web/design/mark.svg';
 import { directionOf } from '#web/messages/languages.ts';
 import { theme_script } from '#web/people/theme.ts';
@@ -29,6 +31,9 @@ function Document({ children }: { children: ReactNode }) {
         <meta name="color-scheme" content="light dark" />
         <meta name="theme-color" content="#F4F1EA" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#171613" media="(prefers-color-scheme: dark)" />
+        {/* Every page sets both in its first line. */}
+        <link rel="preload" as="font" type="font/woff2" href={newsreader} crossOrigin="anonymous" />
+        <link rel="preload" as="font" type="font/woff2" href={instrument_sans} crossOrigin="anonymous" />
         <link rel="icon" type="image/svg+xml" href={mark} />
         <link rel="manifest" href="/manifest.webmanifest" />
         <link rel="apple-touch-icon" href="/icon-180.png" />

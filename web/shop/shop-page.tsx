@@ -35,8 +35,8 @@ export function ShopPage({ search }: { search: ShopSearch }) {
         </aside>
         <section className="shop-list" aria-labelledby="found">
           <div className="shop-bar">
-            <h2 className="small quiet" id="found" role="status">
-              {first ? t('shop.found', { count: first.total }) : t('shop.looking')}
+            <h2 className="small quiet" id="found">
+              <span role="status">{first ? t('shop.found', { count: first.total }) : t('shop.looking')}</span>
             </h2>
             <div className="row">
               {first && <FilterDrawer search={search} list={first} filters={filters} />}
