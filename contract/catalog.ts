@@ -62,6 +62,26 @@ export const qualityNote = z.object({
     'chart_disagrees',
   ]),
   message: z.string(),
+  values: z
+    .object({
+      sizes: z.array(z.string()),
+      fits: z.array(z.string()),
+      low: z.number(),
+      high: z.number(),
+      currency,
+      first: z.number(),
+      other: z.number(),
+      is_shown: z.boolean().meta({ description: 'The other price is what the page shows, and not a second statement' }),
+      size: z.string(),
+      name: dimensionName,
+      source: z.string(),
+      other_source: z.string(),
+      here_cm: z.array(z.number()),
+      there_cm: z.array(z.number()),
+    })
+    .partial()
+    .optional()
+    .meta({ description: 'What the message names, so that another language can say it; prices in whole units' }),
 });
 export type QualityNote = z.infer<typeof qualityNote>;
 

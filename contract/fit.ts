@@ -93,6 +93,40 @@ export const adviceDimension = z.object({
 });
 export type AdviceDimension = z.infer<typeof adviceDimension>;
 
+const told = { text: z.string(), is_known: z.boolean().meta({ description: 'false: rests on a guess' }) };
+const liking = {
+  name: dimensionName,
+  liked_cm: range.meta({ description: 'What feels good there; for room, beyond the body' }),
+  basis: adviceDimension.shape.zone_basis,
+};
+/** A reason for an advice in words, and as a code with its figures so that each language words it itself. All in cm. */
+export const adviceReason = z.discriminatedUnion('code', [
+  z.object({
+    code: z.literal('room').meta({ description: 'How much larger than the body the advised size is; negative where it is smaller' }),
+    ...told,
+    ...liking,
+    room_cm: z.number(),
+  }),
+  z.object({ code: z.literal('reach').meta({ description: 'A length of the advised size' }), ...told, ...liking, garment_cm: z.number() }),
+  z.object({
+    code: z.literal('worn').meta({ description: 'Another garment, and how it was' }),
+    ...told,
+    brand: z.string(),
+    size: z.string(),
+    overall: girthFeel,
+  }),
+  z.object({ code: z.literal('no_chart'), ...told }),
+  z.object({ code: z.literal('estimated_body'), ...told }),
+  z.object({
+    code: z.literal('kept_by_others').meta({ description: 'What others did who tried the advised size of this garment' }),
+    ...told,
+    size: z.string(),
+    tried: z.int(),
+    kept: z.int(),
+  }),
+]);
+export type AdviceReason = z.infer<typeof adviceReason>;
+
 const score = z.number().min(0).max(1);
 export const sizeAdvice = z.object({
   advice_id: id,
@@ -100,7 +134,7 @@ export const sizeAdvice = z.object({
   recommended_size: z.string().nullable(),
   confidence: score,
   reasoning: z.string(),
-  reasons: z.array(z.object({ text: z.string(), is_known: z.boolean().meta({ description: 'false: rests on a guess' }) })),
+  reasons: z.array(adviceReason),
   alternative_sizes: z.array(z.object({ size: z.string(), score })),
   all_scores: z.record(z.string(), z.object({ score, confidence: score })),
   dimensions: z.array(adviceDimension),

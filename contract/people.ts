@@ -56,6 +56,7 @@ export const person = z.object({
   email: z.string().nullable().meta({ description: 'null while anonymous' }),
   role: z.enum(['shopper', 'boutique', 'operator']),
   prefs,
+  is_locale_chosen: z.boolean().meta({ description: 'false: the locale is the one that everybody begins with' }),
   created_at: time,
   last_login: time.nullable(),
 });

@@ -29,7 +29,8 @@ test('words, currency, sizes and language are kept one by one', async ({ page })
   await expect(page.getByText('One of these is longer than 40 letters.')).toBeVisible();
   await page.getByLabel('Currency').selectOption('NGN');
   await page.getByLabel('Sizes you know').selectOption('UK');
-  await page.getByLabel('Language').selectOption('fr');
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('fr');
+  await expect(page.getByRole('heading', { level: 1, name: 'Préférences' })).toBeVisible();
   await expect
     .poll(() => prefs(page))
     .toMatchObject({ favorite_styles: ['workwear', 'Plain'], disliked: [], currency: 'NGN', size_system: 'UK', locale: 'fr' });

@@ -107,6 +107,6 @@ test('two presses on a filter at once are two choices, and a second tab has its 
   await expect(page).toHaveURL('/shop');
   const other = await context.newPage();
   await other.goto('/shop?sizing=women');
-  await expect(other.locator("#found")).toBeVisible();
+  await expect(other.locator('#found')).toBeVisible();
   await expect(page).toHaveURL('/shop');
 });

@@ -19,7 +19,7 @@ test('a page becomes a size, and what one says of that size changes the next adv
   });
   await test.step('letter, surety, gauge and table say what the API says', async () => {
     expect(advice.recommended_size).toBe('M');
-    await expect(page.getByText(`${Math.round(advice.confidence * 100)} %`, { exact: true }).filter({ visible: true })).toBeVisible();
+    await expect(page.getByText(`${Math.round(advice.confidence * 100)}%`, { exact: true }).filter({ visible: true })).toBeVisible();
     await expect(page.getByRole('radio', { name: 'Show size M', exact: true })).toBeChecked();
     await expectTable(page, advice, fitting.size_options);
   });

@@ -45,7 +45,11 @@ function chartNotes(row: Shown, charts: readonly SizeChart[]): QualityNote[] {
       code: 'estimated_size_chart',
       message: `${row.brand || 'The brand'} has no size chart here for this kind of garment; one that is close stands in for it.`,
     },
-    unknown.length > 0 && { code: 'sizes_without_chart', message: `The size chart does not list ${unknown.slice(0, 10).join(', ')}.` },
+    unknown.length > 0 && {
+      code: 'sizes_without_chart',
+      message: `The size chart does not list ${unknown.slice(0, 10).join(', ')}.`,
+      values: { sizes: unknown.slice(0, 10) },
+    },
     disagreement(row, { chart, charts }),
   ];
   return notes.filter((note) => note !== false);
@@ -60,8 +64,10 @@ function disagreement(row: Shown, { chart, charts }: { chart: SizeChart; charts:
   );
   const found = other && !other.is_estimated ? firstDifference(chart, other, row) : null;
   if (!found) return false;
-  const message = `Two size charts differ: for ${found.label} ${chart.source} says ${found.name} ${found.here.join(' to ')} cm, ${other!.source} says ${found.there.join(' to ')} cm. The first one counts.`;
-  return { code: 'chart_disagrees', message: message.slice(0, 600) };
+  const { size, name, here_cm, there_cm } = found;
+  const [source, other_source] = [chart.source, other!.source];
+  const message = `Two size charts differ: for ${size} ${source} says ${name} ${here_cm.join(' to ')} cm, ${other_source} says ${there_cm.join(' to ')} cm. The first one counts.`;
+  return { code: 'chart_disagrees', message: message.slice(0, 600), values: { ...found, source, other_source } };
 }
 
 /** Charts are rounded to inches or cm; below this they say the same. In cm, of the middle. */
@@ -70,9 +76,10 @@ const same_within_cm = 2;
 function firstDifference(chart: SizeChart, other: SizeChart, { size_options, size_system }: Shown) {
   for (const { label } of size_options) {
     const [one, two] = [chartRow(chart, label, size_system), chartRow(other, label, size_system)];
-    for (const [name, here] of Object.entries(one ?? {})) {
-      const there = two?.[name as DimensionName];
-      if (there && Math.abs(here[0] + here[1] - there[0] - there[1]) / 2 > same_within_cm) return { label, name, here, there };
+    for (const [name, here] of Object.entries(one ?? {}) as [DimensionName, [number, number]][]) {
+      const there = two?.[name];
+      if (there && Math.abs(here[0] + here[1] - there[0] - there[1]) / 2 > same_within_cm)
+        return { size: label, name, here_cm: [...here], there_cm: [...there] };
     }
   }
   return null;

@@ -41,7 +41,8 @@ const tries_min = 5;
 async function whatOthersDid(ctx: Ctx, product_id: string, { recommended_size }: SizeModelAdvice): Promise<SizeAdvice['reasons']> {
   const outcome = recommended_size === null ? undefined : await findOutcome(ctx, product_id, recommended_size);
   if (!outcome || outcome.tried < tries_min) return [];
-  return [{ text: `Of ${outcome.tried} who tried the ${outcome.size} here, ${outcome.kept} kept it.`, is_known: true }];
+  const { size, tried, kept } = outcome;
+  return [{ code: 'kept_by_others', size, tried, kept, text: `Of ${tried} who tried the ${size} here, ${kept} kept it.`, is_known: true }];
 }
 
 /** What is known counts more than what we guess, so it is said first; otherwise in the model's order. */

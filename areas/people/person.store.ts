@@ -22,7 +22,8 @@ export const first_prefs: Prefs = {
 
 /** A row holds only what was said; reading fills in the rest. */
 const prefs = sql<Prefs>`${JSON.stringify(first_prefs)}::jsonb || people_persons.prefs`.as('prefs');
-const shown = ['id', 'name', 'email', 'role', prefs, 'created_at', 'last_login'] as const;
+const isLocaleChosen = sql<boolean>`jsonb_exists(people_persons.prefs, 'locale')`.as('is_locale_chosen');
+const shown = ['id', 'name', 'email', 'role', prefs, isLocaleChosen, 'created_at', 'last_login'] as const;
 
 export async function insertPerson(ctx: Ctx, id: string): Promise<void> {
   await people(ctx)

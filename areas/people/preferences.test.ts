@@ -56,3 +56,11 @@ test('a choice of an older version that is no longer offered still lets its owne
   const { status, body } = await visitor.call<Person>('GET', '/v1/me');
   assert.deepEqual([status, body.prefs.locale], [200, 'nl-NL']);
 });
+
+test('an answer tells a language that was chosen from the one that everybody begins with', async () => {
+  const visitor = await anonymousVisitor(house);
+  const { body: first } = await visitor.call<Person>('GET', '/v1/me');
+  assert.deepEqual([first.prefs.locale, first.is_locale_chosen], ['en', false]);
+  const { body: chosen } = await change(visitor, { locale: 'en' });
+  assert.deepEqual([chosen.prefs.locale, chosen.is_locale_chosen], ['en', true]);
+});

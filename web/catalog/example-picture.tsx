@@ -14,6 +14,8 @@ const rings = [
   { id: 'l', outer: 128, inner: 124, color: 'var(--color-ink)', opacity: 0.6 },
   { id: 'xl', outer: 195.6, inner: 192, color: 'var(--color-ink)', opacity: 0.38 },
 ];
+/** How sure the example is. */
+const example_share = 0.82;
 const area = { x: -100, width: 1200, height: 1200 };
 
 /** A garment inside the nest of its sizes: what an answer looks like, before the first one. */
@@ -58,7 +60,7 @@ export function ExamplePicture() {
           <span className="small" style={{ textAlign: 'end' }}>
             {t('home.example_surety')}
             <br />
-            <span className="quiet">{t('home.example_percent')}</span>
+            <span className="quiet">{t.percent(example_share)}</span>
           </span>
           <span className="display big">{t('home.example_size')}</span>
         </span>

@@ -14,15 +14,17 @@ export interface ChartDraft {
   dimensions: DimensionName[];
   rows: DraftRow[];
 }
+/** Writes a figure as this shopper does, who may use a decimal comma; both are read. */
+type WriteNumber = (value: number) => string;
 export type Trouble = 'unreadable' | 'backwards' | 'no_label';
 
 /** Begins with a chart that is known. */
-export function draftOf(sizes: readonly ChartSize[], units: Units): ChartDraft {
+export function draftOf(sizes: readonly ChartSize[], { units, write }: { units: Units; write: WriteNumber }): ChartDraft {
   const dimensions = dimensionsOf(sizes);
   const rows = sizes.map(({ label, body_cm }, key) => ({
     key,
     label,
-    cells: Object.fromEntries(dimensions.flatMap((name) => (body_cm[name] ? [[name, cellText(body_cm[name], units)]] : []))),
+    cells: Object.fromEntries(dimensions.flatMap((name) => (body_cm[name] ? [[name, cellText(body_cm[name], { units, write })]] : []))),
   }));
   return { dimensions, rows };
 }
@@ -34,11 +36,11 @@ export const emptyDraft = (labels: readonly string[], dimensions: DimensionName[
 });
 
 /** Turns the figures into other units; what cannot be read stays as it was typed. */
-export function convertDraft(draft: ChartDraft, { from, to }: { from: Units; to: Units }): ChartDraft {
+export function convertDraft(draft: ChartDraft, { from, to, write }: { from: Units; to: Units; write: WriteNumber }): ChartDraft {
   const factor = from === to ? 1 : from === 'in' ? 2.54 : 1 / 2.54;
   const convert = (text: string): string => {
     const read = readRange(text, from);
-    return read.kind === 'value' ? written(read.range.map((value) => tenth(value * factor)) as Range) : text;
+    return read.kind === 'value' ? written(read.range.map((value) => tenth(value * factor)) as Range, write) : text;
   };
   const rows = draft.rows.map((row) => ({
     ...row,
@@ -86,7 +88,7 @@ export function placeRefusals(fields: Record<string, string>, keys: readonly num
   );
 }
 
-const cellText = ([low, high]: Range, units: Units): string =>
-  written([fromWire('chest_cm', low, units), fromWire('chest_cm', high, units)]);
-const written = ([low, high]: Range): string => (low === high ? String(low) : `${low}-${high}`);
+const cellText = ([low, high]: Range, { units, write }: { units: Units; write: WriteNumber }): string =>
+  written([fromWire('chest_cm', low, units), fromWire('chest_cm', high, units)], write);
+const written = ([low, high]: Range, write: WriteNumber): string => (low === high ? write(low) : `${write(low)}-${write(high)}`);
 const tenth = (value: number): number => Math.round(value * 10) / 10;

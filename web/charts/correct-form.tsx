@@ -5,6 +5,7 @@ import { Button } from '#web/design/button.tsx';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
 import { FieldError } from '#web/design/field.tsx';
 import { Radios } from '#web/design/radios.tsx';
+import { errorText } from '#web/messages/error-text.ts';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { AboutFields } from './about-fields.tsx';
 import type { ChartSize } from './chart-figures.ts';
@@ -71,7 +72,7 @@ export function CorrectForm({ onCancel, ...options }: Props) {
           {correct.error &&
             (is_told ? (
               <p className="small you" role="alert">
-                {correct.error.message}
+                {errorText(t, correct.error)}
               </p>
             ) : (
               <ErrorNotice error={correct.error} />

@@ -4,6 +4,7 @@ import { useReadPastedChart } from '#web/api/chart-queries.ts';
 import { Button } from '#web/design/button.tsx';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
 import { TextArea } from '#web/design/field.tsx';
+import { errorText } from '#web/messages/error-text.ts';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import type { ChartSize } from './chart-figures.ts';
 import { PastedPreview } from './pasted-preview.tsx';
@@ -22,7 +23,7 @@ export function PasteChart({ onTake }: { onTake: (sizes: ChartSize[]) => void })
     setTrouble(found);
     if (found === null && !read.isPending) read.mutate(text);
   };
-  const refusal = read.error instanceof ApiError && read.error.body.code === 'catalog.no_chart' ? read.error.message : null;
+  const refusal = read.error instanceof ApiError && read.error.body.code === 'catalog.no_chart' ? errorText(t, read.error) : null;
   return (
     <div className="stack">
       <p className="small quiet">{t('charts.paste_lead')}</p>

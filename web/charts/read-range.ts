@@ -3,12 +3,12 @@ import type { Range } from './chart-figures.ts';
 
 const cm_per_inch = 2.54;
 const fractions: Record<string, number> = { '½': 0.5, '¼': 0.25, '¾': 0.75 };
-const figure = String.raw`(\d+(?:[.,]\d+)?)\s*([½¼¾]|\d\/\d)?\s*(cm|inches|inch|in|"|″|”)?`;
-const written = new RegExp(`^${figure}(?:\\s*(?:-|–|—|to)\\s*${figure})?$`, 'i');
+const figure = String.raw`(\d+(?:[.,]\d+)?)\s*([½¼¾]|\d\/\d)?\s*(cm|inches|inch|in|pouces?|po|zoll|"|″|”)?`;
+const written = new RegExp(`^${figure}(?:\\s*(?:-|–|—|to|à|bis)\\s*${figure})?$`, 'i');
 
 export type RangeRead = { kind: 'empty' } | { kind: 'unreadable' } | { kind: 'backwards' } | { kind: 'value'; range: Range };
 
-/** Reads a cell of a chart in the units of the screen: `96-102`, `96 to 102`, `38 1/2`, `38½–40`, `15.5`. A unit that is written out wins. */
+/** Reads a cell of a chart in the units of the screen: `96-102`, `96 to 102` (`à`, `bis`), `38 1/2`, `38½–40`, `15.5`. A unit that is written out wins. */
 export function readRange(text: string, units: Units): RangeRead {
   const trimmed = text.trim();
   if (trimmed === '') return { kind: 'empty' };

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { DimensionName } from '#contract/catalog.ts';
+import { useTranslate } from '#web/messages/translate-context.ts';
 import { useUnits } from '#web/people/units-context.ts';
 import type { Units } from '#web/people/units.ts';
 import { type ChartDraft, convertDraft, draftOf, readDraft } from './chart-draft.ts';
@@ -8,14 +9,17 @@ import { findChartMixUp } from './find-chart-mix-up.ts';
 
 /** Holds the chart that is typed, in the units of the screen, and asks back when the figures look like the other unit. */
 export function useChartDraft(begin: (units: Units) => ChartDraft) {
+  const { number: write } = useTranslate();
   const { units, setUnits } = useUnits();
   // Units may be switched elsewhere on the page, so the draft knows its own.
   const [typed, setTyped] = useState(() => ({ draft: begin(units), units }));
   const [is_sure, setSure] = useState(false);
-  const draft = inUnits(typed, units);
+  const inTheirUnits = (kept: Typed) =>
+    kept.units === units ? kept.draft : convertDraft(kept.draft, { from: kept.units, to: units, write });
+  const draft = inTheirUnits(typed);
   const type = (change: (now: ChartDraft) => ChartDraft) => {
     setSure(false);
-    setTyped((now) => ({ draft: change(inUnits(now, units)), units }));
+    setTyped((now) => ({ draft: change(inTheirUnits(now)), units }));
   };
   const changeRow = (key: number, change: (row: ChartDraft['rows'][number]) => ChartDraft['rows'][number]) =>
     type((now) => ({ ...now, rows: now.rows.map((row) => (row.key === key ? change(row) : row)) }));
@@ -31,7 +35,7 @@ export function useChartDraft(begin: (units: Units) => ChartDraft) {
       type((now) => ({ ...now, rows: [...now.rows, { key: 1 + Math.max(-1, ...now.rows.map(({ key }) => key)), label: '', cells: {} }] })),
     removeRow: (key: number) => type((now) => ({ ...now, rows: now.rows.filter((row) => row.key !== key) })),
     addDimension: (name: DimensionName) => type((now) => ({ ...now, dimensions: [...now.dimensions, name] })),
-    take: (sizes: readonly ChartSize[]) => type(() => draftOf(sizes, units)),
+    take: (sizes: readonly ChartSize[]) => type(() => draftOf(sizes, { units, write })),
     switchUnits: setUnits,
     /** The figures were right and their unit was not. */
     renameUnits: (next: Units) => {
@@ -42,7 +46,9 @@ export function useChartDraft(begin: (units: Units) => ChartDraft) {
   };
 }
 
-const inUnits = ({ draft, units }: { draft: ChartDraft; units: Units }, wanted: Units): ChartDraft =>
-  units === wanted ? draft : convertDraft(draft, { from: units, to: wanted });
+interface Typed {
+  draft: ChartDraft;
+  units: Units;
+}
 
 export type DraftInHand = ReturnType<typeof useChartDraft>;

@@ -1,9 +1,9 @@
 import { sizedKind } from '#contract/garment-kinds.ts';
 import { type FormEvent, type RefObject, useEffect, useState } from 'react';
-import { ApiError } from '#contract/client.ts';
 import type { SizeChartShown } from '#contract/size-charts.ts';
 import { type ChartQuery, useCorrectChart } from '#web/api/chart-queries.ts';
 import { readLink } from '#web/catalog/read-link.ts';
+import { fieldTexts } from '#web/messages/error-text.ts';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import type { About } from './about-fields.tsx';
 import { draftOf, emptyDraft, placeRefusals } from './chart-draft.ts';
@@ -30,7 +30,7 @@ export function useCorrection({ subject, own, size_options, form, onSaved }: Opt
   const t = useTranslate();
   const hand = useChartDraft((units) =>
     own
-      ? draftOf(own.sizes, units)
+      ? draftOf(own.sizes, { units, write: t.number })
       : emptyDraft(
           size_options.length > 0 ? size_options : ['S', 'M', 'L'],
           legwear.includes(subject.category) ? ['waist', 'hip'] : ['chest', 'waist'],
@@ -46,7 +46,7 @@ export function useCorrection({ subject, own, size_options, form, onSaved }: Opt
     source: is_checked && about.source.trim() === '' ? t('charts.needs_source') : undefined,
     source_url: is_checked && link === null ? t('charts.bad_link') : undefined,
   };
-  const refusals = correct.error instanceof ApiError ? placeRefusals(correct.error.body.fields ?? {}, keys) : {};
+  const refusals = placeRefusals(fieldTexts(t, correct.error), keys);
   // Errors are drawn after this event, so the first one is looked for in the next frame.
   const focusTrouble = () => requestAnimationFrame(() => focusFirst(form.current));
   // Refusals are drawn when the answer has come through, which may take longer than a frame.

@@ -1,11 +1,12 @@
 import { ApiError } from '#contract/client.ts';
+import { errorText } from '#web/messages/error-text.ts';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { Button } from './button.tsx';
 
-/** The words of a failure: the server's own say what to do next; without an answer, that is ours to say. */
+/** Gives the words of a failure, which say what to do next. */
 export function useErrorText(): (error: unknown) => string {
   const t = useTranslate();
-  return (error) => (error instanceof ApiError ? error.message : t('error.offline'));
+  return (error) => errorText(t, error);
 }
 
 /** Tells what failed and what to do next, with the number that finds it in the log. */

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { ConnectionNotice } from '#web/offline/connection-notice.tsx';
 import { UpdateNotice } from '#web/offline/update-notice.tsx';
+import { LanguageChoice } from '#web/people/language-choice.tsx';
 import { Icon } from './icon.tsx';
 import { MainNav } from './main-nav.tsx';
 
@@ -39,6 +40,7 @@ export function Layout({ children }: { children: ReactNode }) {
           <span>{t('app.footer')}</span>
           <Link to="/privacy">{t('app.privacy')}</Link>
           <a href="/docs">{t('app.api')}</a>
+          <LanguageChoice />
         </div>
       </footer>
       {!is_task && <MainNav look="bar" />}

@@ -10,7 +10,7 @@ export function Surety({ confidence, has_word = true }: { confidence: number; ha
     <div className="surety" style={{ '--p': `${percent}%` } as CSSProperties}>
       <span className="small">
         {has_word && <span className="b">{t(`surety.${suretyWord(confidence)}`)} </span>}
-        <span>{t('surety.percent', { percent })}</span>
+        <span>{t.percent(confidence)}</span>
       </span>
       <span className="line" aria-hidden="true">
         <i />

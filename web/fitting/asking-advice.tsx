@@ -3,11 +3,13 @@ import { safeLink } from '#web/catalog/read-link.ts';
 import { GarmentPicture } from '#web/design/garment-picture.tsx';
 import { Surety } from '#web/design/surety.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
+import { useUnits } from '#web/people/units-context.ts';
 import { AskPanel } from './ask-panel.tsx';
 import { FittingFacts, FittingNotices } from './fitting-notices.tsx';
 import { GaugeSection } from './gauge-section.tsx';
 import { ProductLine } from './product-line.tsx';
 import { secondSize } from './read-advice.ts';
+import { missingText, reasonText } from './reason-text.ts';
 import { SizeLetters } from './size-letters.tsx';
 import { Why } from './why.tsx';
 
@@ -47,7 +49,7 @@ function Guess({ advice, size, sizes }: { advice: SizeAdvice; size: string; size
         <SizeLetters className="two" first={size} second={second?.size} is_basted />
       </h1>
       <p className="lead" style={{ margin: '26px 0 16px' }}>
-        {advice.reasoning}
+        {missingText(t, advice)}
       </p>
       <Surety confidence={advice.confidence} />
     </>
@@ -56,6 +58,7 @@ function Guess({ advice, size, sizes }: { advice: SizeAdvice; size: string; size
 
 function NoChart({ fitting, advice }: { fitting: Fitting; advice: SizeAdvice }) {
   const t = useTranslate();
+  const { units } = useUnits();
   const shop = safeLink(fitting.product_url);
   return (
     <>
@@ -63,13 +66,13 @@ function NoChart({ fitting, advice }: { fitting: Fitting; advice: SizeAdvice }) 
         {t('nochart.title')}
       </h1>
       <p className="lead quiet" style={{ marginTop: 16 }}>
-        {advice.reasoning || t('nochart.why', { brand: fitting.brand })}
+        {missingText(t, advice)}
       </p>
       <ul className="evidence" style={{ marginTop: 18 }}>
-        {advice.reasons.map(({ text, is_known }) => (
-          <li key={text}>
-            <i className={is_known ? 'seam' : 'baste'} />
-            <p>{text}</p>
+        {advice.reasons.map((reason) => (
+          <li key={reason.text}>
+            <i className={reason.is_known ? 'seam' : 'baste'} />
+            <p>{reasonText(t, reason, units)}</p>
           </li>
         ))}
       </ul>

@@ -4,7 +4,9 @@ import { useBegin } from '#web/catalog/use-begin.ts';
 import { Button } from '#web/design/button.tsx';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
+import { useUnits } from '#web/people/units-context.ts';
 import { ChartLine } from './chart-line.tsx';
+import { qualityText } from './quality-text.ts';
 import { suretyOf } from './read-advice.ts';
 
 /** What changed and what is old: said before anybody relies on it. */
@@ -51,7 +53,7 @@ function Changed({ advice }: { advice: SizeAdvice }) {
     before.size !== size
       ? t('fitting.changed', { before: before.size, after: size })
       : after !== before.percent
-        ? t('fitting.surer', { size, before: before.percent, after })
+        ? t('fitting.surer', { size, before: t.percent(before.percent / 100), after: t.percent(after / 100) })
         : t('fitting.saved');
   return (
     <div className="notice" role="status">
@@ -95,6 +97,7 @@ const told_by_chart_line: readonly string[] = ['estimated_size_chart', 'no_size_
 
 function QualityNotes({ fitting }: { fitting: Fitting }) {
   const t = useTranslate();
+  const { units } = useUnits();
   const is_corrected = fitting.size_chart?.origin === 'correction';
   const quality = fitting.quality.filter(({ code }) => !told_by_chart_line.includes(code) && !(is_corrected && code === 'chart_disagrees'));
   if (quality.length === 0) return null;
@@ -104,10 +107,10 @@ function QualityNotes({ fitting }: { fitting: Fitting }) {
         {t('fitting.quality')}
       </h2>
       <ul className="evidence small" style={{ gap: 6 }}>
-        {quality.map(({ code, message }) => (
-          <li key={code + message}>
+        {quality.map((note) => (
+          <li key={note.code + note.message}>
             <i className="baste" />
-            <p>{message}</p>
+            <p>{qualityText(t, note, units)}</p>
           </li>
         ))}
       </ul>

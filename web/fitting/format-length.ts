@@ -10,3 +10,8 @@ export function bareLength(t: Translate, cm: number, units: Units): string {
 export function lengthText(t: Translate, cm: number, units: Units): string {
   return t('unit.length', { value: bareLength(t, cm, units), units });
 }
+
+/** A range of lengths in the shopper's units, with the unit: "96 to 102 cm". */
+export function rangeText(t: Translate, [low = 0, high = low]: readonly number[], units: Units): string {
+  return t('product.range', { low: bareLength(t, low, units), high: lengthText(t, high, units) });
+}

@@ -99,7 +99,7 @@ function Verdicts({ dimensions, chosen }: Pick<Props, 'dimensions' | 'chosen'>) 
       likely: isZoneKnown({ zone_basis }) ? 'no' : 'yes',
     });
     return [
-      `${t('gauge.verdict_item', { dimension: t(`dimension.${name}`), verdict: verdict.toLowerCase() })}, ${lengthText(t, at.garment_cm, units)}`,
+      `${t('gauge.verdict_item', { dimension: t(`dimension.${name}`), verdict: verdict.toLocaleLowerCase(t.locale) })}, ${lengthText(t, at.garment_cm, units)}`,
     ];
   });
   return (

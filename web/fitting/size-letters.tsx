@@ -11,6 +11,8 @@ function widthOf(text: string): number {
 
 const font = 210;
 const or_font = 50;
+/** Around it. */
+const or_space = 30;
 
 interface Props {
   first: string;
@@ -24,7 +26,11 @@ export function SizeLetters({ is_basted, className = 'letters', ...sizes }: Prop
   const t = useTranslate();
   const first = shortSize(sizes.first);
   const second = sizes.second && shortSize(sizes.second);
-  const width = Math.max(120, Math.ceil(font * (widthOf(first) + (second ? widthOf(second) : 0)) + (second ? or_font * 2 : 0)));
+  const or = t('fitting.or');
+  const width = Math.max(
+    120,
+    Math.ceil(font * (widthOf(first) + (second ? widthOf(second) : 0)) + (second ? or_font * widthOf(or) + or_space : 0)),
+  );
   const look = is_basted ? { fill: 'none', stroke: 'currentColor', strokeWidth: 1.5, strokeDasharray: '7 4.5' } : { fill: 'currentColor' };
   return (
     <svg className={className} viewBox={`0 4 ${width} 150`} preserveAspectRatio="xMinYMax meet" aria-hidden="true">
@@ -32,7 +38,7 @@ export function SizeLetters({ is_basted, className = 'letters', ...sizes }: Prop
         <tspan {...look}>{first}</tspan>
         {second && (
           <tspan dx="10" fontSize={or_font} fontWeight="300" letterSpacing="-1" fill="currentColor">
-            {t('fitting.or')}
+            {or}
           </tspan>
         )}
         {second && (

@@ -39,7 +39,7 @@ function Ease({ size, word, dimensions }: { size: string; word: string; dimensio
   const girth = dimensions.find(({ name, body_cm, sizes }) => !isLength(name) && body_cm !== undefined && sizes[size]);
   if (!girth) return <p className="b small">{word}</p>;
   const ease = lengthText(t, girth.sizes[size]!.garment_cm - girth.body_cm!, units);
-  return <p className="b small">{t('fitting.pair_ease', { word, ease, dimension: t(`dimension.${girth.name}`).toLowerCase() })}</p>;
+  return <p className="b small">{t('fitting.pair_ease', { word, ease, dimension: t.within(t(`dimension.${girth.name}`)) })}</p>;
 }
 
 /** Where the two sizes are judged differently. */
@@ -52,7 +52,7 @@ function Differences({ size, other, dimensions }: { size: string; other: string;
         verdict: sizes[size]!.verdict,
         likely: isZoneKnown({ zone_basis }) ? 'no' : 'yes',
       });
-      return t('gauge.verdict_item', { dimension: t(`dimension.${name}`), verdict: verdict.toLowerCase() });
+      return t('gauge.verdict_item', { dimension: t(`dimension.${name}`), verdict: verdict.toLocaleLowerCase(t.locale) });
     });
   return told.length > 0 ? <p className="small quiet">{told.join('. ')}.</p> : null;
 }

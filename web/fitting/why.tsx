@@ -1,10 +1,13 @@
 import type { SizeAdvice } from '#contract/fit.ts';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import type { Translate } from '#web/messages/translate.ts';
+import { useUnits } from '#web/people/units-context.ts';
+import { reasonText } from './reason-text.ts';
 
 /** The reasons, each with its stitch: solid when it is known, basted when it rests on a guess. */
 export function Why({ advice, title }: { advice: SizeAdvice; title: string }) {
   const t = useTranslate();
+  const { units } = useUnits();
   // What most people do is no evidence about this one.
   const evidence = advice.evidence.filter(({ kind, count }) => count > 0 && kind !== 'population');
   if (advice.reasons.length === 0 && evidence.length === 0) return null;
@@ -13,10 +16,10 @@ export function Why({ advice, title }: { advice: SizeAdvice; title: string }) {
       <h2 className="display title">{title}</h2>
       {advice.reasons.length > 0 && (
         <ul className="evidence">
-          {advice.reasons.map(({ text, is_known }) => (
-            <li key={text}>
-              <i className={is_known ? 'seam' : 'baste'} />
-              <p>{text}</p>
+          {advice.reasons.map((reason) => (
+            <li key={reason.text}>
+              <i className={reason.is_known ? 'seam' : 'baste'} />
+              <p>{reasonText(t, reason, units)}</p>
             </li>
           ))}
         </ul>

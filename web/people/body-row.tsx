@@ -1,9 +1,9 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import { ApiError } from '#contract/client.ts';
 import { Button } from '#web/design/button.tsx';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
 import { Icon } from '#web/design/icon.tsx';
 import { useSay } from '#web/design/say.tsx';
+import { fieldTexts } from '#web/messages/error-text.ts';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import type { Translate } from '#web/messages/translate.ts';
 import { MeasureField } from './measure-field.tsx';
@@ -64,7 +64,7 @@ function OpenRow({ profile_id, name, is_known, onClose }: { profile_id: string; 
     input?.select();
   }, []);
   useEscape(form, onClose);
-  const refusal = change.error instanceof ApiError ? change.error.body.fields?.[name] : undefined;
+  const refusal = fieldTexts(t, change.error)[name];
   const forget = () => change.mutate({ [name]: null }, { onSuccess: saved });
   return (
     <li>

@@ -21,10 +21,16 @@ test('what cannot be read is never sent', () => {
   assert.deepEqual(checkDrafts({ waist_cm: 'slim' }, cm), { body: {}, troubles: { waist_cm: { kind: 'unreadable' } } });
 });
 
-test('changing the units keeps what was typed', () => {
-  assert.deepEqual(convertDrafts({ chest_cm: '38', waist_cm: 'slim', hip_cm: '' }, { from: 'in', to: 'cm' }), {
-    chest_cm: '96.5',
-    waist_cm: 'slim',
-    hip_cm: '',
-  });
+test('changing the units keeps what was typed, in the numbers of its language', () => {
+  assert.deepEqual(
+    convertDrafts(
+      { chest_cm: '38', waist_cm: 'slim', hip_cm: '' },
+      { from: 'in', to: 'cm', write: (value) => String(value).replace('.', ',') },
+    ),
+    {
+      chest_cm: '96,5',
+      waist_cm: 'slim',
+      hip_cm: '',
+    },
+  );
 });

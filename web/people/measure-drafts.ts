@@ -24,12 +24,19 @@ export function checkDrafts(drafts: Drafts, { units, sure_of }: { units: Units; 
   return { body, troubles };
 }
 
+interface Conversion {
+  from: Units;
+  to: Units;
+  /** As this shopper writes a number. */
+  write: (value: number) => string;
+}
+
 /** Turns the drafts into other units; what cannot be read stays as it was typed. */
-export function convertDrafts(drafts: Drafts, { from, to }: { from: Units; to: Units }): Drafts {
+export function convertDrafts(drafts: Drafts, { from, to, write }: Conversion): Drafts {
   return Object.fromEntries(
     (Object.entries(drafts) as [Measure, string][]).map(([name, text]) => {
       const parsed = parseMeasure(name, text, from);
-      return [name, parsed.kind === 'value' ? String(fromWire(name, parsed.value, to)) : text];
+      return [name, parsed.kind === 'value' ? write(fromWire(name, parsed.value, to)) : text];
     }),
   );
 }

@@ -47,7 +47,7 @@ export function MeasureField({ name, units, text, trouble, refusal, onText, onSu
       )}
       {refusal && !trouble && <FieldError id={`${id}-error`}>{refusal}</FieldError>}
       {trouble?.kind === 'unreadable' && (
-        <FieldError id={`${id}-error`}>{t('measure.unreadable', { example: units === 'cm' ? '96.5' : '38.5' })}</FieldError>
+        <FieldError id={`${id}-error`}>{t('measure.unreadable', { example: t.number(units === 'cm' ? 96.5 : 38.5) })}</FieldError>
       )}
       {trouble?.kind === 'mix_up' && <MixUpQuestion {...{ id: `${id}-error`, name, units, text, trouble, onText, onSure }} />}
     </div>
@@ -64,8 +64,8 @@ function MixUpQuestion({ id, name, units, text, trouble: { mix_up }, onText, onS
   const meant = fromWire(name, mix_up.value_cm, units);
   return (
     <FieldError id={id}>
-      {t('measure.mix_up', { is_small: mix_up.is_small ? 'yes' : 'no', typed: text.trim(), unit: mix_up.unit })}{' '}
-      <Button look="link" onClick={() => onText(String(meant))}>
+      {t('measure.mix_up', { is_small: mix_up.is_small ? 'yes' : 'no', typed: text.trim(), unit: unitText(t, mix_up.unit) })}{' '}
+      <Button look="link" onClick={() => onText(t.number(meant))}>
         {t('measure.use', { value: t('unit.length', { value: t.number(meant), units }) })}
       </Button>{' '}
       <Button look="link" onClick={onSure}>
@@ -74,6 +74,9 @@ function MixUpQuestion({ id, name, units, text, trouble: { mix_up }, onText, onS
     </FieldError>
   );
 }
+
+/** Centimetres and inches are written in the shopper's language; a metre is one everywhere. */
+const unitText = (t: Translate, unit: 'cm' | 'in' | 'm'): string => (unit === 'm' ? unit : t(`unit.${unit}`));
 
 function labelOf(t: Translate, name: Measure, units: Units): string {
   const label = t(`measure.${name}`);

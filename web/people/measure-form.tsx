@@ -1,7 +1,7 @@
-import { ApiError } from '#contract/client.ts';
 import { Button } from '#web/design/button.tsx';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
 import { FieldError } from '#web/design/field.tsx';
+import { fieldTexts } from '#web/messages/error-text.ts';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { MeasureField } from './measure-field.tsx';
 import { UnitToggle } from './unit-toggle.tsx';
@@ -22,7 +22,7 @@ export function MeasureForm({ submit, is_tall = false, ...options }: Props) {
   const t = useTranslate();
   const { units, kept, change, is_empty, save, draft, beSure, textOf, troubleOf } = useMeasureForm(options);
   const { choose } = useChooseUnits();
-  const refusals = change.error instanceof ApiError ? change.error.body.fields : undefined;
+  const refusals = fieldTexts(t, change.error);
   return (
     <form className="ask-form" noValidate onSubmit={save}>
       <UnitToggle units={units} onChange={choose} />
@@ -34,7 +34,7 @@ export function MeasureForm({ submit, is_tall = false, ...options }: Props) {
             units={units}
             text={textOf(name)}
             trouble={troubleOf(name)}
-            refusal={refusals?.[name]}
+            refusal={refusals[name]}
             onText={(text) => draft(name, text)}
             onSure={() => beSure(name)}
           />

@@ -7,6 +7,7 @@ import { GarmentOutline } from '#web/design/garment-outline.tsx';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
 import { Icon } from '#web/design/icon.tsx';
 import { useSay } from '#web/design/say.tsx';
+import { errorText } from '#web/messages/error-text.ts';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { OwnedForm } from './owned-form.tsx';
 
@@ -90,7 +91,7 @@ function Line({ profile_id, garment }: { profile_id: string; garment: OwnedGarme
         {remove.error && (
           <>
             <br />
-            <span className="you">{remove.error.message}</span>
+            <span className="you">{errorText(t, remove.error)}</span>
           </>
         )}
       </p>

@@ -8,14 +8,15 @@ import { PageTitle } from '#web/design/page-title.tsx';
 import { Radios } from '#web/design/radios.tsx';
 import { useSay } from '#web/design/say.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
+import { type Language, chooseLocale, languageNames, languages } from '#web/messages/languages.ts';
 import { currenciesWith, currencyName } from './currencies.ts';
 import { chooseTheme, themes, type Theme } from './theme.ts';
 import { UnitToggle } from './unit-toggle.tsx';
+import { useChooseLanguage } from './use-choose-language.ts';
 import { useChooseUnits } from './use-choose-units.ts';
 import { WordsField } from './words-field.tsx';
 
 const size_systems: Prefs['size_system'][] = ['letters', 'EU', 'UK', 'US', 'FR', 'DE', 'IT', 'JP'];
-const languages = ['en', 'fr', 'de'] as const;
 
 /** How Toile speaks and shows, and what this person wears. Each choice is kept as soon as it is made. */
 export function PreferencesPage() {
@@ -88,7 +89,7 @@ function Shown({ prefs, keep }: { prefs: Prefs; keep: (part: Partial<Prefs>) => 
     chooseTheme(theme);
     keep({ theme });
   };
-  const language = languages.find((one) => prefs.locale.startsWith(one)) ?? 'en';
+  const chooseLanguage = useChooseLanguage();
   return (
     <>
       <Radios
@@ -107,12 +108,12 @@ function Shown({ prefs, keep }: { prefs: Prefs; keep: (part: Partial<Prefs>) => 
       <Select
         label={t('prefs.language')}
         hint={t('prefs.language_hint')}
-        value={language}
-        onChange={(event) => keep({ locale: event.target.value })}
+        value={chooseLocale([t.locale]).language}
+        onChange={(event) => chooseLanguage(event.target.value as Language)}
       >
         {languages.map((one) => (
           <option key={one} value={one} lang={one}>
-            {t(`prefs.language_${one}`)}
+            {languageNames[one]}
           </option>
         ))}
       </Select>

@@ -15,6 +15,8 @@ test('numbers are read in the chosen units and kept in cm and kg', () => {
 
 test('a unit that is written out wins over the toggle', () => {
   assert.deepEqual(parseMeasure('chest_cm', '38 in', 'cm'), value(96.5));
+  assert.deepEqual(parseMeasure('chest_cm', '38 po', 'cm'), value(96.5));
+  assert.deepEqual(parseMeasure('chest_cm', '38,5 Zoll', 'cm'), value(97.8));
   assert.deepEqual(parseMeasure('height_cm', '1.78 m', 'in'), value(178));
   assert.deepEqual(parseMeasure('height_cm', `5'10"`, 'cm'), value(177.8));
   assert.deepEqual(parseMeasure('height_cm', '5 ft 10', 'in'), value(177.8));

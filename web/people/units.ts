@@ -26,7 +26,7 @@ export type Parsed = { kind: 'empty' } | { kind: 'unreadable' } | { kind: 'value
 
 const number = String.raw`(\d+(?:[.,]\d+)?)`;
 const feet_and_inches = new RegExp(`^${number}\\s*(?:'|′|’|ft|feet)\\s*(?:${number}\\s*(?:"|″|”|''|in|inches)?)?$`, 'i');
-const with_unit = new RegExp(`^${number}\\s*(cm|mm|m|in|inch|inches|"|″|kg|lb|lbs)?$`, 'i');
+const with_unit = new RegExp(`^${number}\\s*(cm|mm|m|in|inch|inches|po|pouces?|zoll|"|″|kg|lb|lbs)?$`, 'i');
 const read = (text: string) => Number(text.replace(',', '.'));
 
 /** Factors to cm or kg of a unit that the shopper wrote out: what is written wins over the toggle. */
@@ -37,6 +37,10 @@ const written: Record<string, { kind: 'length' | 'weight'; factor: number }> = {
   in: { kind: 'length', factor: cm_per_inch },
   inch: { kind: 'length', factor: cm_per_inch },
   inches: { kind: 'length', factor: cm_per_inch },
+  po: { kind: 'length', factor: cm_per_inch },
+  pouce: { kind: 'length', factor: cm_per_inch },
+  pouces: { kind: 'length', factor: cm_per_inch },
+  zoll: { kind: 'length', factor: cm_per_inch },
   '"': { kind: 'length', factor: cm_per_inch },
   '″': { kind: 'length', factor: cm_per_inch },
   kg: { kind: 'weight', factor: 1 },

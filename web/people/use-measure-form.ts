@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
-import type { BodyMeasurements } from '#contract/fit.ts';
 import { useChangeMeasurements, useMeasurements } from '#web/api/profile-queries.ts';
+import type { Translate } from '#web/messages/translate.ts';
+import { useTranslate } from '#web/messages/translate-context.ts';
 import { type Drafts, checkDrafts, convertDrafts } from './measure-drafts.ts';
 import { useUnits } from './units-context.ts';
 import { type Measure, type Units, fromWire } from './units.ts';
@@ -13,6 +14,7 @@ interface Options {
 
 /** Holds what was typed until it is saved, in whichever units are shown, and what has to be asked back first. */
 export function useMeasureForm({ profile_id, names, onSaved }: Options) {
+  const t = useTranslate();
   const { units } = useUnits();
   const kept = useMeasurements(profile_id);
   const change = useChangeMeasurements(profile_id);
@@ -24,7 +26,7 @@ export function useMeasureForm({ profile_id, names, onSaved }: Options) {
   const [typed_in, setTypedIn] = useState(units);
   if (typed_in !== units) {
     setTypedIn(units);
-    setDrafts(convertDrafts(drafts, { from: typed_in, to: units }));
+    setDrafts(convertDrafts(drafts, { from: typed_in, to: units, write: t.number }));
   }
   const { body, troubles } = checkDrafts(drafts, { units, sure_of });
   const save = (event: FormEvent) => {
@@ -48,13 +50,12 @@ export function useMeasureForm({ profile_id, names, onSaved }: Options) {
     setSureOf((now) => now.filter((other) => other !== name));
   };
   const beSure = (name: Measure) => setSureOf((now) => [...now, name]);
-  const textOf = (name: Measure) => drafts[name] ?? keptText(kept.data, name, units);
+  const textOf = (name: Measure) => drafts[name] ?? keptText(t, kept.data?.[name], { name, units });
   // A mix-up is asked back while typing is still fresh; what cannot be read waits until somebody saves.
   const troubleOf = (name: Measure) => (is_checked || troubles[name]?.kind === 'mix_up' ? troubles[name] : undefined);
   return { units, kept, change, is_empty, save, draft, beSure, textOf, troubleOf };
 }
 
-function keptText(kept: BodyMeasurements | undefined, name: Measure, units: Units): string {
-  const value = kept?.[name];
-  return value === null || value === undefined ? '' : String(fromWire(name, value, units));
+function keptText(t: Translate, value: number | null | undefined, { name, units }: { name: Measure; units: Units }): string {
+  return value === null || value === undefined ? '' : t.number(fromWire(name, value, units));
 }

@@ -8,6 +8,7 @@ import { Providers } from '#web/design/providers.tsx';
 import instrument_sans from '#web/design/fonts/instrument-sans-latin.woff2';
 import newsreader from '#web/design/fonts/newsreader-latin.woff2';
 import mark from '#web/design/mark.svg';
+import { directionOf } from '#web/messages/languages.ts';
 import { theme_script } from '#web/people/theme.ts';
 
 export const Route = createRootRouteWithContext<AppContext>()({
@@ -23,7 +24,7 @@ export const Route = createRootRouteWithContext<AppContext>()({
 function Document({ children }: { children: ReactNode }) {
   const { t } = Route.useRouteContext();
   return (
-    <html lang={t.locale} suppressHydrationWarning>
+    <html lang={t.locale} dir={directionOf(t.locale)} suppressHydrationWarning>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

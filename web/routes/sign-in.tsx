@@ -4,6 +4,7 @@ import { PageTitle } from '#web/design/page-title.tsx';
 import { useSay } from '#web/design/say.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { CredentialsForm } from '#web/people/credentials-form.tsx';
+import { useSettleLanguage } from '#web/people/use-settle-language.ts';
 
 export const Route = createFileRoute('/sign-in')({ component: SignIn });
 
@@ -12,6 +13,7 @@ function SignIn() {
   const say = useSay();
   const navigate = useNavigate();
   const log_in = useLogIn();
+  const settleLanguage = useSettleLanguage();
   return (
     <div className="wrap">
       <PageTitle page={t('signin.page')} />
@@ -26,9 +28,10 @@ function SignIn() {
             log_in.mutate(
               { email, password },
               {
-                onSuccess: () => {
+                onSuccess: ({ person }) => {
+                  if (settleLanguage(person)) return location.assign('/profile');
                   say(t('signup.done', { email }));
-                  void navigate({ to: '/profile' });
+                  return void navigate({ to: '/profile' });
                 },
               },
             )

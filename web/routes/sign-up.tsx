@@ -4,6 +4,7 @@ import { PageTitle } from '#web/design/page-title.tsx';
 import { useSay } from '#web/design/say.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { CredentialsForm } from '#web/people/credentials-form.tsx';
+import { useSettleLanguage } from '#web/people/use-settle-language.ts';
 
 export const Route = createFileRoute('/sign-up')({ component: SignUp });
 
@@ -12,6 +13,7 @@ function SignUp() {
   const say = useSay();
   const navigate = useNavigate();
   const sign_up = useSignUp();
+  const settleLanguage = useSettleLanguage();
   return (
     <div className="wrap">
       <PageTitle page={t('signup.page')} />
@@ -26,7 +28,8 @@ function SignUp() {
             sign_up.mutate(
               { email, password, ...(name ? { name } : {}) },
               {
-                onSuccess: () => {
+                onSuccess: ({ person }) => {
+                  settleLanguage(person);
                   say(t('signup.done', { email }));
                   void navigate({ to: '/profile' });
                 },

@@ -18,14 +18,15 @@ const entry = 'main.tsx';
 /**
  * Tells the router which files belong to which route, so that a page's head names its styles, and its scripts before they are
  * asked for. A route's file is named as the router names routes: `fitting.$session_id.index.tsx` is `/fitting/$session_id/`.
+ * `words` is the source of the page's language: nothing can be drawn without it, so it is asked for with the entry.
  */
-export function assetManifest(built: ViteManifest): ServerManifest {
+export function assetManifest(built: ViteManifest, words: string): ServerManifest {
   const start = built[entry];
   if (!start) throw new Error(`the built web app has no ${entry}; run: npm run build`);
   const at = (file: string): string => `/${file}`;
   const root = {
     css: stylesOf(built, entry).map(at),
-    preloads: filesOf(built, entry).map(at),
+    preloads: [...filesOf(built, entry), ...filesOf(built, words)].map(at),
     scripts: [{ attrs: { type: 'module', src: at(start.file), async: true } }],
   };
   const shared = new Set(filesOf(built, entry));

@@ -2,7 +2,7 @@ import { createRequestHandler, RouterServer, renderRouterToString } from '@tanst
 import { type Send, createClient } from '#contract/client.ts';
 import { createQueries } from '#web/api/query-client.ts';
 import { createAppRouter } from '#web/app-router.tsx';
-import { chooseLocale, loadMessages } from '#web/messages/languages.ts';
+import { type Language, chooseLocale, languages, loadMessages, messagesFile } from '#web/messages/languages.ts';
 import { createTranslate } from '#web/messages/translate.ts';
 import { type ViteManifest, assetManifest } from './asset-manifest.ts';
 
@@ -42,10 +42,13 @@ export interface Page {
  * nobody: what it writes may then be shown to anyone, and whatever is personal comes after, in the browser.
  */
 export function openPages({ manifest, public_url, send }: PagesOptions) {
-  const assets = assetManifest(manifest);
-  return async function renderPage({ url, languages, cookie }: PageRequest): Promise<Page> {
+  const assets = Object.fromEntries(languages.map((language) => [language, assetManifest(manifest, messagesFile(language))])) as Record<
+    Language,
+    ReturnType<typeof assetManifest>
+  >;
+  return async function renderPage({ url, languages: read, cookie }: PageRequest): Promise<Page> {
     const api = createClient({ base_url: '', headers: () => ({ 'x-toile-client': 'web' }), fetch: send(cookie) });
-    const { language, locale } = chooseLocale(languages);
+    const { language, locale } = chooseLocale(read);
     const t = createTranslate(locale, await loadMessages[language]());
     const createRouter = () => {
       const router = createAppRouter({ api, queries: createQueries(), t, site: { public_url } });
@@ -56,7 +59,7 @@ export function openPages({ manifest, public_url, send }: PagesOptions) {
     const handle = createRequestHandler({
       request: new Request(new URL(url, 'http://page.invalid')),
       createRouter,
-      getRouterManifest: async () => assets,
+      getRouterManifest: async () => assets[language],
     });
     let status = 200;
     const response = await handle(async ({ router, responseHeaders }) => {

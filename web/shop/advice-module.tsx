@@ -8,6 +8,7 @@ import { ErrorNotice } from '#web/design/error-notice.tsx';
 import { Surety } from '#web/design/surety.tsx';
 import { GaugeSection } from '#web/fitting/gauge-section.tsx';
 import { kindOfAdvice, secondSize, suretyOf, sure_from } from '#web/fitting/read-advice.ts';
+import { missingText } from '#web/fitting/reason-text.ts';
 import { SizeLetters } from '#web/fitting/size-letters.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { useProductAdvice } from './use-product-advice.ts';
@@ -56,7 +57,11 @@ function Answer({ fitting, advice, size }: { fitting: Fitting; advice: SizeAdvic
     <section className="product-advice" aria-labelledby="advice">
       <SizeLetters first={named[0]!} second={named[1]} is_basted={suretyOf(advice) < sure_from} className="letters-small" />
       <h2 className="display title" id="advice">
-        {is_unknown ? advice.reasoning : advice.between ? t('fitting.between', smallFirst(named, fitting)) : t('fitting.take', { size })}
+        {is_unknown
+          ? missingText(t, advice)
+          : advice.between
+            ? t('fitting.between', smallFirst(named, fitting))
+            : t('fitting.take', { size })}
       </h2>
       {named.length === 1 ? (
         <Surety confidence={suretyOf(advice)} />

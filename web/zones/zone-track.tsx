@@ -52,7 +52,7 @@ export function ZoneTrack({ zone, edit, look, first_end }: Props) {
       <span className="wash" style={{ insetInlineStart: `${from * 100}%`, inlineSize: `${(to - from) * 100}%` }} />
       <span className="axis" />
       {axis.ticks.map(({ cm, is_long }) => (
-        <i key={cm} className={is_long ? 'tick long' : 'tick'} style={{ insetInlineStart: `${placeOf(cm, axis) * 100}%` }} />
+        <i key={cm} className={is_long ? 'scale-line long' : 'scale-line'} style={{ insetInlineStart: `${placeOf(cm, axis) * 100}%` }} />
       ))}
       <span className="zone-side micro faint" aria-hidden="true">
         {t('zones.tight')}

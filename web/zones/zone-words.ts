@@ -63,7 +63,7 @@ function whenText(t: Translate, set_at: string, now: Date): string {
   return t('zones.when_month', { month });
 }
 
-const placeText = (t: Translate, { name }: Pick<FitZone, 'name'>): string => t(`dimension.${name}`).toLowerCase();
+const placeText = (t: Translate, { name }: Pick<FitZone, 'name'>): string => t.within(t(`dimension.${name}`));
 
 /** Why we think so, a sentence each; first what is measured here, last what we would say without the shopper's word. */
 export function whyTexts(t: Translate, zone: FitZone, units: Units): string[] {

@@ -25,13 +25,7 @@ export function checkQuality(
       code: 'sizes_as_shown',
       message: 'The page names its sizes only where one chooses them; check that none is missing.',
     },
-    raw.other_fits.length > 0 && {
-      code: 'several_fits',
-      message: `Also sold in other fits (${raw.other_fits
-        .slice(0, 8)
-        .flatMap((fit) => cleanText(fit, 40) ?? [])
-        .join(', ')}); this advice is for the one you opened.`,
-    },
+    raw.other_fits.length > 0 && severalFits(raw.other_fits),
     reading.size_options.length > 0 &&
       reading.size_options.every(({ is_available }) => is_available === false) && {
         code: 'out_of_stock',
@@ -41,12 +35,25 @@ export function checkQuality(
   return notes.filter((note) => note !== false);
 }
 
+function severalFits(other_fits: readonly string[]): QualityNote {
+  const fits = other_fits.slice(0, 8).flatMap((fit) => cleanText(fit, 40) ?? []);
+  return {
+    code: 'several_fits',
+    message: `Also sold in other fits (${fits.join(', ')}); this advice is for the one you opened.`,
+    values: { fits },
+  };
+}
+
 function pricesSpan({ currency }: Pick<ProductReading, 'currency'>, prices: readonly number[]): QualityNote | false {
   const real = prices.filter((price) => currency !== null && toMinor(price, currency) !== null);
   const [low, high] = [Math.min(...real), Math.max(...real)];
   if (currency === null || real.length === 0 || low === high) return false;
   const money = new Intl.NumberFormat('en-US', { style: 'currency', currency });
-  return { code: 'price_spans', message: `Prices run from ${money.format(low)} to ${money.format(high)}, by colour or size.` };
+  return {
+    code: 'price_spans',
+    message: `Prices run from ${money.format(low)} to ${money.format(high)}, by colour or size.`,
+    values: { low, high, currency },
+  };
 }
 
 /** Beyond, it is the price of something else: delivery, a month's rate. */
@@ -62,9 +69,9 @@ function pricesDisagree({ stated_prices }: Pick<RawProduct, 'stated_prices'>): Q
       (price < low || price > high) && !prices.includes(first.price) && price / first.price < ratio_max && first.price / price < ratio_max,
   );
   if (!other) return false;
-  const message =
-    other.source === 'shown'
-      ? `The page shows ${other.price}, but its data says ${first.price}; look at the shop’s page.`
-      : `The page states two prices, ${first.price} and ${other.price}; look at the shop’s page.`;
-  return { code: 'prices_disagree', message };
+  const is_shown = other.source === 'shown';
+  const message = is_shown
+    ? `The page shows ${other.price}, but its data says ${first.price}; look at the shop’s page.`
+    : `The page states two prices, ${first.price} and ${other.price}; look at the shop’s page.`;
+  return { code: 'prices_disagree', message, values: { first: first.price, other: other.price, is_shown } };
 }

@@ -3,10 +3,10 @@ import { test } from 'node:test';
 import { writeReasoning, writeReasons } from './explain.ts';
 import type { Fact } from './facts.ts';
 
-const room: Fact = { kind: 'room', name: 'chest', room_cm: 9.2, liked_cm: [5.8, 10.1], basis: 'learned', is_known: true };
+const room: Fact = { code: 'room', name: 'chest', room_cm: 9.2, liked_cm: [5.8, 10.1], basis: 'learned', is_known: true };
 
-test('room is told in numbers with units', () => {
-  assert.deepEqual(writeReasons([room], 'cm'), [{ text: 'Chest: 9 cm of room, you like 6 to 10.', is_known: true }]);
+test('room is told in words with units, and in centimetres for who words it otherwise', () => {
+  assert.deepEqual(writeReasons([room], 'cm'), [{ ...room, text: 'Chest: 9 cm of room, you like 6 to 10.' }]);
   assert.equal(writeReasons([room], 'in')[0]!.text, 'Chest: 3.5 in of room, you like 2.5 to 4.');
 });
 
@@ -31,7 +31,7 @@ test('a size is said first, then how sure, then why', () => {
 
 test('a garment worn before is named with what was said of it', () => {
   assert.equal(
-    writeReasons([{ kind: 'worn', brand: 'Estuary', size: 'L', overall: 'slightly_large', is_known: true }], 'cm')[0]!.text,
+    writeReasons([{ code: 'worn', brand: 'Estuary', size: 'L', overall: 'slightly_large', is_known: true }], 'cm')[0]!.text,
     'Estuary L was a little large.',
   );
 });

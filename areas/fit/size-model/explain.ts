@@ -30,9 +30,9 @@ const said: Readonly<Record<string, string>> = {
   too_large: 'was too large',
 };
 
-/** Writes the reasons, one short sentence a fact; the facts carry the numbers, this file only the words. */
+/** Writes the reasons, one short sentence a fact; the facts carry the numbers, this file only the words, in English. */
 export function writeReasons(facts: readonly Fact[], units: Units): SizeModelAdvice['reasons'] {
-  return facts.slice(0, reasons_max).map((fact) => ({ text: writeFact(fact, units), is_known: fact.is_known }));
+  return facts.slice(0, reasons_max).map((fact) => ({ ...fact, text: writeFact(fact, units) }));
 }
 
 /** Writes the answer in one or two sentences: the size, how sure, why. */
@@ -55,7 +55,7 @@ function suretyWord(confidence: number): string {
 }
 
 function writeFact(fact: Fact, units: Units): string {
-  switch (fact.kind) {
+  switch (fact.code) {
     case 'worn':
       return `${fact.brand} ${fact.size} ${said[fact.overall]!}.`;
     case 'no_chart':
@@ -69,14 +69,14 @@ function writeFact(fact: Fact, units: Units): string {
   }
 }
 
-function writeRoom({ name, room_cm, liked_cm, is_known, basis }: Extract<Fact, { kind: 'room' }>, units: Units): string {
+function writeRoom({ name, room_cm, liked_cm, is_known, basis }: Extract<Fact, { code: 'room' }>, units: Units): string {
   const about = is_known ? '' : 'about ';
   const room = inUnits(room_cm, units);
   const gives = room >= 0 ? `${about}${room} ${units} of room` : `${about}${-room} ${units} under your own measure`;
   return `${names[name]}: ${gives}, ${liker(basis)} ${range(liked_cm, units)}.`;
 }
 
-function writeReach({ name, garment_cm, liked_cm, is_known, basis }: Extract<Fact, { kind: 'reach' }>, units: Units): string {
+function writeReach({ name, garment_cm, liked_cm, is_known, basis }: Extract<Fact, { code: 'reach' }>, units: Units): string {
   return `${names[name]}: ${is_known ? '' : 'about '}${inUnits(garment_cm, units)} ${units}, ${liker(basis)} ${range(liked_cm, units)}.`;
 }
 
