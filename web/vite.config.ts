@@ -2,6 +2,7 @@ import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { parseMessages } from './parse-messages.ts';
 
 const here = import.meta.dirname;
 
@@ -18,6 +19,7 @@ export default defineConfig({
     }),
     react(),
     tailwindcss(),
+    parseMessages(),
   ],
   build: {
     outDir: `${here}/../dist/web`,
@@ -28,6 +30,10 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             // What changes with our dependencies only, so that a new version of ours leaves it in the browser's memory.
+            {
+              name: 'start',
+              test: /\/web\/(routes\/[^?]+\.tsx$|api\/|messages\/[\w-]+\.ts|offline\/use|design\/(button|icon|page-head|page-title|loading|missing-page|garment-outline|say|toast|error-notice|providers|layout|main-nav|broken-page)|people\/(theme|units|chosen)|shop\/shop-search|prepare-page)/,
+            },
             { name: 'platform', test: /node_modules\/(react|react-dom|scheduler|@tanstack|seroval|intl-messageformat|@formatjs)\// },
           ],
         },

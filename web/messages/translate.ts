@@ -1,10 +1,13 @@
+import type { MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { ErrorCode } from '#contract/error-codes.ts';
 import type en from './en.json';
 
 export type MessageKey = keyof typeof en;
+/** A message as it is written, or as the build has parsed it (parse-messages.ts). */
+export type Message = string | MessageFormatElement[];
 /** English errors are the server's own words, which know more of the case; other languages say them by their code. */
-export type Messages = Record<MessageKey, string> & Partial<Record<`error_code.${ErrorCode}`, string>>;
+export type Messages = Record<MessageKey, Message> & Partial<Record<`error_code.${ErrorCode}`, string>>;
 export type Values = Record<string, string | number>;
 
 export interface Translate {
@@ -33,10 +36,10 @@ export function createTranslate(locale: string, messages: Messages): Translate {
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const are_nouns_large = capital_nouns.includes(locale.split('-')[0] ?? '');
   const translate = (key: MessageKey, values?: Values): string => {
-    const text = messages[key];
+    const message = messages[key];
     // Most messages have nothing to fill in, and need no parser.
-    if (!values && !text.includes('{')) return text;
-    const format = parsed.get(key) ?? new IntlMessageFormat(text, locale);
+    if (typeof message === 'string' && !message.includes('{')) return message;
+    const format = parsed.get(key) ?? new IntlMessageFormat(message, locale);
     parsed.set(key, format);
     return String(format.format(values));
   };
