@@ -135,8 +135,11 @@ export const shop_window_routes = {
     errors: ['request.not_found', 'platform.storage_unavailable', 'platform.storage_damaged'],
   }),
   readSharePicture: route({
-    ...shown,
+    method: 'GET',
+    area: 'catalog',
+    access: 'public',
     cost: 'free',
+    status: 200,
     path: '/pictures/share/{id}.jpg',
     summary: 'What networks show where the link of a product is passed on, 1200 x 630',
     media_type: 'image/jpeg',

@@ -19,7 +19,7 @@ test('public pages read without scripts: home, shop, a garment, its boutique', a
   await expect(page).toHaveURL('/shop?q=breton');
   await page.getByRole('main').getByRole('article').first().getByRole('link').click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Breton');
-  await page.getByText('Garment measurements').click();
+  await page.locator('summary', { hasText: 'Garment measurements' }).click();
   await expect(page.getByRole('table', { name: 'Garment measurements' })).toBeVisible();
   await page.getByRole('link', { name: 'Maison Odile' }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Maison Odile');

@@ -1,21 +1,13 @@
 import './design/design.css';
-import { RouterClient } from '@tanstack/react-router/ssr/client';
-import { StrictMode } from 'react';
-import { hydrateRoot } from 'react-dom/client';
-import { createApi } from './api/create-api.ts';
-import { createQueries } from './api/query-client.ts';
-import { createAppRouter } from './app-router.tsx';
-import { chooseLocale, loadMessages } from './messages/languages.ts';
-import { createTranslate } from './messages/translate.ts';
+import { firstPaint } from './first-paint.ts';
 
-// The server chose the language and wrote the page in it; the browser goes on in the same.
-const { language, locale } = chooseLocale([document.documentElement.lang]);
-const t = createTranslate(locale, await loadMessages[language]());
-const router = createAppRouter({ api: createApi(), queries: createQueries(), t, site: { public_url: location.origin } });
+// A page of an older version asks for files that a newer one has replaced: it is loaded again, once.
+window.addEventListener('vite:preloadError', () => {
+  const key = 'toile.reloaded';
+  if (sessionStorage.getItem(key)) return;
+  sessionStorage.setItem(key, '1');
+  window.location.reload();
+});
 
-hydrateRoot(
-  document,
-  <StrictMode>
-    <RouterClient router={router} />
-  </StrictMode>,
-);
+await firstPaint();
+await import('./start-app.tsx');

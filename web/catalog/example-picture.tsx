@@ -1,3 +1,4 @@
+import small_picture from '#web/design/knit-navy-small.webp';
 import picture from '#web/design/knit-navy.webp';
 import { useTranslate } from '#web/messages/translate-context.ts';
 
@@ -24,7 +25,15 @@ export function ExamplePicture() {
   return (
     <figure className="pic cloth">
       <div className="nest">
-        <img src={picture} width={753} height={779} alt={t('home.example_alt')} />
+        <img
+          src={picture}
+          srcSet={`${small_picture} 500w, ${picture} 753w`}
+          sizes="(min-width: 900px) 510px, 268px"
+          fetchPriority="high"
+          width={753}
+          height={779}
+          alt={t('home.example_alt')}
+        />
         <svg className="lines" viewBox="61.6 132.6 875.6 905.8" aria-hidden="true">
           <defs>
             {rings.map((ring) => (

@@ -1,7 +1,12 @@
 import { useTranslate } from '#web/messages/translate-context.ts';
 
-/** Names the page in the browser's tab; React lifts the element into the head. */
+/** Names a page that is somebody's own, or none, in the browser's tab; React lifts the elements into the head. Public pages say more: page-head.tsx. */
 export function PageTitle({ page }: { page: string }) {
   const t = useTranslate();
-  return <title>{t('app.title', { page })}</title>;
+  return (
+    <>
+      <title>{t('app.title', { page })}</title>
+      <meta name="description" content={t('app.about')} />
+    </>
+  );
 }

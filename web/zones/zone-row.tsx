@@ -21,7 +21,7 @@ export function ZoneRow({ zone, profile_id }: { zone: FitZone; profile_id: strin
   return (
     <li className="zone">
       <div className="row between">
-        <h3 className="b">{dimension}</h3>
+        <h2 className="b">{dimension}</h2>
         <span className={is_known ? 'num' : 'num guess'}>
           {rangeText(t, edit.range, { units: edit.units, basis: edit.is_draft ? 'set' : zone.basis })}
         </span>

@@ -1,0 +1,23 @@
+import { RouterClient } from '@tanstack/react-router/ssr/client';
+import { StrictMode, startTransition } from 'react';
+import { hydrateRoot } from 'react-dom/client';
+import { createApi } from './api/create-api.ts';
+import { createQueries } from './api/query-client.ts';
+import { createAppRouter } from './app-router.tsx';
+import { chooseLocale, loadMessages } from './messages/languages.ts';
+import { createTranslate } from './messages/translate.ts';
+
+// The server chose the language and wrote the page in it; the browser goes on in the same.
+const { language, locale } = chooseLocale([document.documentElement.lang]);
+const t = createTranslate(locale, await loadMessages[language]());
+const router = createAppRouter({ api: createApi(), queries: createQueries(), t, site: { public_url: window.location.origin } });
+
+// As a transition it is done in small steps, between which a finger is noticed.
+startTransition(() => {
+  hydrateRoot(
+    document,
+    <StrictMode>
+      <RouterClient router={router} />
+    </StrictMode>,
+  );
+});
