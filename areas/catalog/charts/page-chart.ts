@@ -24,7 +24,7 @@ export function pageChart(product: Charted, stated_at: string | null): SizeChart
     categories: [category],
     origin: 'page',
     source: `${stated.title === '' ? 'Size chart' : stated.title}, ${boutique ? boutique.name : new URL(product_url).hostname}`,
-    source_url: product_url,
+    source_url: boutique ? null : product_url,
     stated_at,
     credited_to: null,
     is_estimated: false,
