@@ -61,7 +61,6 @@ function print(reports: Record<string, PageReport>, axe_violations: number): voi
   console.log(
     JSON.stringify({
       pages: Object.fromEntries(Object.entries(reports).map(([name, report]) => [name, scores(report)])),
-      // The advice page is somebody's own, so search engines are kept from it on purpose; its seo score says just that.
       min_score: Math.min(...all.flatMap((report) => Object.values(scores(report)))),
       entry_kb_gz: entryKb(),
       ttfb_ms: worst(({ ttfb_ms }) => ttfb_ms),

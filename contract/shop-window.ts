@@ -7,7 +7,7 @@ import { route } from './route.ts';
 import { currency, id, listOf, time } from './values.ts';
 
 /** What all routes of the shop window have in common. */
-const shown = { method: 'GET', area: 'catalog', access: 'public', cost: 'read', scope: 'catalog:read', status: 200 } as const;
+const shown = { method: 'GET', area: 'catalog', access: 'public', cost: 'browse', scope: 'catalog:read', status: 200 } as const;
 
 export const boutique = z.object({
   id,

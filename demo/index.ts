@@ -18,14 +18,14 @@ const seed_job = job({
   retry_delay_s: 2,
   // Half a minute of processor time, on a machine that may be busy. A start after a kill does not wait for it, see seedAlone.
   longest_s: 300,
-  run: seedAlone,
+  run: async (ctx) => void (await seedAlone(ctx)),
 });
 
-/** One at a time. The lock goes with the process that holds it, so whoever starts next goes on where a killed one was. */
-async function seedAlone(ctx: Ctx): Promise<void> {
-  await ctx.db.transaction().execute(async (db) => {
+/** One at a time. The lock goes with the process that holds it, so whoever starts next goes on where a killed one was. Gives what it seeded, or null. */
+async function seedAlone(ctx: Ctx): Promise<string[] | null> {
+  return ctx.db.transaction().execute(async (db) => {
     const { rows } = await sql<{ is_mine: boolean }>`select pg_try_advisory_xact_lock(hashtext('demo.seed')) as is_mine`.execute(db);
-    if (rows[0]!.is_mine) await seedDemo(ctx);
+    return rows[0]!.is_mine ? seedDemo(ctx) : null;
   });
 }
 
@@ -36,7 +36,9 @@ const seed: Command = {
   run: async (ctx, [what]) => {
     if (what !== '--demo') throw new StartError(`Say what to put there: ${seed.usage}`);
     await wantDemo(ctx);
-    await forgetInServer(ctx, await seedDemo(ctx));
+    const product_ids = await seedAlone(ctx);
+    if (!product_ids) throw new StartError('The server is drawing the demo just now. It is there in less than a minute.');
+    await forgetInServer(ctx, product_ids);
     return 'The demo is there: two boutiques with their garments. `toile unseed` removes them.';
   },
 };

@@ -1,6 +1,7 @@
 import { dehydrate, hydrate } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
 import type { AppContext } from './app-context.ts';
+import { BrokenPage } from './design/broken-page.tsx';
 import { LoadingPage } from './design/loading-page.tsx';
 import { routeTree } from './routeTree.gen.ts';
 import { parseSearch, stringifySearch } from './search-params.ts';
@@ -14,8 +15,11 @@ export function createAppRouter(context: AppContext) {
     stringifySearch,
     scrollRestoration: true,
     defaultPreload: 'intent',
+    // A finger that passes over a grid means none of it.
+    defaultPreloadDelay: 120,
     // Loaders only fill the query cache, which knows how old things are.
     defaultPreloadStaleTime: 0,
+    defaultErrorComponent: BrokenPage,
     defaultPendingComponent: LoadingPage,
     // Below this a change of page reads as instant; a flash of a skeleton would not.
     defaultPendingMs: 300,

@@ -5,10 +5,10 @@ import type { Cache } from './cache.ts';
 import { makeOnce } from './make-once.ts';
 
 /** Beyond this the least used are dropped; a product is about 2 kB. */
-const items_max = 20_000;
+const items_usual_max = 20_000;
 
 /** Makes the cache that lives in this process. Callers who ask for the same missing key share one making. */
-export function makeMemoryCache(metrics?: Metrics): Cache {
+export function makeMemoryCache(metrics?: Metrics, items_max = items_usual_max): Cache {
   const bento = new BentoCache({
     default: 'memory',
     stores: { memory: bentostore().useL1Layer(memoryDriver({ maxItems: items_max, serialize: false })) },

@@ -12,6 +12,8 @@ import { sharedCounts } from './shared-counts.ts';
 const window_ms = 60_000;
 /** Pages that one may open for each call to the API: a household or an office stands behind one address. */
 const pages_per_call = 5;
+/** Looking along shelves asks often for what is mostly remembered. */
+const browsed_per_call = 5;
 /** Clients remembered at once; beyond it the longest unseen start afresh. */
 const clients_max = 50_000;
 
@@ -52,8 +54,9 @@ export function addressKey(ip: string): string {
 /** One hook a class: all its routes count together. */
 export type Limits = Partial<Record<Cost | 'address' | 'page', onRequestAsyncHookHandler>>;
 
-/** Our own pages ask the API too; what counts is whoever opened the page. */
-const comesFromInside = (request: FastifyRequest): boolean => request.headers[inside_header] === request.server.inside_key;
+/** Our own pages ask the API too, as nobody: what counts is whoever opened the page. Asked for somebody, it is theirs to count. */
+const comesFromInside = ({ headers, server, ctx }: FastifyRequest): boolean =>
+  headers[inside_header] === server.inside_key && ctx.actor.person_id === null;
 
 function limitsByCost(server: FastifyInstance, config: Config): Limits {
   const limit = (name: string, per_minute: number): onRequestAsyncHookHandler =>
@@ -67,6 +70,7 @@ function limitsByCost(server: FastifyInstance, config: Config): Limits {
   const calls = limit('calls', config.RATE_LIMIT_PER_MINUTE);
   return {
     read: calls,
+    browse: limit('browse', config.RATE_LIMIT_PER_MINUTE * browsed_per_call),
     write: calls,
     create_session: limit('create_session', config.SESSION_LIMIT_PER_MINUTE),
     page: limit('pages', config.RATE_LIMIT_PER_MINUTE * pages_per_call),

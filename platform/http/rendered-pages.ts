@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Send } from '#contract/client.ts';
 import type { Ports } from '#platform/area/context.ts';
+import { makeMemoryCache } from '#platform/cache/memory-cache.ts';
 import { publicUrl } from '#platform/config/config.ts';
 import { acceptedLanguages } from './accepted-languages.ts';
 import { pagePolicy } from './page-security.ts';
@@ -48,6 +49,11 @@ const page_ttl_s = 30;
 /** Longer addresses are somebody's own, and would fill the memory. */
 const cached_url_max = 300;
 
+/** Some 20 kB each. */
+const pages_max = 500;
+/** What advertisements and mails add to a link; it changes nothing of the page. */
+const tracking = /^(utm_\w+|gclid|fbclid|msclkid|mc_[ce]id)$/;
+
 /** Where the two halves of the built app lie. */
 export interface BuiltApp {
   web: string;
@@ -66,15 +72,32 @@ export async function openRenderedPages(server: FastifyInstance, { web, server: 
     const page = await render(request);
     return { ...page, policy: pagePolicy(page.html), is_personal: request.cookie !== undefined };
   };
+  // A cache of its own: pages are larger than what others remember, and there are more addresses than anybody counts.
+  const pages = makeMemoryCache(undefined, pages_max);
+  server.addHook('onClose', () => pages.stop());
+  const renderShared = async (request: PageRequest): Promise<RenderedPage> => {
+    const key = `${chooseLocale(request.languages).locale} ${request.url}`;
+    const page = await pages.getOrMake(key, page_ttl_s, () => renderWithPolicy(request));
+    // What failed, or is not there, is looked at anew by the next one.
+    if (page.status !== 200) await pages.forget(key);
+    return page;
+  };
   const renderPage: RenderPage = (request) => {
     const languages = acceptedLanguages(request);
     const { url } = request;
     const { cookie } = request.headers;
     if (cookie !== undefined && isPersonal(url)) return renderWithPolicy({ url, languages, cookie });
     if (url.length > cached_url_max) return renderWithPolicy({ url, languages });
-    return ports.memory.getOrMake(`page:${chooseLocale(languages).locale}:${url}`, page_ttl_s, () => renderWithPolicy({ url, languages }));
+    return renderShared({ url: withoutTracking(url), languages });
   };
   return { renderPage, renderSitemap: openSitemap({ public_url, send: askInside(server, { public_url }) }) };
+}
+
+function withoutTracking(url: string): string {
+  const [path = '', query] = url.split('?', 2);
+  if (query === undefined) return url;
+  const kept = [...new URLSearchParams(query)].filter(([name]) => !tracking.test(name));
+  return kept.length === 0 ? path : `${path}?${new URLSearchParams(kept).toString()}`;
 }
 
 /** Asks our own API without leaving the process; the visitor's own limit counts the page instead. */

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 
 /** What is nobody's business but the visitor's, or no page at all. A fitting is not named: strangers, crawlers too, find nothing there. */
-const shut = ['/v1/', '/profile', '/sign-in', '/sign-up', '/hand-over', '/share', '/operator', '/docs'];
+const shut = ['/v1/', '/profile', '/sign-in', '/sign-up', '/hand-over', '/share$', '/share?', '/operator', '/docs'];
 
 /** A site map may be this old, in seconds: crawlers come daily. */
 const sitemap_ttl_s = 600;

@@ -30,7 +30,8 @@ export async function addWebApp(server: FastifyInstance, built: BuiltApp, ports:
     cacheControl: false,
     preCompressed: true,
     setHeaders: (response, path) => {
-      const is_hashed = /-[\w-]{8}\.\w+$/.test(path);
+      // A packed copy lies beside its file under a longer name.
+      const is_hashed = /-[\w-]{8}\.\w+$/.test(path.replace(/\.(br|gz)$/, ''));
       response.header('cache-control', is_hashed ? `public, max-age=${year_s}, immutable` : 'no-cache');
     },
   });

@@ -35,12 +35,13 @@ export function PriceFilter({ price, search, filters }: Props) {
       setHeld(null);
       filters.go({
         ...search,
+        currency: price.currency,
         price_min_minor: low <= min ? undefined : Math.round(low * unit),
         price_max_minor: high >= max ? undefined : Math.round(high * unit),
       });
     }, rest_ms);
     return () => clearTimeout(timer);
-  }, [held, filters, search, min, max, unit]);
+  }, [held, filters, search, min, max, unit, price.currency]);
   if (price.min_minor === price.max_minor && price_min_minor === undefined && price_max_minor === undefined) return null;
   return (
     <PriceRange

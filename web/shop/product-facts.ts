@@ -31,7 +31,7 @@ export function productFacts({ product, boutique, public_url, words }: Given): o
       sku: variant.sku ?? variant.id,
       size: variant.size,
       color: variant.color,
-      image: public_url + (pictures.find(({ color }) => color === variant.color) ?? pictures[0])?.url,
+      ...(pictures[0] ? { image: public_url + (pictures.find(({ color }) => color === variant.color) ?? pictures[0]).url } : {}),
       offers: {
         '@type': 'Offer',
         url,

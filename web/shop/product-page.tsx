@@ -14,7 +14,7 @@ import { AdviceModule } from './advice-module.tsx';
 import { ColorChoice } from './color-choice.tsx';
 import { Gallery } from './gallery.tsx';
 import { GonePage } from './gone-page.tsx';
-import { moneyText } from './money-text.ts';
+import { moneyText } from '#web/messages/money-text.ts';
 import { ProductFolds } from './product-folds.tsx';
 import { ProductHead } from './product-head.tsx';
 import { SimilarProducts } from './similar-products.tsx';

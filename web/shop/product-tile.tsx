@@ -3,7 +3,7 @@ import type { Category } from '#contract/catalog.ts';
 import type { ProductCard } from '#contract/for-sale.ts';
 import { GarmentTile } from '#web/design/garment-tile.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
-import { moneyText } from './money-text.ts';
+import { moneyText } from '#web/messages/money-text.ts';
 import { ProductPicture } from './product-picture.tsx';
 
 interface Props {

@@ -20,6 +20,8 @@ export interface ShopSearch {
   sizing?: 'women' | 'men';
   price_min_minor?: number;
   price_max_minor?: number;
+  /** Of the prices: a number alone means nothing. */
+  currency?: string;
   sort?: Sort;
 }
 
@@ -40,6 +42,9 @@ export function readShopSearch(given: Record<string, unknown>): ShopSearch {
     ...(given.sizing === 'women' || given.sizing === 'men' ? { sizing: given.sizing } : {}),
     ...(low !== undefined ? { price_min_minor: low } : {}),
     ...(high !== undefined && high >= (low ?? 0) ? { price_max_minor: high } : {}),
+    ...((low ?? high) !== undefined && typeof given.currency === 'string' && /^[A-Z]{3}$/.test(given.currency)
+      ? { currency: given.currency }
+      : {}),
     ...(sort ? { sort } : {}),
   };
 }

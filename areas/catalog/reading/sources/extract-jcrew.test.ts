@@ -221,21 +221,29 @@ describe('a page that is not what it should be', () => {
     assert.equal(({} as { polluted?: boolean }).polluted, undefined);
   });
 
-  test('5 MB of nested tags, brackets or attributes are read in under a second', () => {
-    const big = [
-      '<div>'.repeat(1_000_000),
-      `<html>${'<a '.repeat(1_600_000)}`,
-      `<html ${'a="b" '.repeat(800_000)}>`,
-      pageAround('['.repeat(5_000_000)),
-      `<html><!--${'-'.repeat(5_000_000)}`,
-      '<script>'.repeat(600_000),
+  test('four times as many nested tags, brackets or attributes take about four times as long, not sixteen', () => {
+    const big: ((share: number) => string)[] = [
+      (share) => '<div>'.repeat(1_000_000 * share),
+      (share) => `<html>${'<a '.repeat(1_600_000 * share)}`,
+      (share) => `<html ${'a="b" '.repeat(800_000 * share)}>`,
+      (share) => pageAround('['.repeat(5_000_000 * share)),
+      (share) => `<html><!--${'-'.repeat(5_000_000 * share)}`,
+      (share) => '<script>'.repeat(600_000 * share),
     ];
-    for (const html of big) {
-      // Processor time, because the machine may be busy with other things.
-      const before = process.cpuUsage();
-      assert.throws(() => readHtml(html), AppError);
-      const { user } = process.cpuUsage(before);
-      assert.ok(user < 1_000_000, `${html.slice(0, 20)}: ${user / 1000} ms`);
+    /** Processor time in ms, because the machine may be busy with other things; the least of three, because it also collects garbage. */
+    const costOf = (html: string): number =>
+      Math.min(
+        ...[1, 2, 3].map(() => {
+          const before = process.cpuUsage();
+          assert.throws(() => readHtml(html), AppError);
+          return process.cpuUsage(before).user / 1000;
+        }),
+      );
+    /** Less than this is noise, ms. */
+    const noise_ms = 40;
+    for (const write of big) {
+      const [quarter, whole] = [costOf(write(0.25)), costOf(write(1))];
+      assert.ok(whole < 10 * Math.max(quarter, noise_ms), `${write(0.00001).slice(0, 20)}: ${quarter} ms, then ${whole} ms`);
     }
   });
 });
