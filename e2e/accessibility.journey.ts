@@ -82,7 +82,7 @@ async function openKnownProfile(page: Page): Promise<void> {
 
 async function openPreferences(page: Page): Promise<void> {
   await page.goto('/profile/preferences');
-  await expect(page.getByLabel('Currency')).toBeVisible();
+  await expect(page.getByLabel('Favourite styles')).toBeVisible();
 }
 
 async function openAccount(page: Page): Promise<void> {

@@ -23,12 +23,18 @@ test('deleting everything asks first, with the focus on the safe answer, and lea
     await expect(page.getByRole('button', { name: 'Remove J.Crew, size M' })).toBeVisible();
   });
   await test.step('deleted, the cookie of that person opens nothing', async () => {
+    await page.evaluate("localStorage.setItem('toile.theme', 'dark'), localStorage.setItem('toile.units', 'in')");
+    await page.evaluate("caches.open('toile-pages').then((store) => store.put('/shop', new Response('seen')))");
     await open.click();
     await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
     await expect(page.getByText('Everything about you is deleted.')).toBeVisible();
     await expect(page).toHaveURL('/');
     const old_cookie = { cookie: `${cookie?.name}=${cookie?.value}` };
     expect((await request.get('/v1/me', { headers: old_cookie })).status()).toBe(401);
+  });
+  await test.step('this browser keeps neither what was chosen nor what was looked at', async () => {
+    await expect.poll(() => page.evaluate('caches.keys()')).toEqual([]);
+    expect(await page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('toile.'))")).toEqual([]);
   });
   await test.step('whoever comes next in this browser finds nothing of it', async () => {
     await openProfile(page);

@@ -55,3 +55,12 @@ test('what was typed stays where it is when the connection goes while it is sent
   await expect(page.getByRole('alert')).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Link to a garment' })).toHaveValue('jcrew.com/p/mens/shirts/BX291');
 });
+
+test('the page for no connection is in the language that was chosen last', async ({ page }) => {
+  await settle(page);
+  await page.getByRole('button', { name: 'Français' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', /^fr/);
+  await expect.poll(() => page.evaluate<string>("caches.match('/offline').then((kept) => kept.text())")).toContain('<html lang="fr');
+  await openOffline(page, '/boutiques/never-seen');
+  await expect(page.locator('html')).toHaveAttribute('lang', /^fr/);
+});

@@ -18,31 +18,30 @@ test('a theme is chosen against the device, stays after a reload, and can be giv
   await expect.poll(() => paper(page)).toBe(light);
 });
 
-test('words, currency, sizes and language are kept one by one', async ({ page }) => {
+test('words and language are kept one by one', async ({ page }) => {
   await page.goto('/profile/preferences');
   await page.getByLabel('Favourite styles').fill('workwear,  Plain, plain');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
   await expect(page.getByLabel('Favourite styles')).toHaveValue('workwear, Plain');
   await page.getByLabel('What you would not wear').fill('x'.repeat(41));
-  await page.getByLabel('Currency').focus();
+  await page.getByLabel('Favourite styles').focus();
   await expect(page.getByText('One of these is longer than 40 letters.')).toBeVisible();
-  await page.getByLabel('Currency').selectOption('NGN');
-  await page.getByLabel('Sizes you know').selectOption('UK');
   await page.getByRole('combobox', { name: 'Language' }).selectOption('fr');
   await expect(page.getByRole('heading', { level: 1, name: 'Préférences' })).toBeVisible();
   await expect
     .poll(() => prefs(page))
-    .toMatchObject({ favorite_styles: ['workwear', 'Plain'], disliked: [], currency: 'NGN', size_system: 'UK', locale: 'fr' });
+    .toMatchObject({ favorite_styles: ['workwear', 'Plain'], disliked: [], locale: 'fr' });
 });
 
 test('what could not be kept is said, and what was kept before is shown again', async ({ page, context }) => {
   await page.goto('/profile/preferences');
-  await expect(page.getByLabel('Currency')).toHaveValue('EUR');
+  const light = page.getByRole('radio', { name: 'As my device' });
+  await expect(light).toBeChecked();
   await context.setOffline(true);
-  await page.getByLabel('Currency').selectOption('GBP');
+  await page.getByRole('radio', { name: 'Dark' }).check({ force: true });
   await expect(page.getByText('Not saved; what was kept before is shown again.')).toBeVisible();
-  await expect(page.getByLabel('Currency')).toHaveValue('EUR');
+  await expect(light).toBeChecked();
 });
 
 test('a name is saved and shown, and an emptied one is forgotten', async ({ page }) => {

@@ -2,7 +2,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CallInput } from '#contract/client.ts';
 import type { Person } from '#contract/people.ts';
 import { chooseProfile } from '#web/people/chosen-profile.ts';
+import { forgetSeen } from '#web/offline/forget-seen.ts';
 import { chooseTheme } from '#web/people/theme.ts';
+import { forgetUnits } from '#web/people/units-context.ts';
 import { useApi } from './api-context.ts';
 import { rememberKnown } from './known.ts';
 
@@ -72,7 +74,7 @@ export function useLogOut() {
   return useMutation({
     mutationFn: () => call('POST /v1/auth/logout', {}),
     onSuccess: () => {
-      rememberKnown(false);
+      leaveNoTrace();
       becomeSomebodyElse();
     },
   });
@@ -81,7 +83,23 @@ export function useLogOut() {
 /** Whoever calls it leaves the page first and then forgets: a page that still shows somebody would ask for a new one. */
 export function useEraseMe() {
   const call = useApi();
-  return useMutation({ mutationFn: () => call('DELETE /v1/me', {}), onSuccess: () => rememberKnown(false) });
+  return useMutation({
+    mutationFn: () => call('DELETE /v1/me', {}),
+    onSuccess: () => {
+      leaveNoTrace();
+      // How the screen looks is no secret, but everything was to go.
+      chooseTheme('system');
+      forgetUnits();
+    },
+  });
+}
+
+/** Takes away what this browser keeps of the person who was here. Light or dark and the units are the device's, and stay. */
+function leaveNoTrace(): void {
+  rememberKnown(false);
+  chooseProfile(null);
+  // A browser that will not let go now lets go of the longest unused by itself.
+  void forgetSeen().catch(() => undefined);
 }
 
 export function useExportMe() {

@@ -13,7 +13,7 @@ export function useErrorText(): (error: unknown) => string {
 export function ErrorNotice({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const t = useTranslate();
   const textOf = useErrorText();
-  const body = error instanceof ApiError ? error.body : null;
+  const request_id = error instanceof ApiError ? error.body.request_id : '';
   return (
     <div className="trouble" role="alert">
       <p>{textOf(error)}</p>
@@ -24,7 +24,7 @@ export function ErrorNotice({ error, onRetry }: { error: unknown; onRetry?: () =
           </Button>
         </div>
       )}
-      {body && <p className="micro faint">{t('error.request', { code: body.code, request_id: body.request_id })}</p>}
+      {request_id && <p className="micro faint">{t('error.request', { request_id })}</p>}
     </div>
   );
 }

@@ -10,7 +10,7 @@ export function MissingPage({ is_fitting = false }: { is_fitting?: boolean }) {
       <PageTitle page={t('missing.page')} />
       <div className="column">
         <h1 className="display hero">{t(is_fitting ? 'missing.fitting' : 'missing.title')}</h1>
-        <p className="lead quiet">{t('missing.next')}</p>
+        <p className="lead quiet">{t(is_fitting ? 'missing.fitting_next' : 'missing.next')}</p>
         <div>
           <Link className="btn ink" to="/">
             {t('missing.home')}

@@ -1,5 +1,14 @@
 /// <reference lib="webworker" />
-import { type Kept, answerFromNetworkFirst, answerFromStore, forgetOldStores, isPersonalPage, keepShell } from './stores.ts';
+import {
+  type Asked,
+  type Kept,
+  answerFromNetworkFirst,
+  answerFromStore,
+  forgetOldStores,
+  isPersonalPage,
+  keepFrame,
+  keepShell,
+} from './stores.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 /** Written by the build: the files of this version, and its name. */
@@ -14,20 +23,23 @@ self.addEventListener('activate', (event) => {
   event.waitUntil(forgetOldStores(kept).then(() => self.clients.claim()));
 });
 
-self.addEventListener('message', ({ data }: ExtendableMessageEvent) => {
+self.addEventListener('message', (event: ExtendableMessageEvent) => {
   // The shopper said yes to the new version; until then the old one goes on, so that no page changes under their hands.
-  if (data === 'toile:take-over') void self.skipWaiting();
+  if (event.data === 'toile:take-over') void self.skipWaiting();
+  // Another language was chosen. What cannot be fetched now stays as it was.
+  if (event.data === 'toile:new-language') event.waitUntil(keepFrame(kept).catch(() => undefined));
 });
 
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
-  if (url.pathname.startsWith('/assets/') || url.pathname.startsWith('/pictures/'))
-    return event.respondWith(answerFromStore(request, kept));
-  if (request.mode === 'navigate' && !isPersonalPage(url.pathname)) return event.respondWith(answerFromNetworkFirst(request, kept, 'page'));
-  if (request.mode === 'navigate') return event.respondWith(answerFromNetworkFirst(request, kept, 'frame'));
-  if (isPublicAnswer(url)) return event.respondWith(answerFromNetworkFirst(request, kept, 'answer'));
+  // The answer waits for no store: a full one costs what works without a connection, never the page.
+  const asked: Asked = { request, later: (work) => event.waitUntil(work.catch(() => undefined)) };
+  if (url.pathname.startsWith('/assets/') || url.pathname.startsWith('/pictures/')) return event.respondWith(answerFromStore(asked, kept));
+  if (request.mode === 'navigate')
+    return event.respondWith(answerFromNetworkFirst(asked, kept, isPersonalPage(url.pathname) ? 'frame' : 'page'));
+  if (isPublicAnswer(url)) return event.respondWith(answerFromNetworkFirst(asked, kept, 'answer'));
 });
 
 /** What anybody may read and a shopper looks at again without a connection. What belongs to a person is never laid away here. */

@@ -4,6 +4,12 @@ export interface Kept {
   shell: readonly string[];
 }
 
+/** What a page asked for, and a way to go on with something once it is answered. */
+export interface Asked {
+  request: Request;
+  later: (work: Promise<unknown>) => void;
+}
+
 /** Of pages and answers, the longest unused go first beyond these. A page is some 10 kB, a picture 30. */
 const seen_max = { pages: 60, answers: 120, pictures: 400 } as const;
 /** A connection that is slower than this counts as none where something kept can be shown instead. */
@@ -16,7 +22,13 @@ const shellName = ({ version }: Kept): string => `toile-shell-${version}`;
 /** Keeps every file that this version starts with, and the page for no connection. All or nothing. */
 export async function keepShell(kept: Kept): Promise<void> {
   const store = await caches.open(shellName(kept));
-  await store.addAll([...kept.shell, frame_path]);
+  await Promise.all([store.addAll(kept.shell), keepFrame(kept)]);
+}
+
+/** Keeps the page for no connection anew, in the language of now. Past the browser's own store, which may hold the one of a version before. */
+export async function keepFrame(kept: Kept): Promise<void> {
+  const store = await caches.open(shellName(kept));
+  await store.add(new Request(frame_path, { cache: 'reload' }));
 }
 
 /** Drops the files of versions before; pages and pictures that were seen stay. */
@@ -28,26 +40,37 @@ export async function forgetOldStores(kept: Kept): Promise<void> {
 }
 
 /** Files and pictures never change under one address: what is here is given, what is not is fetched and kept. */
-export async function answerFromStore(request: Request, kept: Kept): Promise<Response> {
+export async function answerFromStore({ request, later }: Asked, kept: Kept): Promise<Response> {
   const found = (await caches.match(request, { cacheName: shellName(kept) })) ?? (await caches.match(request));
   if (found) return found;
   const answer = await fetch(request);
-  if (answer.ok) await keep('pictures', request, answer.clone());
+  if (answer.ok) later(keep('pictures', request, answer.clone()));
   return answer;
 }
 
 /** Fresh where there is a connection; else as it was last seen; else the frame of the app, which says that there is none. */
-export async function answerFromNetworkFirst(request: Request, kept: Kept, what: 'page' | 'answer' | 'frame'): Promise<Response> {
+export async function answerFromNetworkFirst({ request, later }: Asked, kept: Kept, what: 'page' | 'answer' | 'frame'): Promise<Response> {
   const last_seen = what === 'frame' ? undefined : await caches.match(request);
   try {
-    const answer = await fetch(request, last_seen ? { signal: AbortSignal.timeout(patience_ms) } : {});
-    if (answer.ok && what !== 'frame') await keep(what === 'page' ? 'pages' : 'answers', request, answer.clone());
+    const answer = await (last_seen ? fetchInTime(request) : fetch(request));
+    if (answer.ok && what !== 'frame') later(keep(what === 'page' ? 'pages' : 'answers', request, answer.clone()));
     return answer;
   } catch (error) {
     if (last_seen) return last_seen;
     const frame = what === 'answer' ? undefined : await caches.match(frame_path, { cacheName: shellName(kept) });
     if (frame) return frame;
     throw error;
+  }
+}
+
+/** The time counts until an answer begins: one that has begun is read to its end, however slow. */
+async function fetchInTime(request: Request): Promise<Response> {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), patience_ms);
+  try {
+    return await fetch(request, { signal: stop.signal });
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -9,14 +9,11 @@ import { Radios } from '#web/design/radios.tsx';
 import { useSay } from '#web/design/say.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { type Language, chooseLocale, languageNames, languages } from '#web/messages/languages.ts';
-import { currenciesWith, currencyName } from './currencies.ts';
 import { chooseTheme, themes, type Theme } from './theme.ts';
 import { UnitToggle } from './unit-toggle.tsx';
 import { useChooseLanguage } from './use-choose-language.ts';
 import { useChooseUnits } from './use-choose-units.ts';
 import { WordsField } from './words-field.tsx';
-
-const size_systems: Prefs['size_system'][] = ['letters', 'EU', 'UK', 'US', 'FR', 'DE', 'IT', 'JP'];
 
 /** How Toile speaks and shows, and what this person wears. Each choice is kept as soon as it is made. */
 export function PreferencesPage() {
@@ -114,25 +111,6 @@ function Shown({ prefs, keep }: { prefs: Prefs; keep: (part: Partial<Prefs>) => 
         {languages.map((one) => (
           <option key={one} value={one} lang={one}>
             {languageNames[one]}
-          </option>
-        ))}
-      </Select>
-      <Select
-        label={t('prefs.size_system')}
-        hint={t('prefs.size_system_hint')}
-        value={prefs.size_system}
-        onChange={(event) => keep({ size_system: event.target.value as Prefs['size_system'] })}
-      >
-        {size_systems.map((one) => (
-          <option key={one} value={one}>
-            {t(`prefs.size_${one}`)}
-          </option>
-        ))}
-      </Select>
-      <Select label={t('prefs.currency')} value={prefs.currency} onChange={(event) => keep({ currency: event.target.value })}>
-        {currenciesWith(prefs.currency).map((code) => (
-          <option key={code} value={code}>
-            {t('prefs.currency_item', { code, name: currencyName(code, t.locale) })}
           </option>
         ))}
       </Select>

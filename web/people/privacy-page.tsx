@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { PageHead } from '#web/design/page-head.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 
-const points = ['keep', 'never', 'cookie', 'shops', 'log', 'away'] as const;
+const points = ['keep', 'never', 'cookie', 'browser', 'shops', 'log', 'away'] as const;
 
 /** What is kept of a shopper, where it goes and how it goes away, in plain words. */
 export function PrivacyPage() {

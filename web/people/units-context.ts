@@ -25,6 +25,15 @@ function saveUnits(units: Units): void {
   }
 }
 
+/** Lets go of what was chosen here; a page that is open shows it until it is loaded again. */
+export function forgetUnits(): void {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // As above.
+  }
+}
+
 interface ChosenUnits {
   units: Units;
   setUnits: (units: Units) => void;
