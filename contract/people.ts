@@ -57,6 +57,8 @@ export const person = z.object({
   role: z.enum(['shopper', 'boutique', 'operator']),
   prefs,
   is_locale_chosen: z.boolean().meta({ description: 'false: the locale is the one that everybody begins with' }),
+  are_units_chosen: z.boolean().meta({ description: 'false: the units are those that everybody begins with' }),
+  is_theme_chosen: z.boolean().meta({ description: 'false: the theme is the one that everybody begins with' }),
   created_at: time,
   last_login: time.nullable(),
 });

@@ -29,19 +29,17 @@ test('words and language are kept one by one', async ({ page }) => {
   await expect(page.getByText('One of these is longer than 40 letters.')).toBeVisible();
   await page.getByRole('combobox', { name: 'Language' }).selectOption('fr');
   await expect(page.getByRole('heading', { level: 1, name: 'Préférences' })).toBeVisible();
-  await expect
-    .poll(() => prefs(page))
-    .toMatchObject({ favorite_styles: ['workwear', 'Plain'], disliked: [], locale: 'fr' });
+  await expect.poll(() => prefs(page)).toMatchObject({ favorite_styles: ['workwear', 'Plain'], disliked: [], locale: 'fr' });
 });
 
 test('what could not be kept is said, and what was kept before is shown again', async ({ page, context }) => {
   await page.goto('/profile/preferences');
-  const light = page.getByRole('radio', { name: 'As my device' });
-  await expect(light).toBeChecked();
+  const as_device = page.getByRole('radio', { name: 'As my device' });
+  await expect(as_device).toBeChecked();
   await context.setOffline(true);
   await page.getByRole('radio', { name: 'Dark' }).check({ force: true });
   await expect(page.getByText('Not saved; what was kept before is shown again.')).toBeVisible();
-  await expect(light).toBeChecked();
+  await expect(as_device).toBeChecked();
 });
 
 test('a name is saved and shown, and an emptied one is forgotten', async ({ page }) => {

@@ -22,8 +22,13 @@ export const first_prefs: Prefs = {
 
 /** A row holds only what was said; reading fills in the rest. */
 const prefs = sql<Prefs>`${JSON.stringify(first_prefs)}::jsonb || people_persons.prefs`.as('prefs');
-const isLocaleChosen = sql<boolean>`jsonb_exists(people_persons.prefs, 'locale')`.as('is_locale_chosen');
-const shown = ['id', 'name', 'email', 'role', prefs, isLocaleChosen, 'created_at', 'last_login'] as const;
+const saysOf = (name: keyof Prefs) => sql<boolean>`jsonb_exists(people_persons.prefs, ${sql.lit(name)})`;
+const chosen = [
+  saysOf('locale').as('is_locale_chosen'),
+  saysOf('units').as('are_units_chosen'),
+  saysOf('theme').as('is_theme_chosen'),
+] as const;
+const shown = ['id', 'name', 'email', 'role', prefs, ...chosen, 'created_at', 'last_login'] as const;
 
 export async function insertPerson(ctx: Ctx, id: string): Promise<void> {
   await people(ctx)

@@ -12,6 +12,14 @@ after(() => house.close());
 
 const change = (visitor: Visitor, prefs: object) => visitor.call<Person>('PATCH', '/v1/me', { prefs });
 
+test('units and theme that nobody chose are told apart from those that somebody did', async () => {
+  const visitor = await anonymousVisitor(house);
+  const { body: first } = await visitor.call<Person>('GET', '/v1/me');
+  assert.deepEqual([first.prefs.units, first.are_units_chosen, first.prefs.theme, first.is_theme_chosen], ['cm', false, 'system', false]);
+  const { body: chosen } = await change(visitor, { units: 'cm', theme: 'system' });
+  assert.deepEqual([chosen.are_units_chosen, chosen.is_theme_chosen, chosen.is_locale_chosen], [true, true, false]);
+});
+
 test('the theme follows the device until somebody chooses', async () => {
   const visitor = await anonymousVisitor(house);
   assert.equal((await visitor.call<Person>('GET', '/v1/me')).body.prefs.theme, 'system');

@@ -4,7 +4,7 @@ import type { Person } from '#contract/people.ts';
 import { chooseProfile } from '#web/people/chosen-profile.ts';
 import { forgetSeen } from '#web/offline/forget-seen.ts';
 import { chooseTheme } from '#web/people/theme.ts';
-import { forgetUnits } from '#web/people/units-context.ts';
+import { forgetUnits, useUnits } from '#web/people/units-context.ts';
 import { useApi } from './api-context.ts';
 import { rememberKnown } from './known.ts';
 
@@ -59,10 +59,13 @@ export function useSignUp() {
 export function useLogIn() {
   const call = useApi();
   const becomeSomebodyElse = useBecomeSomebodyElse();
+  const { setUnits } = useUnits();
   return useMutation({
     mutationFn: (body: CallInput<'POST /v1/auth/login'>['body']) => call('POST /v1/auth/login', { body }),
     onSuccess: ({ person }) => {
-      chooseTheme(person.prefs.theme);
+      // What was chosen for the account wins; what nobody chose leaves this device as it is.
+      if (person.is_theme_chosen) chooseTheme(person.prefs.theme);
+      if (person.are_units_chosen) setUnits(person.prefs.units);
       becomeSomebodyElse();
     },
   });

@@ -2,7 +2,8 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import { ApiError, type CallInput, type Client } from '#contract/client.ts';
 import type { Fitting } from '#contract/fit.ts';
 import { chooseProfile, readChosenProfile } from '#web/people/chosen-profile.ts';
-import { useApi } from './api-context.ts';
+import { useApi, useQuietApi } from './api-context.ts';
+import { rememberKnown } from './known.ts';
 
 type Start = Omit<CallInput<'POST /v1/tryon/start'>['body'], 'profile_id' | 'user_id'>;
 
@@ -41,14 +42,22 @@ export const adviceQuery = (call: Client, session_id: string) =>
 
 export const useFitting = (session_id: string) => useQuery(fittingQuery(useApi(), session_id));
 
+/** Whoever was somebody here is so no longer (their stay ended, or they were deleted elsewhere): nothing goes on asking for them. */
+function forgetKnown(error: unknown): never {
+  if (error instanceof ApiError && error.body.code === 'people.not_signed_in') rememberKnown(false);
+  throw error;
+}
+
 /** The fitting of a boutique's product, begun once for each visit and person. */
-export function useProductFitting(product_id: string, is_wanted: boolean) {
-  const call = useApi();
+export function useProductFitting(product_id: string, { is_wanted, is_asked }: { is_wanted: boolean; is_asked: boolean }) {
+  const [loud, quiet] = [useApi(), useQuietApi()];
+  // Nobody becomes somebody by looking; only who pressed the button.
+  const call = is_asked ? loud : quiet;
   const queries = useQueryClient();
   return useQuery({
     queryKey: ['product-fitting', product_id, readChosenProfile()?.id ?? null],
     queryFn: async () => {
-      const fitting = await startFitting(call, { product_id });
+      const fitting = await startFitting(call, { product_id }).catch(forgetKnown);
       queries.setQueryData(['fitting', fitting.session_id], fitting);
       return fitting;
     },

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { Prefs } from '#contract/people.ts';
+import type { Person, Prefs } from '#contract/people.ts';
 import { useChangeMe, useMe } from '#web/api/account-queries.ts';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
 import { Select } from '#web/design/field.tsx';
@@ -9,17 +9,20 @@ import { Radios } from '#web/design/radios.tsx';
 import { useSay } from '#web/design/say.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { type Language, chooseLocale, languageNames, languages } from '#web/messages/languages.ts';
-import { chooseTheme, themes, type Theme } from './theme.ts';
+import { chooseTheme, readTheme, themes, type Theme } from './theme.ts';
 import { UnitToggle } from './unit-toggle.tsx';
 import { useChooseLanguage } from './use-choose-language.ts';
 import { useChooseUnits } from './use-choose-units.ts';
 import { WordsField } from './words-field.tsx';
 
+/** Keeps a part of the preferences; what was shown in advance is taken back by `onError`. */
+type Keep = (part: Partial<Prefs>, onError?: () => void) => void;
+
 /** How Toile speaks and shows, and what this person wears. Each choice is kept as soon as it is made. */
 export function PreferencesPage() {
   const t = useTranslate();
   const me = useMe();
-  const theme = me.data?.prefs.theme;
+  const theme = me.data?.is_theme_chosen ? me.data.prefs.theme : undefined;
   // Chosen on another device: this one follows.
   useEffect(() => {
     if (theme) chooseTheme(theme);
@@ -33,16 +36,17 @@ export function PreferencesPage() {
       </div>
       {me.isPending && <LoadingGarment text={t('app.loading')} />}
       {me.error && <ErrorNotice error={me.error} onRetry={() => void me.refetch()} />}
-      {me.data && <Preferences prefs={me.data.prefs} />}
+      {me.data && <Preferences person={me.data} />}
     </>
   );
 }
 
-function Preferences({ prefs }: { prefs: Prefs }) {
+function Preferences({ person }: { person: Person }) {
   const t = useTranslate();
   const say = useSay();
   const change = useChangeMe();
-  const keep = (part: Partial<Prefs>) => change.mutate({ prefs: part }, { onSuccess: () => say(t('prefs.saved')) });
+  const { prefs } = person;
+  const keep: Keep = (part, onError) => change.mutate({ prefs: part }, { onSuccess: () => say(t('prefs.saved')), onError });
   return (
     <div className="you-pair">
       <section className="stack" style={{ '--s': '24px' } as React.CSSProperties} aria-labelledby="taste">
@@ -73,18 +77,19 @@ function Preferences({ prefs }: { prefs: Prefs }) {
         <h2 className="display title" id="shown">
           {t('prefs.shown')}
         </h2>
-        <Shown prefs={prefs} keep={keep} />
+        <Shown person={person} keep={keep} />
       </section>
     </div>
   );
 }
 
-function Shown({ prefs, keep }: { prefs: Prefs; keep: (part: Partial<Prefs>) => void }) {
+function Shown({ person, keep }: { person: Person; keep: Keep }) {
   const t = useTranslate();
   const { units, choose } = useChooseUnits();
   const pickTheme = (theme: Theme) => {
+    const before = readTheme();
     chooseTheme(theme);
-    keep({ theme });
+    keep({ theme }, () => chooseTheme(before));
   };
   const chooseLanguage = useChooseLanguage();
   return (
@@ -92,7 +97,7 @@ function Shown({ prefs, keep }: { prefs: Prefs; keep: (part: Partial<Prefs>) => 
       <Radios
         look="choice slim"
         legend={t('prefs.theme')}
-        value={prefs.theme}
+        value={person.is_theme_chosen ? person.prefs.theme : readTheme()}
         onChange={(theme) => pickTheme(theme as Theme)}
         options={themes.map((theme) => ({ value: theme, label: t(`prefs.theme_${theme}`) }))}
       />

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { Product } from '#contract/catalog.ts';
 import { isSized } from '#contract/garment-kinds.ts';
 import type { Fitting, SizeAdvice } from '#contract/fit.ts';
@@ -24,7 +24,7 @@ interface Props {
 export function AdviceModule({ product, onAdvised, children }: Props) {
   const t = useTranslate();
   const is_sized = isSized(product.category);
-  const { fitting, advice, error, is_busy, ask } = useProductAdvice(product.id, is_sized);
+  const { fitting, advice, error, is_busy, is_asked, ask } = useProductAdvice(product.id, is_sized);
   const size = advice?.recommended_size ?? null;
   const is_personal = advice !== undefined && kindOfAdvice(advice) !== 'nothing_known';
   useEffect(() => {
@@ -34,7 +34,7 @@ export function AdviceModule({ product, onAdvised, children }: Props) {
   return (
     <>
       {children(size !== null && is_personal ? [size, ...(advice?.between ?? [])] : [])}
-      {is_sized && fitting && advice && size !== null && <Answer fitting={fitting} advice={advice} size={size} />}
+      {is_sized && fitting && advice && size !== null && <Answer {...{ fitting, advice, size, is_asked }} />}
       {is_sized && (!advice || size === null) && (
         <div className="grid gap-3">
           <Button look="ink" is_tall is_wide is_busy={is_busy} onClick={ask}>
@@ -47,8 +47,20 @@ export function AdviceModule({ product, onAdvised, children }: Props) {
   );
 }
 
-function Answer({ fitting, advice, size }: { fitting: Fitting; advice: SizeAdvice; size: string }) {
+interface AnswerProps {
+  fitting: Fitting;
+  advice: SizeAdvice;
+  size: string;
+  is_asked: boolean;
+}
+
+function Answer({ fitting, advice, size, is_asked }: AnswerProps) {
   const t = useTranslate();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // The button that had the focus went when the answer came; whoever went on to something else stays there.
+    if (is_asked && document.activeElement === document.body) heading.current?.focus();
+  }, [is_asked]);
   const is_unknown = kindOfAdvice(advice) === 'nothing_known';
   const second = secondSize(advice, fitting.size_options);
   const named = [size, ...(second && (advice.between || is_unknown) ? [second.size] : [])];
@@ -56,7 +68,7 @@ function Answer({ fitting, advice, size }: { fitting: Fitting; advice: SizeAdvic
   return (
     <section className="product-advice" aria-labelledby="advice">
       <SizeLetters first={named[0]!} second={named[1]} is_basted={suretyOf(advice) < sure_from} className="letters-small" />
-      <h2 className="display title" id="advice">
+      <h2 className="display title" id="advice" ref={heading} tabIndex={-1}>
         {is_unknown
           ? missingText(t, advice)
           : advice.between

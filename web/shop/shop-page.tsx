@@ -27,7 +27,7 @@ export function ShopPage({ search }: { search: ShopSearch }) {
       <PageHead title={t('shop.page')} description={t('shop.about')} path="/shop" is_unlisted={is_narrowed} />
       <div className="shop-head">
         <h1 className="display hero">{t('shop.title')}</h1>
-        <ShopWords key={search.q} value={search.q ?? ''} onSearch={(q) => filters.go({ ...search, q })} />
+        <ShopWords value={search.q ?? ''} onSearch={(q) => filters.go({ ...search, q })} />
       </div>
       <div className="shop">
         <aside className="shop-side" aria-label={t('shop.filters')}>
@@ -35,7 +35,7 @@ export function ShopPage({ search }: { search: ShopSearch }) {
         </aside>
         <section className="shop-list" aria-labelledby="found">
           <div className="shop-bar">
-            <p className="small quiet" id="found" role="status">
+            <p className="small quiet" id="found" role="status" tabIndex={-1}>
               {first ? t('shop.found', { count: first.total }) : t('shop.looking')}
             </p>
             <div className="row">

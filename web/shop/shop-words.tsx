@@ -6,6 +6,12 @@ import { useTranslate } from '#web/messages/translate-context.ts';
 export function ShopWords({ value, onSearch }: { value: string; onSearch: (q: string) => void }) {
   const t = useTranslate();
   const [typed, setTyped] = useState(value);
+  // The address may change under it (the back button): it follows, and whoever stands in it stays there.
+  const [followed, setFollowed] = useState(value);
+  if (followed !== value) {
+    setFollowed(value);
+    setTyped(value);
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSearch(typed);

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { SizeAdvice, Fitting } from '#contract/fit.ts';
 import { useAdvice, useProductFitting } from '#web/api/fitting-queries.ts';
 import { useIsKnown } from '#web/api/known.ts';
@@ -8,6 +8,8 @@ interface ProductAdvice {
   advice: SizeAdvice | undefined;
   error: Error | null;
   is_busy: boolean;
+  /** The shopper asked for it, rather than that it came by itself. */
+  is_asked: boolean;
   /** Asks for it now, whoever asks. */
   ask: () => void;
 }
@@ -16,13 +18,18 @@ interface ProductAdvice {
 export function useProductAdvice(product_id: string, is_sized: boolean): ProductAdvice {
   const is_known = useIsKnown();
   const [is_asked, setAsked] = useState(false);
-  const fitting = useProductFitting(product_id, is_sized && (is_asked || is_known));
+  const fitting = useProductFitting(product_id, { is_wanted: is_sized && (is_asked || is_known), is_asked });
   const advice = useAdvice(fitting.data?.session_id);
   const error = is_asked ? (fitting.error ?? advice.error) : null;
-  const ask = () => {
-    setAsked(true);
+  const again = () => {
     if (fitting.error) void fitting.refetch();
     else if (advice.error) void advice.refetch();
   };
-  return { fitting: fitting.data, advice: advice.data, error, is_busy: fitting.isFetching || advice.isFetching, ask };
+  const ask = () => (is_asked ? again() : setAsked(true));
+  useEffect(() => {
+    // What failed by itself is asked again as whoever the shopper becomes by asking: only from this drawing on is it theirs.
+    if (is_asked) again();
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, when they ask
+  }, [is_asked]);
+  return { fitting: fitting.data, advice: advice.data, error, is_busy: fitting.isFetching || advice.isFetching, is_asked, ask };
 }
