@@ -42,5 +42,8 @@ self.addEventListener('fetch', (event) => {
   if (isPublicAnswer(url)) return event.respondWith(answerFromNetworkFirst(asked, kept, 'answer'));
 });
 
+/** A product that is asked for by its id may be a page that somebody handed over, and theirs alone. */
+const by_id = /\/[0-9a-f]{8}-[0-9a-f-]{27}(\/|$)/;
+
 /** What anybody may read and a shopper looks at again without a connection. What belongs to a person is never laid away here. */
-const isPublicAnswer = ({ pathname }: URL): boolean => /^\/v1\/(products|boutiques|brands)(\/|$)/.test(pathname);
+const isPublicAnswer = ({ pathname }: URL): boolean => /^\/v1\/(products|boutiques|brands)(\/|$)/.test(pathname) && !by_id.test(pathname);
