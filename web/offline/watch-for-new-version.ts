@@ -1,4 +1,6 @@
 const worker_file = '/service-worker.js';
+/** How often at most a page that stays open asks whether there is a newer version: it is one small file, and versions are days apart. In ms. */
+const ask_again_ms = 3600 * 1000;
 
 /** Starts the service worker when the page is done with what matters more, and calls back when a new version waits. */
 export function watchForNewVersion(onReady: (takeOver: () => void) => void): () => void {
@@ -6,13 +8,16 @@ export function watchForNewVersion(onReady: (takeOver: () => void) => void): () 
   // Absent on plain http from another machine, and in some private windows.
   if (!workers) return () => undefined;
   let is_wanted = true;
+  let stopAsking = () => {};
   const start = async (): Promise<void> => {
     const registration = await workers.register(worker_file);
     const offer = (waiting: ServiceWorker | null): void => {
       // Without a controller this is the first visit: nothing was there before that could be renewed.
       if (is_wanted && waiting && workers.controller) onReady(() => takeOver(workers, waiting));
     };
+    if (!is_wanted) return;
     offer(registration.waiting);
+    stopAsking = askAgain(registration);
     registration.addEventListener('updatefound', () => {
       const coming = registration.installing;
       coming?.addEventListener('statechange', () => (coming.state === 'installed' ? offer(coming) : undefined));
@@ -24,8 +29,22 @@ export function watchForNewVersion(onReady: (takeOver: () => void) => void): () 
   else window.addEventListener('load', begin, { once: true });
   return () => {
     is_wanted = false;
+    stopAsking();
     window.removeEventListener('load', begin);
   };
+}
+
+/** An installed app is opened again and again without its page being loaded: whenever it is looked at, it asks. */
+function askAgain(registration: ServiceWorkerRegistration): () => void {
+  let asked_at = Date.now();
+  const ask = (): void => {
+    if (document.hidden || Date.now() - asked_at < ask_again_ms) return;
+    asked_at = Date.now();
+    // Without a connection there is nothing newer to be had.
+    registration.update().catch(() => undefined);
+  };
+  document.addEventListener('visibilitychange', ask);
+  return () => document.removeEventListener('visibilitychange', ask);
 }
 
 function takeOver(workers: ServiceWorkerContainer, waiting: ServiceWorker): void {
