@@ -83,9 +83,7 @@ function entryKb(): number {
     seen.add(source);
     manifest[source]?.imports?.forEach(walk);
   };
-  // The first starts the second once the page is painted.
   walk('main.tsx');
-  walk('start-app.tsx');
   const bytes = [...seen].reduce((sum, source) => sum + gzipSync(readFileSync(join(root, 'dist/web', manifest[source]!.file))).length, 0);
   return Math.round(bytes / 100) / 10;
 }

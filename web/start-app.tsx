@@ -1,5 +1,5 @@
 import { RouterClient } from '@tanstack/react-router/ssr/client';
-import { StrictMode, startTransition } from 'react';
+import { StrictMode } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { createApi } from './api/create-api.ts';
 import { createQueries } from './api/query-client.ts';
@@ -12,12 +12,10 @@ const { language, locale } = chooseLocale([document.documentElement.lang]);
 const t = createTranslate(locale, await loadMessages[language]());
 const router = createAppRouter({ api: createApi(), queries: createQueries(), t, site: { public_url: window.location.origin } });
 
-// As a transition it is done in small steps, between which a finger is noticed.
-startTransition(() => {
-  hydrateRoot(
-    document,
-    <StrictMode>
-      <RouterClient router={router} />
-    </StrictMode>,
-  );
-});
+// At once and in one go: what is typed before it would be lost.
+hydrateRoot(
+  document,
+  <StrictMode>
+    <RouterClient router={router} />
+  </StrictMode>,
+);
