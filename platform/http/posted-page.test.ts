@@ -18,7 +18,6 @@ before(async () => {
     html: our_page,
     policy: "default-src 'self'",
     language: 'en',
-    is_personal: false,
   }));
 });
 after(() => server.close());

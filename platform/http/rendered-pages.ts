@@ -11,19 +11,13 @@ import { pagePolicy } from './page-security.ts';
 
 /** What the built web app gives us (web/server/render-page.tsx). It is loaded by path: the platform imports no page. */
 interface PagesModule {
-  openPages: (options: {
-    manifest: object;
-    public_url: string;
-    send: (cookie?: string) => Send;
-  }) => (request: PageRequest) => Promise<Page>;
+  openPages: (options: { manifest: object; public_url: string; send: Send }) => (request: PageRequest) => Promise<Page>;
   openSitemap: (options: { public_url: string; send: Send }) => () => Promise<string>;
   chooseLocale: (languages: readonly string[]) => { locale: string };
-  isPersonal: (url: string) => boolean;
 }
 interface PageRequest {
   url: string;
   languages: readonly string[];
-  cookie?: string;
 }
 interface Page {
   status: number;
@@ -33,8 +27,6 @@ interface Page {
 }
 export interface RenderedPage extends Page {
   policy: string;
-  /** Shown to one person, and kept by nobody. */
-  is_personal: boolean;
 }
 export type RenderPage = (request: FastifyRequest) => Promise<RenderedPage>;
 
@@ -64,13 +56,13 @@ export interface BuiltApp {
 export async function openRenderedPages(server: FastifyInstance, { web, server: code }: BuiltApp, ports: Ports): Promise<Renderer | null> {
   const [file, manifest_file] = [join(code, 'render-page.js'), join(web, '.vite/manifest.json')];
   if (!existsSync(file) || !existsSync(manifest_file)) return null;
-  const { openPages, openSitemap, chooseLocale, isPersonal } = (await import(pathToFileURL(file).href)) as PagesModule;
+  const { openPages, openSitemap, chooseLocale } = (await import(pathToFileURL(file).href)) as PagesModule;
   const manifest = JSON.parse(readFileSync(manifest_file, 'utf8')) as object;
   const public_url = publicUrl(ports.config);
-  const render = openPages({ manifest, public_url, send: (cookie) => askInside(server, { public_url, cookie }) });
+  const render = openPages({ manifest, public_url, send: askInside(server) });
   const renderWithPolicy = async (request: PageRequest): Promise<RenderedPage> => {
     const page = await render(request);
-    return { ...page, policy: pagePolicy(page.html), is_personal: request.cookie !== undefined };
+    return { ...page, policy: pagePolicy(page.html) };
   };
   // A cache of its own: pages are larger than what others remember, and there are more addresses than anybody counts.
   const pages = makeMemoryCache(undefined, pages_max);
@@ -85,12 +77,10 @@ export async function openRenderedPages(server: FastifyInstance, { web, server: 
   const renderPage: RenderPage = (request) => {
     const languages = acceptedLanguages(request);
     const { url } = request;
-    const { cookie } = request.headers;
-    if (cookie !== undefined && isPersonal(url)) return renderWithPolicy({ url, languages, cookie });
     if (url.length > cached_url_max) return renderWithPolicy({ url, languages });
     return renderShared({ url: withoutTracking(url), languages });
   };
-  return { renderPage, renderSitemap: openSitemap({ public_url, send: askInside(server, { public_url }) }) };
+  return { renderPage, renderSitemap: openSitemap({ public_url, send: askInside(server) }) };
 }
 
 function withoutTracking(url: string): string {
@@ -100,19 +90,11 @@ function withoutTracking(url: string): string {
   return kept.length === 0 ? path : `${path}?${new URLSearchParams(kept).toString()}`;
 }
 
-/** Asks our own API without leaving the process; the visitor's own limit counts the page instead. */
-function askInside(server: FastifyInstance, { public_url, cookie }: { public_url: string; cookie?: string | undefined }): Send {
+/** Asks our own API without leaving the process, as nobody; the visitor's own limit counts the page instead. */
+function askInside(server: FastifyInstance): Send {
   return async (url, init = {}) => {
-    const answer = await server.inject({
-      method: init.method === 'POST' ? 'POST' : 'GET',
-      url,
-      headers: {
-        ...(init.headers as Record<string, string>),
-        ...(cookie === undefined ? {} : { cookie, origin: public_url }),
-        [inside_header]: server.inside_key,
-      },
-      ...(typeof init.body === 'string' ? { payload: init.body } : {}),
-    });
+    const headers = { ...(init.headers as Record<string, string>), [inside_header]: server.inside_key };
+    const answer = await server.inject({ method: 'GET', url, headers });
     return new Response(answer.body, { status: answer.statusCode, headers: { 'content-type': String(answer.headers['content-type']) } });
   };
 }

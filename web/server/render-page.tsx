@@ -13,8 +13,8 @@ export interface PagesOptions {
   /** Vite's list of what it built for the browser. */
   manifest: ViteManifest;
   public_url: string;
-  /** Asks the API of the same process: as nobody in particular, or as whoever a cookie names. */
-  send: (cookie?: string) => Send;
+  /** Asks the API of the same process, as nobody in particular. */
+  send: Send;
 }
 
 export interface PageRequest {
@@ -22,12 +22,7 @@ export interface PageRequest {
   url: string;
   /** What the browser reads, best first. */
   languages: readonly string[];
-  /** Whose page it is; only for pages that are somebody's own. */
-  cookie?: string;
 }
-
-/** Tells whether a page is rendered for one person alone. Others of their pages are rendered in their browser only. */
-export const isPersonal = (url: string): boolean => /^\/fitting\/[\w-]+\/?(\?|$)/.test(url);
 
 export interface Page {
   status: number;
@@ -38,16 +33,16 @@ export interface Page {
 }
 
 /**
- * Makes the function that writes a page as a browser without scripts would need it. Unless it is given somebody's cookie it knows
- * nobody: what it writes may then be shown to anyone, and whatever is personal comes after, in the browser.
+ * Makes the function that writes a page as a browser without scripts would need it. It knows nobody: what it writes may be shown
+ * to anyone, and whatever is personal comes after, in the browser.
  */
 export function openPages({ manifest, public_url, send }: PagesOptions) {
   const assets = Object.fromEntries(languages.map((language) => [language, assetManifest(manifest, messagesFile(language))])) as Record<
     Language,
     ReturnType<typeof assetManifest>
   >;
-  return async function renderPage({ url, languages: read, cookie }: PageRequest): Promise<Page> {
-    const api = createClient({ base_url: '', headers: () => ({ 'x-toile-client': 'web' }), fetch: send(cookie) });
+  return async function renderPage({ url, languages: read }: PageRequest): Promise<Page> {
+    const api = createClient({ base_url: '', headers: () => ({ 'x-toile-client': 'web' }), fetch: send });
     const { language, locale } = chooseLocale(read);
     const t = createTranslate(locale, await loadMessages[language]());
     const createRouter = () => {
