@@ -23,9 +23,11 @@ interface Page {
   status: number;
   location?: string;
   html: string;
+  /** The scripts in it that are the renderer's own, by their text. */
+  scripts: readonly string[];
   language: string;
 }
-export interface RenderedPage extends Page {
+export interface RenderedPage extends Omit<Page, 'scripts'> {
   policy: string;
 }
 export type RenderPage = (request: FastifyRequest) => Promise<RenderedPage>;
@@ -61,8 +63,8 @@ export async function openRenderedPages(server: FastifyInstance, { web, server: 
   const public_url = publicUrl(ports.config);
   const render = openPages({ manifest, public_url, send: askInside(server) });
   const renderWithPolicy = async (request: PageRequest): Promise<RenderedPage> => {
-    const page = await render(request);
-    return { ...page, policy: pagePolicy(page.html) };
+    const { scripts, ...page } = await render(request);
+    return { ...page, policy: pagePolicy(scripts) };
   };
   // A cache of its own: pages are larger than what others remember, and there are more addresses than anybody counts.
   const pages = makeMemoryCache(undefined, pages_max);

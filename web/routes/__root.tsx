@@ -1,4 +1,4 @@
-import { HeadContent, Outlet, Scripts, createRootRouteWithContext } from '@tanstack/react-router';
+import { HeadContent, Outlet, Scripts, createRootRouteWithContext, useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { AppContext } from '#web/app-context.ts';
 import { BrokenPage } from '#web/design/broken-page.tsx';
@@ -37,7 +37,7 @@ function Document({ children }: { children: ReactNode }) {
         <link rel="icon" type="image/svg+xml" href={mark} />
         <link rel="manifest" href="/manifest.webmanifest" />
         <link rel="apple-touch-icon" href="/icon-180.png" />
-        <script dangerouslySetInnerHTML={{ __html: theme_script }} />
+        <script nonce={useRouter().options.ssr?.nonce} dangerouslySetInnerHTML={{ __html: theme_script }} />
         <HeadContent />
       </head>
       <body>

@@ -5,6 +5,7 @@ import { createAppRouter } from '#web/app-router.tsx';
 import { type Language, chooseLocale, languages, loadMessages, messagesFile } from '#web/messages/languages.ts';
 import { createTranslate } from '#web/messages/translate.ts';
 import { type ViteManifest, assetManifest } from './asset-manifest.ts';
+import { takeOwnScripts } from './own-scripts.ts';
 
 export { chooseLocale };
 export { openSitemap } from './render-sitemap.ts';
@@ -29,6 +30,8 @@ export interface Page {
   /** Where to instead, when the page says so. */
   location?: string;
   html: string;
+  /** The scripts in it that we put there, by their text; a policy lets these run and no other. */
+  scripts: string[];
   language: string;
 }
 
@@ -45,10 +48,11 @@ export function openPages({ manifest, public_url, send }: PagesOptions) {
     const api = createClient({ base_url: '', headers: () => ({ 'x-toile-client': 'web' }), fetch: send });
     const { language, locale } = chooseLocale(read);
     const t = createTranslate(locale, await loadMessages[language]());
+    const mark = crypto.randomUUID();
     const createRouter = () => {
       const router = createAppRouter({ api, queries: createQueries(), t, site: { public_url } });
       // A page is rendered here only if it says so; of the others, the frame.
-      router.update({ ...router.options, defaultSsr: false, origin: public_url } as typeof router.options);
+      router.update({ ...router.options, defaultSsr: false, origin: public_url, ssr: { nonce: mark } } as typeof router.options);
       return router;
     };
     const handle = createRequestHandler({
@@ -65,7 +69,7 @@ export function openPages({ manifest, public_url, send }: PagesOptions) {
     return {
       status: status === 200 ? response.status : status,
       ...(location ? { location } : {}),
-      html: await response.text(),
+      ...takeOwnScripts(await response.text(), mark),
       language,
     };
   };
