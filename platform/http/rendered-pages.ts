@@ -14,6 +14,7 @@ interface PagesModule {
   openPages: (options: { manifest: object; public_url: string; send: Send }) => (request: PageRequest) => Promise<Page>;
   openSitemap: (options: { public_url: string; send: Send }) => () => Promise<string>;
   chooseLocale: (languages: readonly string[]) => { locale: string };
+  pagesOf: (wanted: 'personal') => string[];
 }
 interface PageRequest {
   url: string;
@@ -36,6 +37,8 @@ export type RenderPage = (request: FastifyRequest) => Promise<RenderedPage>;
 export interface Renderer {
   renderPage: RenderPage;
   renderSitemap: () => Promise<string>;
+  /** Addresses of pages that show somebody's own things, as the router writes them: `/fitting/$session_id`. */
+  personal_pages: readonly string[];
 }
 
 /** How long a page may be shown again without asking anew, in seconds; stock and prices on it are at most as old. */
@@ -58,7 +61,7 @@ export interface BuiltApp {
 export async function openRenderedPages(server: FastifyInstance, { web, server: code }: BuiltApp, ports: Ports): Promise<Renderer | null> {
   const [file, manifest_file] = [join(code, 'render-page.js'), join(web, '.vite/manifest.json')];
   if (!existsSync(file) || !existsSync(manifest_file)) return null;
-  const { openPages, openSitemap, chooseLocale } = (await import(pathToFileURL(file).href)) as PagesModule;
+  const { openPages, openSitemap, chooseLocale, pagesOf } = (await import(pathToFileURL(file).href)) as PagesModule;
   const manifest = JSON.parse(readFileSync(manifest_file, 'utf8')) as object;
   const public_url = publicUrl(ports.config);
   const render = openPages({ manifest, public_url, send: askInside(server) });
@@ -82,7 +85,7 @@ export async function openRenderedPages(server: FastifyInstance, { web, server: 
     if (url.length > cached_url_max) return renderWithPolicy({ url, languages });
     return renderShared({ url: withoutTracking(url), languages });
   };
-  return { renderPage, renderSitemap: openSitemap({ public_url, send: askInside(server) }) };
+  return { renderPage, renderSitemap: openSitemap({ public_url, send: askInside(server) }), personal_pages: pagesOf('personal') };
 }
 
 function withoutTracking(url: string): string {

@@ -1,21 +1,32 @@
 import type { FastifyInstance } from 'fastify';
 
-/** What is nobody's business but the visitor's, or no page at all. A fitting is not named: strangers, crawlers too, find nothing there. */
-const shut = ['/v1/', '/profile', '/sign-in', '/sign-up', '/hand-over', '/share$', '/share?', '/operator', '/docs'];
+/** No pages at all; which pages crawlers are asked to leave alone, the app says. */
+const shut = ['/v1/', '/docs'];
 
 /** A site map may be this old, in seconds: crawlers come daily. */
 const sitemap_ttl_s = 600;
 
+interface Site {
+  public_url: string;
+  /** Addresses of pages that show somebody's own things, as the router writes them. */
+  personal_pages: readonly string[];
+  renderSitemap: () => Promise<string>;
+}
+
 /** Serves what search engines ask for before any page: which pages they may read, and which there are. */
-export function addSiteFiles(
-  server: FastifyInstance,
-  { public_url, renderSitemap }: { public_url: string; renderSitemap: () => Promise<string> },
-): void {
-  const robots = ['User-agent: *', ...shut.map((path) => `Disallow: ${path}`), '', `Sitemap: ${public_url}/sitemap.xml`, ''].join('\n');
+export function addSiteFiles(server: FastifyInstance, { public_url, personal_pages, renderSitemap }: Site): void {
+  const closed = [...shut, ...new Set(personal_pages.flatMap(addressesOf))];
+  const robots = ['User-agent: *', ...closed.map((path) => `Disallow: ${path}`), '', `Sitemap: ${public_url}/sitemap.xml`, ''].join('\n');
   const cached = `public, max-age=${sitemap_ttl_s}`;
   server.get('/robots.txt', (_request, reply) => reply.header('cache-control', cached).type('text/plain; charset=utf-8').send(robots));
   server.get('/sitemap.xml', async (request, reply) => {
     const map = await request.ctx.memory.getOrMake('sitemap', sitemap_ttl_s, renderSitemap);
     return reply.header('cache-control', cached).type('application/xml; charset=utf-8').send(map);
   });
+}
+
+/** An address as robots.txt writes it (RFC 9309, 2.2.3): itself with any query, and not what only begins alike; or all that lies below. */
+function addressesOf(page: string): string[] {
+  const [before = ''] = page.split('$', 1);
+  return before === page ? [`${page}$`, `${page}?`] : [before];
 }

@@ -22,7 +22,7 @@ export async function addWebApp(server: FastifyInstance, built: BuiltApp, ports:
     return;
   }
   await addPostedPage(server, renderer.renderPage);
-  addSiteFiles(server, { public_url: publicUrl(ports.config), renderSitemap: renderer.renderSitemap });
+  addSiteFiles(server, { ...renderer, public_url: publicUrl(ports.config) });
   await server.register(serveStatic, {
     root: built.web,
     index: false,

@@ -1,14 +1,6 @@
 /// <reference lib="webworker" />
-import {
-  type Asked,
-  type Kept,
-  answerFromNetworkFirst,
-  answerFromStore,
-  forgetOldStores,
-  isPersonalPage,
-  keepFrame,
-  keepShell,
-} from './stores.ts';
+import { type Asked, type Kept, answerFromNetworkFirst, answerFromStore, forgetOldStores, keepFrame, keepShell } from './stores.ts';
+import { isPublicPage } from '#web/pages.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 /** Written by the build: the files of this version, and its name. */
@@ -37,8 +29,9 @@ self.addEventListener('fetch', (event) => {
   // The answer waits for no store: a full one costs what works without a connection, never the page.
   const asked: Asked = { request, later: (work) => event.waitUntil(work.catch(() => undefined)) };
   if (url.pathname.startsWith('/assets/') || url.pathname.startsWith('/pictures/')) return event.respondWith(answerFromStore(asked, kept));
+  // Of what is not public the document is only the frame, and kept with the app itself.
   if (request.mode === 'navigate')
-    return event.respondWith(answerFromNetworkFirst(asked, kept, isPersonalPage(url.pathname) ? 'frame' : 'page'));
+    return event.respondWith(answerFromNetworkFirst(asked, kept, isPublicPage(url.pathname) ? 'page' : 'frame'));
   if (isPublicAnswer(url)) return event.respondWith(answerFromNetworkFirst(asked, kept, 'answer'));
 });
 

@@ -82,6 +82,3 @@ async function keep(what: keyof typeof seen_max, request: Request, answer: Respo
   const keys = await store.keys();
   await Promise.all(keys.slice(0, Math.max(0, keys.length - seen_max[what])).map((key) => store.delete(key)));
 }
-
-/** Pages that show somebody's own things: their documents are only the frame, and kept with the app itself. */
-export const isPersonalPage = (pathname: string): boolean => !/^\/($|shop(\/|$)|boutiques(\/|$)|privacy$)/.test(pathname);

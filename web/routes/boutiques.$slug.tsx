@@ -4,7 +4,6 @@ import { preparePage } from '#web/prepare-page.ts';
 import { BoutiquePage } from '#web/shop/boutique-page.tsx';
 
 export const Route = createFileRoute('/boutiques/$slug')({
-  ssr: true,
   loader: ({ context: { api, queries }, params: { slug } }) =>
     preparePage([
       queries.ensureQueryData(boutiqueQuery(api, slug)).then((found) => mustBeNamed(found.slug, slug)),

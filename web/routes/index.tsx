@@ -13,7 +13,6 @@ import { PickOne } from '#web/shop/pick-one.tsx';
 import { useChosenProfile } from '#web/people/chosen-profile.ts';
 
 export const Route = createFileRoute('/')({
-  ssr: true,
   loader: ({ context: { api, queries } }) => preparePage([queries.prefetchInfiniteQuery(productsQuery(api, {}))]),
   component: Home,
 });

@@ -1,4 +1,4 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { PrivacyPage } from '#web/people/privacy-page.tsx';
 
-export const Route = createFileRoute('/privacy')({ ssr: true, component: PrivacyPage });
+export const Route = createFileRoute('/privacy')({ component: PrivacyPage });

@@ -6,7 +6,6 @@ import { ProductPage } from '#web/shop/product-page.tsx';
 import { MissingPage } from '#web/design/missing-page.tsx';
 
 export const Route = createFileRoute('/shop/$slug')({
-  ssr: true,
   loader: ({ context: { api, queries }, params: { slug } }) =>
     preparePage([queries.ensureQueryData(productQuery(api, slug)).then(mustBeForSale), queries.prefetchQuery(similarQuery(api, slug))]),
   component: Product,

@@ -5,7 +5,6 @@ import { ShopPage } from '#web/shop/shop-page.tsx';
 import { readShopSearch } from '#web/shop/shop-search.ts';
 
 export const Route = createFileRoute('/shop/')({
-  ssr: true,
   validateSearch: readShopSearch,
   // The router leaves what it does not know beside what was read of it.
   loaderDeps: ({ search }) => readShopSearch({ ...search }),

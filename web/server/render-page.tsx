@@ -4,11 +4,13 @@ import { createQueries } from '#web/api/query-client.ts';
 import { createAppRouter } from '#web/app-router.tsx';
 import { type Language, chooseLocale, languages, loadMessages, messagesFile } from '#web/messages/languages.ts';
 import { createTranslate } from '#web/messages/translate.ts';
+import { isPublicPage, pagesOf } from '#web/pages.ts';
 import { type ViteManifest, assetManifest } from './asset-manifest.ts';
 import { takeOwnScripts } from './own-scripts.ts';
 
 export { chooseLocale };
 export { openSitemap } from './render-sitemap.ts';
+export { pagesOf };
 
 export interface PagesOptions {
   /** Vite's list of what it built for the browser. */
@@ -49,14 +51,16 @@ export function openPages({ manifest, public_url, send }: PagesOptions) {
     const { language, locale } = chooseLocale(read);
     const t = createTranslate(locale, await loadMessages[language]());
     const mark = crypto.randomUUID();
+    const request = new Request(new URL(url, 'http://page.invalid'));
+    // What everybody may read is rendered here; of other pages, the frame.
+    const defaultSsr = isPublicPage(new URL(request.url).pathname);
     const createRouter = () => {
       const router = createAppRouter({ api, queries: createQueries(), t, site: { public_url } });
-      // A page is rendered here only if it says so; of the others, the frame.
-      router.update({ ...router.options, defaultSsr: false, origin: public_url, ssr: { nonce: mark } } as typeof router.options);
+      router.update({ ...router.options, defaultSsr, origin: public_url, ssr: { nonce: mark } } as typeof router.options);
       return router;
     };
     const handle = createRequestHandler({
-      request: new Request(new URL(url, 'http://page.invalid')),
+      request,
       createRouter,
       getRouterManifest: async () => assets[language],
     });

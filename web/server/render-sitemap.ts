@@ -1,7 +1,11 @@
 import { type Client, type Send, createClient } from '#contract/client.ts';
+import { pagesOf } from '#web/pages.ts';
 
 /** As many addresses as one site map may hold (sitemaps.org). */
 const urls_max = 50_000;
+
+/** Public pages that are there whatever is sold. */
+const lasting = pagesOf('public').filter((path) => !path.includes('$'));
 
 /** Makes the function that lists every public page, with when it last changed. */
 export function openSitemap({ public_url, send }: { public_url: string; send: Send }): () => Promise<string> {
@@ -9,7 +13,7 @@ export function openSitemap({ public_url, send }: { public_url: string; send: Se
   return async () => {
     const [products, { boutiques }] = await Promise.all([listProducts(api), api('GET /v1/boutiques', {})]);
     const entries = [
-      ...['/', '/shop', '/privacy'].map((path) => ({ path, changed_at: null })),
+      ...lasting.map((path) => ({ path, changed_at: null })),
       ...boutiques.map(({ slug, updated_at }) => ({ path: `/boutiques/${slug}`, changed_at: updated_at })),
       ...products.map(({ slug, updated_at }) => ({ path: `/shop/${slug}`, changed_at: updated_at })),
     ];

@@ -1,0 +1,37 @@
+/**
+ * Whom a page is for. `public`: anybody may read it, so the server renders it whole, search engines are told of it, and a
+ * browser lays it away. `personal`: it shows somebody's own things, so the server gives the frame alone, crawlers are asked to
+ * stay out, and nothing of it is kept. `unlisted`: the frame alone too, for there is nothing in it to find, or to hide.
+ */
+export type PageClass = 'public' | 'personal' | 'unlisted';
+
+/** Every page by its address, as the router writes addresses. What renders, maps, shuts and lays away pages reads this. */
+export const pages: Readonly<Record<string, PageClass>> = {
+  '/': 'public',
+  '/shop': 'public',
+  '/shop/$slug': 'public',
+  '/boutiques/$slug': 'public',
+  '/privacy': 'public',
+  '/fitting/$session_id': 'personal',
+  '/fitting/$session_id/feedback': 'personal',
+  '/profile': 'personal',
+  '/profile/account': 'personal',
+  '/profile/preferences': 'personal',
+  '/sign-in': 'personal',
+  '/sign-up': 'personal',
+  '/hand-over': 'personal',
+  '/share': 'personal',
+  '/operator': 'personal',
+  '/size-chart': 'unlisted',
+  '/design': 'unlisted',
+  '/offline': 'unlisted',
+};
+
+/** Lists the addresses of a class. */
+export const pagesOf = (wanted: PageClass): string[] => Object.keys(pages).filter((path) => pages[path] === wanted);
+
+/** Each part that stands for a value is one step of an address. */
+const public_forms = pagesOf('public').map((path) => new RegExp(`^${path.replace(/\$\w+/g, '[^/]+').replace(/\/$/, '')}/?$`));
+
+/** Tells whether anybody may read the page at an address; what is no page at all is not public. */
+export const isPublicPage = (pathname: string): boolean => public_forms.some((form) => form.test(pathname));
