@@ -1,4 +1,5 @@
 import { expect, test } from './journey.ts';
+import { wordsOf } from './words-of.ts';
 
 test('the browser finds nothing that keeps Toile from being installed, and its icons are there', async ({ page }) => {
   await page.goto('/');
@@ -12,6 +13,21 @@ test('the browser finds nothing that keeps Toile from being installed, and its i
   const { icons, share_target } = JSON.parse(data!) as { icons: { src: string }[]; share_target: { action: string } };
   for (const { src } of icons) expect((await page.request.get(src)).headers()['content-type']).toBe('image/png');
   expect(share_target.action).toBe('/share');
+});
+
+test('the app introduces itself in the language that was chosen on the device, else in the browser’s', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  const french = await page.request.get('/manifest.webmanifest', { headers: { 'accept-language': 'fr-CH, en;q=0.5' } });
+  expect(await french.json()).toMatchObject({ lang: 'fr-CH', dir: 'ltr', name: wordsOf('fr').say('app.whole_name'), id: '/' });
+  expect(french.headers()).toMatchObject({ 'content-language': 'fr', vary: 'accept-language, cookie' });
+  await context.addCookies([{ name: 'toile_language', value: 'de', url: baseURL! }]);
+  await page.goto('/');
+  const inspector = await context.newCDPSession(page);
+  const { data } = await inspector.send('Page.getAppManifest');
+  expect(JSON.parse(data!)).toMatchObject({ lang: 'de', description: wordsOf('de').say('app.about_installed') });
 });
 
 test('a shared link is read; a shop that keeps us out leaves the other ways, its link filled in', async ({ page }) => {

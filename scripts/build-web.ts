@@ -35,7 +35,7 @@ if (newest > built_at || process.argv.includes('--force')) {
 
 /** Lays a packed copy beside each file that packs well, as small as it gets: it is packed once and fetched by everybody. */
 function packFiles(folder: string): void {
-  for (const file of globSync('**/*.{js,css,svg,webmanifest}', { cwd: folder }).map((name) => `${folder}/${name}`)) {
+  for (const file of globSync('**/*.{js,css,svg}', { cwd: folder }).map((name) => `${folder}/${name}`)) {
     const content = readFileSync(file);
     writeFileSync(`${file}.br`, brotliCompressSync(content));
     writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));

@@ -13,6 +13,7 @@ import { pagePolicy } from './page-security.ts';
 interface PagesModule {
   openPages: (options: { manifest: object; public_url: string; send: Send }) => (request: PageRequest) => Promise<Page>;
   openSitemap: (options: { public_url: string; send: Send }) => () => Promise<string>;
+  renderManifest: RenderManifest;
   chooseLocale: (languages: readonly string[]) => { locale: string };
   pagesOf: (wanted: 'personal') => string[];
 }
@@ -33,10 +34,14 @@ export interface RenderedPage extends Omit<Page, 'scripts'> {
 }
 export type RenderPage = (request: FastifyRequest) => Promise<RenderedPage>;
 
+/** Writes what a browser that installs the app is told of it, in the first of its languages that there is. */
+type RenderManifest = (languages: readonly string[]) => Promise<{ language: string; manifest: object }>;
+
 /** What the built app renders on the server. */
 export interface Renderer {
   renderPage: RenderPage;
   renderSitemap: () => Promise<string>;
+  renderManifest: RenderManifest;
   /** Addresses of pages that show somebody's own things, as the router writes them: `/fitting/$session_id`. */
   personal_pages: readonly string[];
 }
@@ -61,7 +66,7 @@ export interface BuiltApp {
 export async function openRenderedPages(server: FastifyInstance, { web, server: code }: BuiltApp, ports: Ports): Promise<Renderer | null> {
   const [file, manifest_file] = [join(code, 'render-page.js'), join(web, '.vite/manifest.json')];
   if (!existsSync(file) || !existsSync(manifest_file)) return null;
-  const { openPages, openSitemap, chooseLocale, pagesOf } = (await import(pathToFileURL(file).href)) as PagesModule;
+  const { openPages, openSitemap, chooseLocale, pagesOf, renderManifest } = (await import(pathToFileURL(file).href)) as PagesModule;
   const manifest = JSON.parse(readFileSync(manifest_file, 'utf8')) as object;
   const public_url = publicUrl(ports.config);
   const render = openPages({ manifest, public_url, send: askInside(server) });
@@ -85,7 +90,12 @@ export async function openRenderedPages(server: FastifyInstance, { web, server: 
     if (url.length > cached_url_max) return renderWithPolicy({ url, languages });
     return renderShared({ url: withoutTracking(url), languages });
   };
-  return { renderPage, renderSitemap: openSitemap({ public_url, send: askInside(server) }), personal_pages: pagesOf('personal') };
+  return {
+    renderPage,
+    renderSitemap: openSitemap({ public_url, send: askInside(server) }),
+    renderManifest,
+    personal_pages: pagesOf('personal'),
+  };
 }
 
 function withoutTracking(url: string): string {

@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import { acceptedLanguages } from './accepted-languages.ts';
+import type { Renderer } from './rendered-pages.ts';
 
 /** No pages at all; which pages crawlers are asked to leave alone, the app says. */
 const shut = ['/v1/', '/docs'];
@@ -6,15 +8,12 @@ const shut = ['/v1/', '/docs'];
 /** A site map may be this old, in seconds: crawlers come daily. */
 const sitemap_ttl_s = 600;
 
-interface Site {
+interface Site extends Pick<Renderer, 'personal_pages' | 'renderSitemap' | 'renderManifest'> {
   public_url: string;
-  /** Addresses of pages that show somebody's own things, as the router writes them. */
-  personal_pages: readonly string[];
-  renderSitemap: () => Promise<string>;
 }
 
-/** Serves what search engines ask for before any page: which pages they may read, and which there are. */
-export function addSiteFiles(server: FastifyInstance, { public_url, personal_pages, renderSitemap }: Site): void {
+/** Serves what is asked for beside the pages: by search engines, which pages they may read and which there are; by browsers, what the app is. */
+export function addSiteFiles(server: FastifyInstance, { public_url, personal_pages, renderSitemap, renderManifest }: Site): void {
   const closed = [...shut, ...new Set(personal_pages.flatMap(addressesOf))];
   const robots = ['User-agent: *', ...closed.map((path) => `Disallow: ${path}`), '', `Sitemap: ${public_url}/sitemap.xml`, ''].join('\n');
   const cached = `public, max-age=${sitemap_ttl_s}`;
@@ -22,6 +21,13 @@ export function addSiteFiles(server: FastifyInstance, { public_url, personal_pag
   server.get('/sitemap.xml', async (request, reply) => {
     const map = await request.ctx.memory.getOrMake('sitemap', sitemap_ttl_s, renderSitemap);
     return reply.header('cache-control', cached).type('application/xml; charset=utf-8').send(map);
+  });
+  server.get('/manifest.webmanifest', async (request, reply) => {
+    const { language, manifest } = await renderManifest(acceptedLanguages(request));
+    return reply
+      .headers({ 'cache-control': 'no-cache', 'content-language': language, vary: 'accept-language, cookie' })
+      .type('application/manifest+json; charset=utf-8')
+      .send(JSON.stringify(manifest));
   });
 }
 

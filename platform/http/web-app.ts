@@ -35,9 +35,18 @@ export async function addWebApp(server: FastifyInstance, built: BuiltApp, ports:
       response.header('cache-control', is_hashed ? `public, max-age=${year_s}, immutable` : 'no-cache');
     },
   });
-  server.get('/*', server.limits.page ? { onRequest: server.limits.page } : {}, (request, reply) =>
-    answerPage(request, reply, renderer.renderPage),
-  );
+  await server.register((scope, _options, done) => {
+    scope.addHook('onSend', keepCookiesFromCaches);
+    scope.get('/*', server.limits.page ? { onRequest: server.limits.page } : {}, (request, reply) =>
+      answerPage(request, reply, renderer.renderPage),
+    );
+    done();
+  });
+}
+
+/** Nothing gives a cookie with a page. Should it ever, no cache may hand it to somebody else. */
+async function keepCookiesFromCaches(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  if (reply.hasHeader('set-cookie')) reply.header('cache-control', 'no-store');
 }
 
 async function answerPage(request: FastifyRequest, reply: FastifyReply, render: RenderPage): Promise<FastifyReply> {

@@ -35,7 +35,8 @@ function Document({ children }: { children: ReactNode }) {
         <link rel="preload" as="font" type="font/woff2" href={newsreader} crossOrigin="anonymous" />
         <link rel="preload" as="font" type="font/woff2" href={instrument_sans} crossOrigin="anonymous" />
         <link rel="icon" type="image/svg+xml" href={mark} />
-        <link rel="manifest" href="/manifest.webmanifest" />
+        {/* With cookies, because one says the language. */}
+        <link rel="manifest" href="/manifest.webmanifest" crossOrigin="use-credentials" />
         <link rel="apple-touch-icon" href="/icon-180.png" />
         <script nonce={useRouter().options.ssr?.nonce} dangerouslySetInnerHTML={{ __html: theme_script }} />
         <HeadContent />

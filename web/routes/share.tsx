@@ -2,7 +2,7 @@ import { createFileRoute } from '@tanstack/react-router';
 import { readShared } from '#web/catalog/read-shared.ts';
 import { SharePage } from '#web/catalog/share-page.tsx';
 
-/** Phones send what they like under these names (web/public/manifest.webmanifest). */
+/** Phones send what they like under these names (web/server/render-manifest.ts). */
 const textOf = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : undefined);
 
 export const Route = createFileRoute('/share')({

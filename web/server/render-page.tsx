@@ -9,6 +9,7 @@ import { type ViteManifest, assetManifest } from './asset-manifest.ts';
 import { takeOwnScripts } from './own-scripts.ts';
 
 export { chooseLocale };
+export { renderManifest } from './render-manifest.ts';
 export { openSitemap } from './render-sitemap.ts';
 export { pagesOf };
 
