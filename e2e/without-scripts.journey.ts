@@ -1,4 +1,5 @@
 import { askApi } from './ask-api.ts';
+import { language } from './by-place.ts';
 import { expect, test } from './journey.ts';
 
 test.use({ more_settings: { DEMO: 'true' }, javaScriptEnabled: false });
@@ -23,6 +24,61 @@ test('public pages read without scripts: home, shop, a garment, its boutique', a
   await expect(page.getByRole('table', { name: 'Garment measurements' })).toBeVisible();
   await page.getByRole('link', { name: 'Maison Odile' }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Maison Odile');
+});
+
+test('the shop is narrowed, ordered, priced and searched by its form, and each list has its one address', async ({ page }) => {
+  const update = page.getByRole('button', { name: 'Update the list' });
+  await page.goto('/shop');
+  await page.getByRole('checkbox', { name: /^Sweater/ }).check();
+  await page.getByRole('checkbox', { name: /^Nordhavn/ }).check();
+  await update.first().click();
+  await expect(page).toHaveURL('/shop?category=knitwear&boutique=nordhavn');
+  const { total } = await askApi(page, 'GET /v1/products', { query: { category: 'knitwear', boutique: 'nordhavn' } });
+  await expect(page.getByRole('main').getByRole('article')).toHaveCount(total);
+  await expect(page.getByRole('checkbox', { name: /^Sweater/ })).toBeChecked();
+
+  await page.getByRole('combobox', { name: 'Order' }).selectOption('price_up');
+  await page.getByRole('radio', { name: 'Women' }).check({ force: true });
+  await page.getByRole('spinbutton', { name: 'From' }).fill('50');
+  await update.last().click();
+  await expect(page).toHaveURL('/shop?category=knitwear&boutique=nordhavn&sizing=women&price_min_minor=5000&currency=EUR&sort=price_up');
+  await expect(page.getByRole('spinbutton', { name: 'From' })).toHaveValue('50');
+
+  await page.getByRole('searchbox').fill('zeppelin');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Nothing fits all of that.')).toBeVisible();
+  await page.getByRole('link', { name: 'Clear all' }).click();
+  await expect(page).toHaveURL('/shop');
+  await expect(page.getByText('29 garments', { exact: true })).toBeVisible();
+});
+
+test('more garments are a link away, none twice and none left out, and the first ones a link back', async ({ page }) => {
+  await page.goto('/shop?sort=name');
+  const names = page.getByRole('main').getByRole('article').getByRole('link');
+  const first = await names.allInnerTexts();
+  await page.getByRole('link', { name: 'Show more' }).click();
+  await expect(page.getByRole('link', { name: 'Show more' })).toHaveCount(0);
+  const second = await names.allInnerTexts();
+  expect(new Set([...first, ...second]).size).toBe(29);
+  expect(first.length + second.length).toBe(29);
+  await expect(page.locator('meta[name=robots]')).toHaveAttribute('content', /noindex/);
+  await page.getByRole('link', { name: 'Back to the first garments' }).click();
+  await expect(page).toHaveURL('/shop?sort=name');
+});
+
+test('nothing stands there that would do nothing', async ({ page }) => {
+  await page.goto('/shop?category=dress&q=dress');
+  for (const button of await page.getByRole('button').all()) await expect(button).toHaveAttribute('type', 'submit');
+  await expect(page.getByRole('slider')).toHaveCount(0);
+});
+
+test('a language is chosen in the footer, on the page one is on', async ({ page }) => {
+  await page.goto('/shop?category=dress');
+  await language(page, 'Deutsch').click();
+  await expect(page).toHaveURL('/shop?category=dress');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await page.goto('/privacy');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
 });
 
 test('a page says what it is to who cannot see it: one address, a picture, facts of every size', async ({ page }) => {

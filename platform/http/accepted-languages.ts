@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 
 /** Set by the app when somebody chooses a language on this device. */
-const language_cookie = 'toile_language';
+export const language_cookie = 'toile_language';
 /** More than anybody reads; a longer header is somebody playing. */
 const languages_max = 10;
 const tag_form = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i;

@@ -14,7 +14,7 @@ interface PagesModule {
   openPages: (options: { manifest: object; public_url: string; send: Send }) => (request: PageRequest) => Promise<Page>;
   openSitemap: (options: { public_url: string; send: Send }) => () => Promise<string>;
   renderManifest: RenderManifest;
-  chooseLocale: (languages: readonly string[]) => { locale: string };
+  chooseLocale: ChooseLocale;
   pagesOf: (wanted: 'personal') => string[];
 }
 interface PageRequest {
@@ -37,11 +37,15 @@ export type RenderPage = (request: FastifyRequest) => Promise<RenderedPage>;
 /** Writes what a browser that installs the app is told of it, in the first of its languages that there is. */
 type RenderManifest = (languages: readonly string[]) => Promise<{ language: string; manifest: object }>;
 
+/** Finds the first of somebody's languages that the app speaks, with its region where that changes figures. */
+type ChooseLocale = (languages: readonly string[]) => { locale: string };
+
 /** What the built app renders on the server. */
 export interface Renderer {
   renderPage: RenderPage;
   renderSitemap: () => Promise<string>;
   renderManifest: RenderManifest;
+  chooseLocale: ChooseLocale;
   /** Addresses of pages that show somebody's own things, as the router writes them: `/fitting/$session_id`. */
   personal_pages: readonly string[];
 }
@@ -94,6 +98,7 @@ export async function openRenderedPages(server: FastifyInstance, { web, server: 
     renderPage,
     renderSitemap: openSitemap({ public_url, send: askInside(server) }),
     renderManifest,
+    chooseLocale,
     personal_pages: pagesOf('personal'),
   };
 }

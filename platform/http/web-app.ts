@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Ports } from '#platform/area/context.ts';
 import { publicUrl } from '#platform/config/config.ts';
 import { notFound } from '#platform/errors/app-error.ts';
+import { addLanguageForm } from './choose-language.ts';
 import { addPostedPage } from './posted-page.ts';
 import { addSiteFiles } from './site-files.ts';
 import { type BuiltApp, type RenderPage, type RenderedPage, openRenderedPages } from './rendered-pages.ts';
@@ -22,6 +23,7 @@ export async function addWebApp(server: FastifyInstance, built: BuiltApp, ports:
     return;
   }
   await addPostedPage(server, renderer.renderPage);
+  await addLanguageForm(server, { config: ports.config, chooseLocale: renderer.chooseLocale });
   addSiteFiles(server, { ...renderer, public_url: publicUrl(ports.config) });
   await server.register(serveStatic, {
     root: built.web,

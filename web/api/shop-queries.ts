@@ -11,7 +11,7 @@ export const productsQuery = (call: Client, search: ShopSearch) =>
     queryKey: ['products', search],
     queryFn: ({ pageParam, signal }) =>
       call('GET /v1/products', { query: { ...toQuery(search), ...(pageParam ? { cursor: pageParam } : {}) }, signal }),
-    initialPageParam: '',
+    initialPageParam: search.after ?? '',
     getNextPageParam: ({ next_cursor }) => next_cursor,
     staleTime: fresh_ms,
   });

@@ -5,11 +5,13 @@ interface Props {
   /** `some`: part of what it stands for is chosen. */
   value: boolean | 'some';
   is_off?: boolean;
+  /** What a form sends when it is chosen, for browsers without scripts. */
+  sent?: { form: string; name: string; value: string };
   onChange: (is_chosen: boolean) => void;
 }
 
 /** A square with a notch cut into it when it is chosen. */
-export function Checkbox({ label, value, is_off, onChange }: Props) {
+export function Checkbox({ label, value, is_off, sent, onChange }: Props) {
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => {
     // HTML has no attribute for it.
@@ -17,7 +19,14 @@ export function Checkbox({ label, value, is_off, onChange }: Props) {
   }, [value]);
   return (
     <label className="tick">
-      <input ref={box} type="checkbox" checked={value === true} disabled={is_off} onChange={(event) => onChange(event.target.checked)} />
+      <input
+        {...sent}
+        ref={box}
+        type="checkbox"
+        checked={value === true}
+        disabled={is_off}
+        onChange={(event) => onChange(event.target.checked)}
+      />
       <span>{label}</span>
     </label>
   );

@@ -19,21 +19,25 @@ interface Props {
   /** `sizes`: letters on a seam; `choice`: halves of one control; `picks`: words on a seam. */
   look: 'sizes' | 'choice' | 'choice slim' | 'picks';
   is_legend_hidden?: boolean;
+  /** What a form calls the choice, and which form, for browsers without scripts. */
+  name?: string;
+  form?: string;
   error?: string;
 }
 
 /** One choice of a few, as native radios: arrow keys and screen readers know them already. */
-export function Radios({ legend, options, value, onChange, look, is_legend_hidden, error }: Props) {
-  const name = useId();
+export function Radios({ legend, options, value, onChange, look, is_legend_hidden, error, name, form }: Props) {
+  const id = useId();
   return (
-    <fieldset className="field" aria-describedby={error ? `${name}-error` : undefined}>
+    <fieldset className="field" aria-describedby={error ? `${id}-error` : undefined}>
       <legend className={is_legend_hidden ? 'sr' : 'label'}>{legend}</legend>
       <div className={look}>
         {options.map((option) => (
           <label key={option.value} className={option.is_best ? 'best' : undefined}>
             <input
               type="radio"
-              name={name}
+              name={name ?? id}
+              form={form}
               value={option.value}
               checked={value === option.value}
               disabled={option.is_off}
@@ -45,7 +49,7 @@ export function Radios({ legend, options, value, onChange, look, is_legend_hidde
           </label>
         ))}
       </div>
-      {error && <FieldError id={`${name}-error`}>{error}</FieldError>}
+      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
     </fieldset>
   );
 }

@@ -32,7 +32,7 @@ export function SearchField({ label, hint, error, is_label_hidden, value, onChan
           onChange={(event) => onChange(event.target.value)}
         />
         <Icon name="search" />
-        {value !== '' && !input.disabled && <ToolButton icon="x" label={t('design.clear')} onClick={clear} />}
+        {value !== '' && !input.disabled && <ToolButton icon="x" className="needs-script" label={t('design.clear')} onClick={clear} />}
       </span>
     </FieldShell>
   );

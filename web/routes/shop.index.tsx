@@ -1,11 +1,17 @@
-import { createFileRoute } from '@tanstack/react-router';
+import { createFileRoute, redirect } from '@tanstack/react-router';
 import { productsQuery } from '#web/api/shop-queries.ts';
 import { preparePage } from '#web/prepare-page.ts';
+import { parseSearch } from '#web/search-params.ts';
 import { ShopPage } from '#web/shop/shop-page.tsx';
-import { readShopSearch } from '#web/shop/shop-search.ts';
+import { isFromForm, readShopSearch } from '#web/shop/shop-search.ts';
 
 export const Route = createFileRoute('/shop/')({
   validateSearch: readShopSearch,
+  // A form sent by a browser without scripts, or before they came: on to the list's one address.
+  beforeLoad: ({ location }) => {
+    const given = parseSearch(location.searchStr);
+    if (isFromForm(given)) throw redirect({ to: '/shop', search: readShopSearch(given), statusCode: 303 });
+  },
   // The router leaves what it does not know beside what was read of it.
   loaderDeps: ({ search }) => readShopSearch({ ...search }),
   loader: ({ context: { api, queries }, deps }) => preparePage([queries.ensureInfiniteQueryData(productsQuery(api, deps))]),

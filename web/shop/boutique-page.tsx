@@ -49,7 +49,7 @@ export function BoutiquePage({ slug }: { slug: string }) {
         <p className="small quiet">{t('boutique.ships', { name, ships, days: returns_days })}</p>
       </header>
       <section aria-label={t('boutique.garments', { name })}>
-        <ProductGrid found={products} />
+        <ProductGrid found={products} search={{ boutique: [slug] }} />
       </section>
     </div>
   );

@@ -35,7 +35,7 @@ export function ChosenFilters({ search, facets, filters }: Props) {
       takeBack: () => filters.go({ ...search, price_min_minor: undefined, price_max_minor: undefined }),
     });
   return (
-    <ul ref={list} className="row wraps chosen-filters" aria-label={t('shop.chosen')}>
+    <ul ref={list} className="row wraps chosen-filters needs-script" aria-label={t('shop.chosen')}>
       {chosen.map(({ key, word, takeBack }, index) => (
         <li key={key}>
           <RemovableChip

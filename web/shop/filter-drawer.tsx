@@ -20,7 +20,7 @@ export function FilterDrawer({ search, list, filters }: Props) {
   const close = () => setOpen(false);
   return (
     <>
-      <Button look="quiet" className="only-narrow" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <Button look="quiet" className="only-narrow needs-script" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {t('shop.filter', { count: countChosen(search) })}
       </Button>
       {is_open && (

@@ -5,37 +5,40 @@ import { useTranslate } from '#web/messages/translate-context.ts';
 import { facetLabel } from './facet-label.ts';
 import { orderSizes } from './order-sizes.ts';
 import { PriceFilter } from './price-filter.tsx';
-import { type ListFilter, type ShopSearch, list_filters } from './shop-search.ts';
+import { type ListFilter, type ShopSearch, list_filters, shop_form } from './shop-search.ts';
 import type { FilterActs } from './use-filters.ts';
 
 interface Props {
   search: ShopSearch;
   facets: ProductList['facets'];
   filters: FilterActs;
+  /** Part of the shop's form, so that it works without scripts. Of two that stand on a page only one may be. */
+  is_in_form?: boolean;
 }
 
 /** All that the list may be narrowed by, each with how many garments it leaves. */
-export function Filters({ search, facets, filters }: Props) {
+export function Filters({ search, facets, filters, is_in_form = false }: Props) {
   const t = useTranslate();
   return (
     <div className="filters">
       <Radios
         legend={t('shop.for_whom')}
         look="choice slim"
-        value={search.sizing ?? 'all'}
-        options={(['all', 'women', 'men'] as const).map((value) => ({ value, label: t(`shop.sizing_${value}`) }))}
-        onChange={(value) => filters.go({ ...search, sizing: value === 'all' ? undefined : (value as 'women' | 'men') })}
+        {...(is_in_form ? { name: 'sizing', form: shop_form } : {})}
+        value={search.sizing ?? ''}
+        options={(['', 'women', 'men'] as const).map((value) => ({ value, label: t(`shop.sizing_${value || 'all'}`) }))}
+        onChange={(value) => filters.go({ ...search, sizing: value === '' ? undefined : (value as 'women' | 'men') })}
       />
       {list_filters.map((name) => (
-        <ListOfValues key={name} {...{ name, search, facets, filters }} />
+        <ListOfValues key={name} {...{ name, search, facets, filters, is_in_form }} />
       ))}
-      {facets.price && <PriceFilter key={facets.price.currency} price={facets.price} {...{ search, filters }} />}
+      {facets.price && <PriceFilter key={facets.price.currency} price={facets.price} {...{ search, filters, is_in_form }} />}
     </div>
   );
 }
 
 /** A value that was chosen stays in its place even when nothing is left of it: else it could not be taken back there. */
-function ListOfValues({ name, search, facets, filters }: Props & { name: ListFilter }) {
+function ListOfValues({ name, search, facets, filters, is_in_form }: Props & { name: ListFilter }) {
   const t = useTranslate();
   const chosen: readonly string[] = search[name] ?? [];
   const listed = name === 'size' ? orderSizes(facets.size) : facets[name];
@@ -49,6 +52,7 @@ function ListOfValues({ name, search, facets, filters }: Props & { name: ListFil
           <Checkbox
             key={value}
             value={chosen.includes(value)}
+            sent={is_in_form ? { form: shop_form, name, value } : undefined}
             onChange={() => filters.toggle(name, value)}
             label={
               <>

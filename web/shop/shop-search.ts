@@ -23,17 +23,26 @@ export interface ShopSearch {
   /** Of the prices: a number alone means nothing. */
   currency?: string;
   sort?: Sort;
+  /** Where the list goes on, as the API's cursor. Only links for browsers without scripts say so. */
+  after?: string;
 }
+
+/** The form of the shop: without scripts its controls, wherever they stand, write the address. */
+export const shop_form = 'shop-form';
 
 /** As many as one would choose by hand; longer addresses are made by machines. */
 const chosen_max = 40;
+/** Longer than any cursor that the API writes, in characters. */
+const cursor_max = 600;
 
 /** Reads an address that anybody may have typed: what makes no sense is left out, never an error. */
 export function readShopSearch(given: Record<string, unknown>): ShopSearch {
   const q = textOf(given.q).slice(0, 200);
   const kinds = listOf(given.category).filter((one): one is Category => (categories as readonly string[]).includes(one));
   const lists = { size: listOf(given.size, 40), color: listOf(given.color), boutique: listOf(given.boutique, 80) };
-  const [low, high] = [priceOf(given.price_min_minor), priceOf(given.price_max_minor)];
+  const low = priceOf(given.price_min_minor) ?? wholePriceOf(given.price_from, given.currency);
+  const high = priceOf(given.price_max_minor) ?? wholePriceOf(given.price_to, given.currency);
+  const after = textOf(given.after);
   const sort = sorts.find((one) => one === given.sort && one !== 'new');
   return {
     ...(q ? { q } : {}),
@@ -42,19 +51,30 @@ export function readShopSearch(given: Record<string, unknown>): ShopSearch {
     ...(given.sizing === 'women' || given.sizing === 'men' ? { sizing: given.sizing } : {}),
     ...(low !== undefined ? { price_min_minor: low } : {}),
     ...(high !== undefined && high >= (low ?? 0) ? { price_max_minor: high } : {}),
-    ...((low ?? high) !== undefined && typeof given.currency === 'string' && /^[A-Z]{3}$/.test(given.currency)
-      ? { currency: given.currency }
-      : {}),
+    ...((low ?? high) !== undefined && isCurrency(given.currency) ? { currency: given.currency } : {}),
     ...(sort ? { sort } : {}),
+    ...(after && after.length <= cursor_max ? { after } : {}),
   };
 }
+
+/** A form sends every field it has, and prices in whole units, which is no list's one address. */
+export const isFromForm = (given: Record<string, unknown>): boolean =>
+  given.sort === 'new' ||
+  ['q', 'sizing', 'price_from', 'price_to'].some((name) => given[name] === '' || (name.startsWith('price') && name in given));
+
+/** How many minor units a currency's whole one has. */
+export const minorUnits = (currency: string): number =>
+  10 ** (new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2);
 
 /** Chooses one value of a filter, or takes it back. */
 export function toggled(search: ShopSearch, name: ListFilter, value: string): ShopSearch {
   const chosen: string[] = search[name] ?? [];
   const next = chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value];
-  return readShopSearch({ ...search, [name]: next });
+  return readShopSearch({ ...fromStart(search), [name]: next });
 }
+
+/** The same list from its first garment: another choice is another list. */
+export const fromStart = ({ after: _after, ...search }: ShopSearch): ShopSearch => search;
 
 /** How many choices narrow the list; the order is none, nor is what was typed. */
 export function countChosen({ category, size, color, boutique, sizing, price_min_minor, price_max_minor }: ShopSearch): number {
@@ -63,7 +83,7 @@ export function countChosen({ category, size, color, boutique, sizing, price_min
 }
 
 /** The same question in the API's words. */
-export const toQuery = (search: ShopSearch): ProductQuery => ({ ...search, limit: 24 }) as ProductQuery;
+export const toQuery = (search: ShopSearch): ProductQuery => ({ ...fromStart(search), limit: 24 }) as ProductQuery;
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
@@ -78,4 +98,11 @@ function listOf(value: unknown, length_max = 40): string[] {
 function priceOf(value: unknown): number | undefined {
   const number = typeof value === 'string' && value !== '' ? Number(value) : value;
   return typeof number === 'number' && Number.isInteger(number) && number >= 0 && number < 2 ** 31 ? number : undefined;
+}
+
+const isCurrency = (value: unknown): value is string => typeof value === 'string' && /^[A-Z]{3}$/.test(value);
+
+function wholePriceOf(value: unknown, currency: unknown): number | undefined {
+  const whole = priceOf(value);
+  return whole === undefined || !isCurrency(currency) ? undefined : priceOf(whole * minorUnits(currency));
 }

@@ -1,8 +1,9 @@
 import { type FormEvent, useState } from 'react';
 import { SearchField } from '#web/design/search-field.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
+import { shop_form } from './shop-search.ts';
 
-/** Words to look for. A plain form, so that it also works before the app does, and without it. */
+/** Words to look for. A plain form, so that it also works before the app does, and without it; the filters belong to it. */
 export function ShopWords({ value, onSearch }: { value: string; onSearch: (q: string) => void }) {
   const t = useTranslate();
   const [typed, setTyped] = useState(value);
@@ -17,7 +18,7 @@ export function ShopWords({ value, onSearch }: { value: string; onSearch: (q: st
     onSearch(typed);
   };
   return (
-    <form action="/shop" method="get" role="search" onSubmit={submit}>
+    <form id={shop_form} action="/shop" method="get" role="search" onSubmit={submit}>
       <SearchField
         label={t('shop.search')}
         is_label_hidden
