@@ -33,6 +33,13 @@ export const hex = z
   .string()
   .regex(/^#[0-9a-f]{6}$/)
   .meta({ description: 'sRGB, such as #1f3a5f' });
+/** Enough to read a boutique's words aloud rightly; regions are kept. */
+export const wordsLanguage = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/)
+  .meta({ description: 'In which language its words are, as BCP 47 names it: en, pt-BR' });
+export const shipsInDays = z.int().min(0).max(90).nullable().meta({ description: 'Days until it ships; 0: today; null: it does not say' });
+
 const color = z.object({ name: z.string(), hex, family: colorFamily });
 
 /** Of what kind a picture is: lying flat, worn by somebody, or a part from near. */
@@ -71,7 +78,8 @@ export const sellingBoutique = z.object({
   slug,
   name: z.string(),
   city: z.string(),
-  ships: z.string().meta({ description: 'When it ships, in its own words, to go on after its name: ships tomorrow' }),
+  language: wordsLanguage,
+  ships_in_days: shipsInDays,
   returns_days: z.int(),
 });
 
@@ -91,7 +99,7 @@ export const productCard = z.object({
   slug,
   product_name: z.string(),
   category: z.string(),
-  boutique: z.object({ slug, name: z.string() }),
+  boutique: z.object({ slug, name: z.string(), language: wordsLanguage }),
   price_minor: priceMinor.meta({ description: 'Of the cheapest variant' }),
   price_before_minor: priceMinor.nullable(),
   currency,

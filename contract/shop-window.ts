@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { category } from './catalog.ts';
-import { colorFamily, productCard, slug, withIdOrSlug } from './for-sale.ts';
+import { colorFamily, productCard, shipsInDays, slug, withIdOrSlug, wordsLanguage } from './for-sale.ts';
 import { sizing } from './people.ts';
 import { picture_widths } from './picture-widths.ts';
 import { route } from './route.ts';
@@ -16,7 +16,8 @@ export const boutique = z.object({
   city: z.string(),
   country: z.string().meta({ description: 'ISO 3166-1, two letters' }),
   story: z.string(),
-  ships: z.string().meta({ description: 'When it ships, in its own words, to go on after its name: ships tomorrow' }),
+  language: wordsLanguage,
+  ships_in_days: shipsInDays,
   returns_days: z.int(),
   currency,
   products_count: z.int(),

@@ -11,7 +11,8 @@ export const boutiqueDraftOf = ({ slug, name, city, country, currency, about, sh
   country,
   currency,
   story: about,
-  ships: ships_in_days === 1 ? 'ships tomorrow' : `ships in ${ships_in_days} days`,
+  language: 'en',
+  ships_in_days,
   returns_days,
 });
 

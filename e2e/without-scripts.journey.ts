@@ -81,6 +81,35 @@ test('a language is chosen in the footer, on the page one is on', async ({ page 
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
 });
 
+test.describe('in French', () => {
+  test.use({ locale: 'fr-FR' });
+
+  test('a boutique’s own words are marked as English, and when it ships is said in French', async ({ page }) => {
+    const tile = page.getByRole('main').getByRole('article').first().getByRole('link');
+    const { products } = await askApi(page, 'GET /v1/products', { query: { q: 'breton' } });
+    const product = () => askApi(page, 'GET /v1/products/{id}', { params: { id: products[0]!.slug } });
+    await expect.poll(async () => (await product()).pictures.length, { timeout: 60_000 }).toBeGreaterThan(0);
+    await page.goto('/shop?q=breton');
+    await expect(tile).toHaveAttribute('lang', 'en');
+    await tile.click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveAttribute('lang', 'en');
+    await expect(page.getByText((await product()).description!)).toHaveAttribute('lang', 'en');
+    await expect(page.getByRole('main').getByRole('img').first()).toHaveAttribute('lang', 'en');
+    await expect(page.getByRole('main')).toContainText('expédie demain');
+    await page.getByRole('link', { name: 'Maison Odile' }).first().click();
+    await expect(page.locator('.lead')).toHaveAttribute('lang', 'en');
+    await expect(page.getByRole('main')).toContainText('Maison Odile expédie demain. Retours sous 30');
+  });
+});
+
+test('in the page’s own language nothing is marked', async ({ page }) => {
+  await page.goto('/shop?q=breton');
+  await page.getByRole('main').getByRole('article').first().getByRole('link').click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Breton');
+  await expect(page.getByRole('main').locator('[lang]')).toHaveCount(0);
+  await expect(page.getByRole('main')).toContainText('Lisbon, ships tomorrow');
+});
+
 test('a page says what it is to who cannot see it: one address, a picture, facts of every size', async ({ page }) => {
   const { products } = await askApi(page, 'GET /v1/products', { query: { q: 'breton' } });
   const slug = products[0]!.slug;

@@ -20,7 +20,8 @@ before(async () => {
     city: 'Porto',
     country: 'PT',
     story: '',
-    ships: 'ships tomorrow',
+    language: 'en',
+    ships_in_days: 1,
     returns_days: 30,
     currency: 'EUR',
   });

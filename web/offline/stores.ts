@@ -31,12 +31,12 @@ export async function keepFrame(kept: Kept): Promise<void> {
   await store.add(new Request(frame_path, { cache: 'reload' }));
 }
 
-/** Drops the files of versions before; pages and pictures that were seen stay. */
+/** Drops the files of versions before, and the pages and answers that were seen with them; pictures stay. */
 export async function forgetOldStores(kept: Kept): Promise<void> {
   const names = await caches.keys();
   await Promise.all(names.filter((name) => name.startsWith('toile-shell-') && name !== shellName(kept)).map((name) => caches.delete(name)));
-  // Pages name the files of their version.
-  await caches.delete(storeName('pages'));
+  // Pages name the files of their version, and answers have its shape.
+  await Promise.all([caches.delete(storeName('pages')), caches.delete(storeName('answers'))]);
 }
 
 /** Files and pictures never change under one address: what is here is given, what is not is fetched and kept. */

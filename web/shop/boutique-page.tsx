@@ -7,6 +7,7 @@ import { ErrorNotice } from '#web/design/error-notice.tsx';
 import { LoadingPage } from '#web/design/loading-page.tsx';
 import { MissingPage } from '#web/design/missing-page.tsx';
 import { PageHead } from '#web/design/page-head.tsx';
+import { langOf } from '#web/messages/lang-of.ts';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { ProductGrid } from './product-grid.tsx';
 
@@ -25,7 +26,7 @@ export function BoutiquePage({ slug }: { slug: string }) {
       </div>
     );
   if (!found.data) return <LoadingPage />;
-  const { name, city, country, story, ships, returns_days } = found.data;
+  const { name, city, country, story, language, ships_in_days, returns_days } = found.data;
   const place = t('boutique.place', { city, country: countryName(t.locale, country) });
   return (
     <div className="wrap">
@@ -45,8 +46,13 @@ export function BoutiquePage({ slug }: { slug: string }) {
       <header className="boutique-head">
         <p className="small quiet">{place}</p>
         <h1 className="display hero">{name}</h1>
-        <p className="lead">{story}</p>
-        <p className="small quiet">{t('boutique.ships', { name, ships, days: returns_days })}</p>
+        <p className="lead" lang={langOf(t, language)}>
+          {story}
+        </p>
+        <p className="small quiet">
+          {ships_in_days !== null && <>{t('boutique.ships', { name, days: ships_in_days })} </>}
+          {t('boutique.returns', { days: returns_days })}
+        </p>
       </header>
       <section aria-label={t('boutique.garments', { name })}>
         <ProductGrid found={products} search={{ boutique: [slug] }} />

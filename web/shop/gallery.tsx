@@ -1,5 +1,6 @@
 import type { Product } from '#contract/catalog.ts';
 import type { Picture } from '#contract/for-sale.ts';
+import { langOf } from '#web/messages/lang-of.ts';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { ProductPicture } from './product-picture.tsx';
 
@@ -28,6 +29,7 @@ export function Gallery({ product, color }: { product: Product; color: string })
             category={category}
             sizes={index === 0 ? '(min-width: 900px) 58vw, 88vw' : '(min-width: 900px) 29vw, 88vw'}
             is_first={index === 0}
+            lang={product.boutique ? langOf(t, product.boutique.language) : undefined}
             {...(index === 0 ? { style: { viewTransitionName: `garment-${slug}` } } : {})}
           />
           {pictures.length > 1 && (

@@ -27,7 +27,9 @@ export function ProductFolds({ product, boutique }: { product: Product; boutique
         </Disclosure>
       )}
       <Disclosure title={t('product.delivery')}>
-        <p>{t('product.delivery_words', { boutique: boutique.name, ships: boutique.ships, city: boutique.city })}</p>
+        {boutique.ships_in_days !== null && (
+          <p>{t('product.delivery_words', { boutique: boutique.name, city: boutique.city, days: boutique.ships_in_days })}</p>
+        )}
         <p>{t('product.returns_words', { days: boutique.returns_days })}</p>
       </Disclosure>
     </div>

@@ -9,6 +9,7 @@ import { ErrorNotice } from '#web/design/error-notice.tsx';
 import { LoadingPage } from '#web/design/loading-page.tsx';
 import { MissingPage } from '#web/design/missing-page.tsx';
 import { Radios } from '#web/design/radios.tsx';
+import { langOf } from '#web/messages/lang-of.ts';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { AdviceModule } from './advice-module.tsx';
 import { ColorChoice } from './color-choice.tsx';
@@ -41,6 +42,7 @@ function Shown({ product, boutique }: { product: Product; boutique: NonNullable<
   const [color, setColor] = useState(() => firstColor(product));
   const [size, setSize] = useState<string | null>(null);
   useNoteView(product.id);
+  const lang = langOf(t, boutique.language);
   const facts = [product.color_options.length === 1 ? color : null, ...product.materials].filter((fact) => fact !== null);
   return (
     <div className="wrap">
@@ -53,15 +55,25 @@ function Shown({ product, boutique }: { product: Product; boutique: NonNullable<
               <Link className="b" to="/boutiques/$slug" params={{ slug: boutique.slug }}>
                 {boutique.name}
               </Link>{' '}
-              <span className="quiet">{t('product.from', { city: boutique.city, ships: boutique.ships })}</span>
+              <span className="quiet">
+                {boutique.ships_in_days === null ? boutique.city : t('product.from', { city: boutique.city, days: boutique.ships_in_days })}
+              </span>
             </p>
             <div className="row between product-name">
-              <h1 className="display head">{product.product_name}</h1>
+              <h1 className="display head" lang={lang}>
+                {product.product_name}
+              </h1>
               <Price product={product} color={color} size={size} />
             </div>
-            {facts.length > 0 && <p className="small quiet">{facts.join(', ')}</p>}
+            {facts.length > 0 && (
+              <p className="small quiet" lang={lang}>
+                {facts.join(', ')}
+              </p>
+            )}
           </div>
-          {product.color_options.length > 1 && <ColorChoice options={product.color_options} value={color} onChange={setColor} />}
+          {product.color_options.length > 1 && (
+            <ColorChoice options={product.color_options} lang={lang} value={color} onChange={setColor} />
+          )}
           <AdviceModule product={product} onAdvised={(advised) => setSize((chosen) => chosen ?? advised)}>
             {(advised) => (
               <Radios
@@ -74,7 +86,7 @@ function Shown({ product, boutique }: { product: Product; boutique: NonNullable<
               />
             )}
           </AdviceModule>
-          {product.description && <p>{product.description}</p>}
+          {product.description && <p lang={lang}>{product.description}</p>}
           <ProductFolds product={product} boutique={boutique} />
         </div>
       </div>

@@ -12,6 +12,8 @@ interface Props {
   sizes: string;
   /** Of the first pictures that are seen: fetched at once and before others. */
   is_first?: boolean;
+  /** Of what it says, where that is not the page's. */
+  lang?: string;
   className?: string;
   style?: CSSProperties;
   /** Where what stands beside it says the same. */
@@ -19,11 +21,12 @@ interface Props {
 }
 
 /** A boutique's picture in the width that the screen needs. */
-export function ProductPicture({ picture, category, sizes, is_first = false, is_decoration = false, className, style }: Props) {
+export function ProductPicture({ picture, category, sizes, is_first = false, is_decoration = false, lang, className, style }: Props) {
   if (!picture) return <GarmentOutline category={category} />;
   const { url, width, height, alt } = picture;
   return (
     <img
+      lang={lang}
       className={className}
       style={style}
       src={inWidth(url, 480)}

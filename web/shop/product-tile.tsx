@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { Category } from '#contract/catalog.ts';
 import type { ProductCard } from '#contract/for-sale.ts';
 import { GarmentTile } from '#web/design/garment-tile.tsx';
+import { langOf } from '#web/messages/lang-of.ts';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { moneyText } from '#web/messages/money-text.ts';
 import { ProductPicture } from './product-picture.tsx';
@@ -42,7 +43,7 @@ export function ProductTile({ product, sizes, is_first }: Props) {
       note={note}
       // oxlint-disable-next-line react/no-unstable-nested-components -- wraps a word, keeps no state
       link={(name) => (
-        <Link to="/shop/$slug" params={{ slug }} viewTransition>
+        <Link to="/shop/$slug" params={{ slug }} lang={langOf(t, boutique.language)} viewTransition>
           {name}
         </Link>
       )}

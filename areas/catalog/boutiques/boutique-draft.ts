@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { slug } from '#contract/for-sale.ts';
+import { shipsInDays, slug, wordsLanguage } from '#contract/for-sale.ts';
 
 /** A slug that no route takes for itself and nobody takes for an id. */
 export const ownSlug = slug
@@ -25,7 +25,8 @@ export const boutiqueDraft = z.object({
   city: line(80),
   country: z.string().regex(/^[A-Z]{2}$/),
   story: z.string().trim().max(4000),
-  ships: line(120),
+  language: wordsLanguage,
+  ships_in_days: shipsInDays,
   returns_days: z.int().min(0).max(365),
   currency: z.string().regex(/^[A-Z]{3}$/),
 });

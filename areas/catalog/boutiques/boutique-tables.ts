@@ -9,7 +9,8 @@ export interface BoutiqueRow {
   city: string;
   country: string;
   story: string;
-  ships: string;
+  language: string;
+  ships_in_days: number | null;
   returns_days: number;
   currency: string;
   created_at: string;

@@ -32,7 +32,7 @@ export async function deleteBoutique(tx: Ctx, id: string): Promise<void> {
 export function listBoutiqueRows(ctx: Ctx, only?: { by: 'id' | 'slug'; value: string }): Promise<Boutique[]> {
   return tables(ctx)
     .selectFrom('catalog_boutiques as b')
-    .select(['b.id', 'b.slug', 'name', 'city', 'country', 'story', 'ships', 'returns_days', 'currency', 'b.updated_at'])
+    .select(['b.id', 'b.slug', 'name', 'city', 'country', 'story', 'language', 'ships_in_days', 'returns_days', 'currency', 'b.updated_at'])
     .select(sql<number>`(select count(*) from catalog_listings l where l.boutique_id = b.id)`.as('products_count'))
     .$if(only !== undefined, (query) => query.where(`b.${only!.by}`, '=', only!.value))
     .orderBy('name')

@@ -172,6 +172,21 @@ test('a draft that cannot be kept is refused by the field that is wrong', async 
   assert.equal((await get('/v1/products/refused')).statusCode, 404);
 });
 
+test('a boutique says in which language it writes and when it ships; its products and its cards say the language too', async () => {
+  const ctx = house.ctx();
+  await saveBoutique(ctx, sampleBoutique({ slug: 'atelier', language: 'fr', ships_in_days: null }));
+  const { id } = await save({ slug: 'of-atelier', boutique: 'atelier' });
+  const { boutique } = await shown(id);
+  assert.deepEqual([boutique?.language, boutique?.ships_in_days], ['fr', null]);
+  const { products } = (await get('/v1/products?boutique=atelier')).json<{ products: { boutique: object }[] }>();
+  assert.deepEqual(products[0]?.boutique, { slug: 'atelier', name: 'Loja Azul', language: 'fr' });
+  await saveBoutique(ctx, sampleBoutique({ slug: 'atelier', language: 'pt-BR', ships_in_days: 0 }));
+  assert.deepEqual([(await shown(id)).boutique?.language, (await shown(id)).boutique?.ships_in_days], ['pt-BR', 0]);
+  for (const language of ['', 'French', 'fr_FR', 'fr"><script>'])
+    await assert.rejects(saveBoutique(ctx, sampleBoutique({ slug: 'atelier', language })), refusing('language'));
+  await assert.rejects(saveBoutique(ctx, sampleBoutique({ slug: 'atelier', ships_in_days: 91 })), refusing('ships_in_days'));
+});
+
 test('an address belongs to its boutique, also when the product is gone', async () => {
   await saveBoutique(house.ctx(), sampleBoutique({ slug: 'other-shop', name: 'Other shop' }));
   await save({ slug: 'mine' });

@@ -45,7 +45,8 @@ export function presentListing(
           slug: boutique.slug,
           name: boutique.name,
           city: boutique.city,
-          ships: boutique.ships,
+          language: boutique.language,
+          ships_in_days: boutique.ships_in_days,
           returns_days: boutique.returns_days,
         }
       : null,

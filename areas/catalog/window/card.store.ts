@@ -14,13 +14,14 @@ export interface CardRow extends Pick<
 > {
   boutique_slug: string;
   boutique_name: string;
+  boutique_language: string;
   size_labels: string[];
   listed_at: string;
   name_key: string;
 }
 
 const cards = sql`select p.id, l.slug, p.product_name, p.category, p.price_minor, p.price_before_minor, p.currency,
-    b.slug as boutique_slug, b.name as boutique_name, l.listed_at, l.name_key,
+    b.slug as boutique_slug, b.name as boutique_name, b.language as boutique_language, l.listed_at, l.name_key,
     array(select size ->> 'label' from jsonb_array_elements(p.size_options) size) as size_labels
   from catalog_listings l join catalog_products p on p.id = l.product_id join catalog_boutiques b on b.id = l.boutique_id`;
 
@@ -103,7 +104,7 @@ export async function showCards(ctx: Ctx, rows: readonly CardRow[]): Promise<Pro
   ]);
   const of = <T extends { product_id: string }>(parts: readonly T[], id: string): T[] =>
     parts.filter(({ product_id }) => product_id === id);
-  return rows.map(({ boutique_slug, boutique_name, size_labels, listed_at: _listed, name_key: _key, ...card }) => {
+  return rows.map(({ boutique_slug, boutique_name, boutique_language, size_labels, listed_at: _listed, name_key: _key, ...card }) => {
     const [picture] = of(pictures, card.id);
     const in_stock = new Set(
       of(variants, card.id)
@@ -112,7 +113,7 @@ export async function showCards(ctx: Ctx, rows: readonly CardRow[]): Promise<Pro
     );
     return {
       ...card,
-      boutique: { slug: boutique_slug, name: boutique_name },
+      boutique: { slug: boutique_slug, name: boutique_name, language: boutique_language },
       picture: picture ? presentPicture(picture) : null,
       colors: of(colors, card.id).map(({ name, hex, family }) => ({ name, hex, family })),
       sizes: size_labels.map((label) => ({ label, is_available: in_stock.has(label) })),

@@ -3,6 +3,7 @@ import { productList, type ProductList, type ProductQuery } from '#contract/shop
 import { JsonText } from '#platform/area/area.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { windowVersion } from '../boutiques/forget-products.ts';
+import { shape_version } from '../product-key.ts';
 import { cursorAt, listCards, showCards } from './card.store.ts';
 import { countFacets, countShown, findPriceSpan } from './facet.store.ts';
 import { readCursor } from './product-cursor.ts';
@@ -18,7 +19,7 @@ export async function listProductsText(ctx: Ctx, query: ProductQuery): Promise<J
   const asked = createHash('sha256')
     .update(JSON.stringify(Object.entries(query).toSorted(([a], [b]) => (a < b ? -1 : 1))))
     .digest('base64url');
-  return new JsonText(await ctx.cache.getOrMake(`catalog:window:${await windowVersion(ctx)}:${asked}`, list_kept_s, make));
+  return new JsonText(await ctx.cache.getOrMake(`catalog:window:${shape_version}:${await windowVersion(ctx)}:${asked}`, list_kept_s, make));
 }
 
 async function listProducts(ctx: Ctx, { sort, cursor, limit, ...given }: ProductQuery): Promise<ProductList> {
