@@ -83,7 +83,7 @@ function entryKb(): number {
     seen.add(source);
     manifest[source]?.imports?.forEach(walk);
   };
-  walk('main.tsx');
+  ['main.tsx', 'start-app.tsx'].forEach(walk);
   const bytes = [...seen].reduce((sum, source) => sum + gzipSync(readFileSync(join(root, 'dist/web', manifest[source]!.file))).length, 0);
   return Math.round(bytes / 100) / 10;
 }

@@ -30,8 +30,20 @@ export const pages: Readonly<Record<string, PageClass>> = {
 /** Lists the addresses of a class. */
 export const pagesOf = (wanted: PageClass): string[] => Object.keys(pages).filter((path) => pages[path] === wanted);
 
+/**
+ * Of the personal pages, what somebody waits for: the server writes it too, for whoever's it is and comes with their cookie, and
+ * nobody keeps it. Without a cookie, and when anything is amiss, the frame goes out and the browser tells.
+ */
+const written_for_owner: readonly string[] = ['/fitting/$session_id'];
+
 /** Each part that stands for a value is one step of an address. */
-const public_forms = pagesOf('public').map((path) => new RegExp(`^${path.replace(/\$\w+/g, '[^/]+').replace(/\/$/, '')}/?$`));
+const formsOf = (paths: readonly string[]): RegExp[] =>
+  paths.map((path) => new RegExp(`^${path.replace(/\$\w+/g, '[^/]+').replace(/\/$/, '')}/?$`));
+const public_forms = formsOf(pagesOf('public'));
+const owner_forms = formsOf(written_for_owner);
 
 /** Tells whether anybody may read the page at an address; what is no page at all is not public. */
 export const isPublicPage = (pathname: string): boolean => public_forms.some((form) => form.test(pathname));
+
+/** Tells whether a page is written for its owner alone. */
+export const isOwnersPage = (pathname: string): boolean => owner_forms.some((form) => form.test(pathname));

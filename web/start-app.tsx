@@ -1,5 +1,5 @@
 import { RouterClient } from '@tanstack/react-router/ssr/client';
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { createApi } from './api/create-api.ts';
 import { createQueries } from './api/query-client.ts';
@@ -12,10 +12,12 @@ const { language, locale } = chooseLocale([document.documentElement.lang]);
 const t = createTranslate(locale, await loadMessages[language]());
 const router = createAppRouter({ api: createApi(), queries: createQueries(), t, site: { public_url: window.location.origin } });
 
-// At once and in one go: what is typed before it would be lost.
-hydrateRoot(
-  document,
-  <StrictMode>
-    <RouterClient router={router} />
-  </StrictMode>,
-);
+// In slices, so that a finger is answered in between.
+startTransition(() => {
+  hydrateRoot(
+    document,
+    <StrictMode>
+      <RouterClient router={router} />
+    </StrictMode>,
+  );
+});

@@ -29,6 +29,8 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            // All that runs before the first paint, apart so that it brings nothing else along.
+            { name: 'begin', test: /\/web\/(early-acts|offline\/reload-once)\.ts$|rolldown:runtime|vite\/preload-helper/, priority: 1 },
             // What changes with our dependencies only, so that a new version of ours leaves it in the browser's memory.
             {
               name: 'start',

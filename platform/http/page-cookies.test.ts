@@ -10,14 +10,15 @@ import { addWebApp } from './web-app.ts';
 
 /** An app whose one page shows what the API answered. */
 const app = `
-export const openPages = ({ send }) => async () => {
-  const answer = await send('/v1/whoami', { headers: {} });
+export const openPages = ({ send }) => async ({ cookie }) => {
+  const answer = await send(cookie)('/v1/whoami', { headers: {} });
   return { status: 200, html: '<html>' + (await answer.text()) + '</html>', scripts: [], language: 'en' };
 };
 export const openSitemap = () => async () => '';
 export const renderManifest = async () => ({ language: 'en', manifest: {} });
 export const chooseLocale = () => ({ locale: 'en' });
 export const pagesOf = () => [];
+export const isOwnersPage = (pathname) => pathname.startsWith('/mine/');
 `;
 const folder = mkdtempSync(join(tmpdir(), 'toile-pages-'));
 const secret = 'a-session-that-is-due';
@@ -71,6 +72,17 @@ test('a page that is too long to remember is written for nobody too', async () =
   const page = await open(`/shop?q=${'x'.repeat(400)}`, { cookie: `toile_session=${secret}` });
   assert.equal(page.body, '<html>nobody</html>');
   assert.equal(page.headers['set-cookie'], undefined);
+});
+
+test('a page of one’s own is written for whoever comes with a cookie, each time anew, and kept by nobody', async () => {
+  for (const who of ['one', 'another']) {
+    const page = await open('/mine/1', { cookie: `toile_session=${who}` });
+    assert.equal(page.body, `<html>${who}</html>`);
+    assert.equal(page.headers['set-cookie'], undefined);
+    assert.equal(page.headers['cache-control'], 'no-store');
+  }
+  const stranger = await open('/mine/1');
+  assert.equal(stranger.body, '<html>nobody</html>');
 });
 
 test('should a cookie ever be given with a page, no cache keeps that answer, and the next visitor has none of it', async () => {

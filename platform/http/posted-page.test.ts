@@ -18,6 +18,7 @@ before(async () => {
     html: our_page,
     policy: "default-src 'self'",
     language: 'en',
+    is_personal: false,
   }));
 });
 after(() => server.close());

@@ -11,15 +11,21 @@ import { pagePolicy } from './page-security.ts';
 
 /** What the built web app gives us (web/server/render-page.tsx). It is loaded by path: the platform imports no page. */
 interface PagesModule {
-  openPages: (options: { manifest: object; public_url: string; send: Send }) => (request: PageRequest) => Promise<Page>;
+  openPages: (options: {
+    manifest: object;
+    public_url: string;
+    send: (cookie?: string) => Send;
+  }) => (request: PageRequest) => Promise<Page>;
   openSitemap: (options: { public_url: string; send: Send }) => () => Promise<string>;
   renderManifest: RenderManifest;
   chooseLocale: ChooseLocale;
   pagesOf: (wanted: 'personal') => string[];
+  isOwnersPage: (pathname: string) => boolean;
 }
 interface PageRequest {
   url: string;
   languages: readonly string[];
+  cookie?: string;
 }
 interface Page {
   status: number;
@@ -31,6 +37,8 @@ interface Page {
 }
 export interface RenderedPage extends Omit<Page, 'scripts'> {
   policy: string;
+  /** Written for one person, and kept by nobody. */
+  is_personal: boolean;
 }
 export type RenderPage = (request: FastifyRequest) => Promise<RenderedPage>;
 
@@ -66,17 +74,19 @@ export interface BuiltApp {
   server: string;
 }
 
-/** Loads the renderer of pages, or says that there is none. A page is anonymous, so that everybody who reads its language is shown the same. */
+/** Loads the renderer of pages, or says that there is none. Public pages are anonymous, so that everybody who reads their language is shown the same. */
 export async function openRenderedPages(server: FastifyInstance, { web, server: code }: BuiltApp, ports: Ports): Promise<Renderer | null> {
   const [file, manifest_file] = [join(code, 'render-page.js'), join(web, '.vite/manifest.json')];
   if (!existsSync(file) || !existsSync(manifest_file)) return null;
-  const { openPages, openSitemap, chooseLocale, pagesOf, renderManifest } = (await import(pathToFileURL(file).href)) as PagesModule;
+  const { openPages, openSitemap, chooseLocale, pagesOf, isOwnersPage, renderManifest } = (await import(
+    pathToFileURL(file).href
+  )) as PagesModule;
   const manifest = JSON.parse(readFileSync(manifest_file, 'utf8')) as object;
   const public_url = publicUrl(ports.config);
-  const render = openPages({ manifest, public_url, send: askInside(server) });
+  const render = openPages({ manifest, public_url, send: (cookie) => askInside(server, { public_url, cookie }) });
   const renderWithPolicy = async (request: PageRequest): Promise<RenderedPage> => {
     const { scripts, ...page } = await render(request);
-    return { ...page, policy: pagePolicy(scripts) };
+    return { ...page, policy: pagePolicy(scripts), is_personal: request.cookie !== undefined };
   };
   // A cache of its own: pages are larger than what others remember, and there are more addresses than anybody counts.
   const pages = makeMemoryCache(undefined, pages_max);
@@ -91,12 +101,14 @@ export async function openRenderedPages(server: FastifyInstance, { web, server: 
   const renderPage: RenderPage = (request) => {
     const languages = acceptedLanguages(request);
     const { url } = request;
+    const { cookie } = request.headers;
+    if (cookie !== undefined && isOwnersPage(url.split('?', 1)[0]!)) return renderWithPolicy({ url, languages, cookie });
     if (url.length > cached_url_max) return renderWithPolicy({ url, languages });
     return renderShared({ url: withoutTracking(url), languages });
   };
   return {
     renderPage,
-    renderSitemap: openSitemap({ public_url, send: askInside(server) }),
+    renderSitemap: openSitemap({ public_url, send: askInside(server, { public_url }) }),
     renderManifest,
     chooseLocale,
     personal_pages: pagesOf('personal'),
@@ -110,11 +122,22 @@ function withoutTracking(url: string): string {
   return kept.length === 0 ? path : `${path}?${new URLSearchParams(kept).toString()}`;
 }
 
-/** Asks our own API without leaving the process, as nobody; the visitor's own limit counts the page instead. */
-function askInside(server: FastifyInstance): Send {
+/**
+ * Asks our own API without leaving the process. As nobody, the visitor's own limit counts the page instead; as somebody, each
+ * question counts as theirs. A session that is renewed meanwhile is so with their browser's next question.
+ */
+function askInside(server: FastifyInstance, { public_url, cookie }: { public_url: string; cookie?: string | undefined }): Send {
   return async (url, init = {}) => {
-    const headers = { ...(init.headers as Record<string, string>), [inside_header]: server.inside_key };
-    const answer = await server.inject({ method: 'GET', url, headers });
+    const answer = await server.inject({
+      method: init.method === 'POST' ? 'POST' : 'GET',
+      url,
+      headers: {
+        ...(init.headers as Record<string, string>),
+        ...(cookie === undefined ? {} : { cookie, origin: public_url }),
+        [inside_header]: server.inside_key,
+      },
+      ...(typeof init.body === 'string' ? { payload: init.body } : {}),
+    });
     return new Response(answer.body, { status: answer.statusCode, headers: { 'content-type': String(answer.headers['content-type']) } });
   };
 }

@@ -58,13 +58,13 @@ async function answerPage(request: FastifyRequest, reply: FastifyReply, render: 
   return sendPage(reply, await render(request));
 }
 
-/** Sends a rendered page. Shared caches may keep it shortly: it is the same for everybody who reads its language. */
-export function sendPage(reply: FastifyReply, { status, location, html, policy, language }: RenderedPage): FastifyReply {
+/** Sends a rendered page. Shared caches may keep a public one shortly: it is the same for everybody who reads its language. */
+export function sendPage(reply: FastifyReply, { status, location, html, policy, language, is_personal }: RenderedPage): FastifyReply {
   if (location) return reply.redirect(location, status);
   return reply
     .code(status)
     .headers({
-      'cache-control': status === 200 ? 'public, max-age=0, s-maxage=30, stale-while-revalidate=60' : 'no-store',
+      'cache-control': status === 200 && !is_personal ? 'public, max-age=0, s-maxage=30, stale-while-revalidate=60' : 'no-store',
       'content-security-policy': policy,
       'content-language': language,
       vary: 'accept-language, cookie',

@@ -1,4 +1,3 @@
-import { useLocation } from '@tanstack/react-router';
 import type { Fitting, SizeAdvice } from '#contract/fit.ts';
 import { useBegin } from '#web/catalog/use-begin.ts';
 import { Button } from '#web/design/button.tsx';
@@ -8,6 +7,7 @@ import { useUnits } from '#web/people/units-context.ts';
 import { ChartLine } from './chart-line.tsx';
 import { qualityText } from './quality-text.ts';
 import { suretyOf } from './read-advice.ts';
+import { useToldBefore } from './use-told-before.ts';
 
 /** What changed and what is old: said before anybody relies on it. */
 export function FittingNotices({ fitting, advice }: { fitting: Fitting; advice: SizeAdvice }) {
@@ -32,7 +32,7 @@ export function FittingFacts({ fitting }: { fitting: Fitting }) {
 }
 
 function ChartSaved() {
-  const said = useLocation({ select: ({ state }) => state.chart_saved });
+  const said = useToldBefore().chart_saved;
   if (!said) return null;
   return (
     <div role="status">
@@ -45,7 +45,7 @@ function ChartSaved() {
 
 function Changed({ advice }: { advice: SizeAdvice }) {
   const t = useTranslate();
-  const before = useLocation({ select: ({ state }) => state.before });
+  const before = useToldBefore().before;
   const size = advice.recommended_size;
   if (!before || size === null) return null;
   const after = Math.round(suretyOf(advice) * 100);

@@ -31,6 +31,7 @@ export function SureAdvice({ fitting, advice, size }: Props) {
         className="stage"
         src={product_image}
         category={category}
+        sizes="(min-width: 900px) 46vw, 92vw"
         alt={t('fitting.picture', { product: product_name, brand })}
       >
         <div className="only-narrow">

@@ -1,4 +1,4 @@
-import { createContext, use, useCallback, useMemo, useState, useSyncExternalStore } from 'react';
+import { createContext, use, useState, useSyncExternalStore } from 'react';
 import type { Units } from './units.ts';
 
 const key = 'toile.units';
@@ -39,18 +39,16 @@ interface ChosenUnits {
   setUnits: (units: Units) => void;
 }
 
-export const UnitsContext = createContext<ChosenUnits | null>(null);
+/** Holds what never changes, so that a change of units draws only those anew who show one. */
+export const UnitsContext = createContext<UnitsStore | null>(null);
 
-/**
- * Keeps the units of this device, for the provider. The server does not know them and writes cm; the browser puts its own in
- * their place as soon as it takes over.
- */
-export function useChosenUnits(): ChosenUnits {
+/** Keeps the units of this device, for the provider. */
+export function useUnitsStore(): UnitsStore {
   const [store] = useState(makeStore);
-  const units = useSyncExternalStore(store.subscribe, store.read, () => 'cm' as const);
-  const setUnits = useCallback((chosen: Units) => store.write(chosen), [store]);
-  return useMemo(() => ({ units, setUnits }), [units, setUnits]);
+  return store;
 }
+
+type UnitsStore = ReturnType<typeof makeStore>;
 
 function makeStore() {
   const listeners = new Set<() => void>();
@@ -69,9 +67,13 @@ function makeStore() {
   };
 }
 
-/** Gives the units of the screen and a way to change them; the wire stays in cm and kg. */
+/**
+ * Gives the units of the screen and a way to change them; the wire stays in cm and kg. The server does not know them and writes
+ * cm; the browser puts its own in their place as soon as it takes over.
+ */
 export function useUnits(): ChosenUnits {
-  const found = use(UnitsContext);
-  if (!found) throw new Error('no UnitsContext above this component');
-  return found;
+  const store = use(UnitsContext);
+  if (!store) throw new Error('no UnitsContext above this component');
+  const units = useSyncExternalStore(store.subscribe, store.read, () => 'cm' as const);
+  return { units, setUnits: store.write };
 }

@@ -12,8 +12,9 @@ interface Built {
 }
 export type ViteManifest = Record<string, Built>;
 
-/** Where the browser begins. */
+/** Where the browser begins, and the app that it begins with. */
 const entry = 'main.tsx';
+const app = 'start-app.tsx';
 
 /**
  * Tells the router which files belong to which route, so that a page's head names its styles, and its scripts before they are
@@ -26,10 +27,10 @@ export function assetManifest(built: ViteManifest, words: string): ServerManifes
   const at = (file: string): string => `/${file}`;
   const root = {
     css: stylesOf(built, entry).map(at),
-    preloads: [...new Set([...filesOf(built, entry), ...filesOf(built, words)])].map(at),
+    preloads: [...new Set([...filesOf(built, app), ...filesOf(built, words)])].map(at),
     scripts: [{ attrs: { type: 'module', src: at(start.file), async: true } }],
   };
-  const shared = new Set(filesOf(built, entry));
+  const shared = new Set(filesOf(built, app));
   const pages = Object.keys(built)
     .filter((source) => /^routes\/.*\?tsr-split=component$/.test(source))
     .map((source): [string, object] => [

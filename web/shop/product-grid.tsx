@@ -9,8 +9,8 @@ import type { ShopSearch } from './shop-search.ts';
 
 /** A tile is a quarter of a wide screen beside the filters, a third of a narrower one, half of a phone. */
 const tile_sizes = '(min-width: 1280px) 21vw, (min-width: 900px) 28vw, 50vw';
-/** As many as stand above the fold. */
-const first_row = 4;
+/** As many as stand side by side on a phone; what else is in sight a browser finds out by itself. */
+const first_row = 2;
 
 interface Props {
   found: UseInfiniteQueryResult<InfiniteData<ProductList>>;

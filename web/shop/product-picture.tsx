@@ -1,8 +1,8 @@
 import type { CSSProperties } from 'react';
 import type { Category } from '#contract/catalog.ts';
 import type { Picture } from '#contract/for-sale.ts';
-import { picture_widths } from '#contract/picture-widths.ts';
 import { GarmentOutline } from '#web/design/garment-outline.tsx';
+import { widthsOf } from '#web/design/own-picture.ts';
 
 interface Props {
   picture: Picture | null;
@@ -29,8 +29,7 @@ export function ProductPicture({ picture, category, sizes, is_first = false, is_
       lang={lang}
       className={className}
       style={style}
-      src={inWidth(url, 480)}
-      srcSet={picture_widths.map((wide) => `${inWidth(url, wide)} ${wide}w`).join(', ')}
+      {...widthsOf(url)}
       sizes={sizes}
       width={width}
       height={height}
@@ -41,5 +40,3 @@ export function ProductPicture({ picture, category, sizes, is_first = false, is_
     />
   );
 }
-
-const inWidth = (url: string, width: number): string => url.replace(/\d+\.webp$/, `${width}.webp`);

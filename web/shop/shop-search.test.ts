@@ -54,5 +54,5 @@ test('where a list goes on belongs to that list: another choice begins at its st
   assert.deepEqual(readShopSearch({ after: 'abc', sort: 'name' }), { after: 'abc', sort: 'name' });
   assert.deepEqual(readShopSearch({ after: 'x'.repeat(601) }), {});
   assert.deepEqual(toggled({ after: 'abc' }, 'size', 'M'), { size: ['M'] });
-  assert.deepEqual(toQuery({ after: 'abc' }), { limit: 24 });
+  assert.deepEqual(toQuery({ after: 'abc' }), { limit: 12 });
 });
