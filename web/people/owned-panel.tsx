@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { OwnedGarment } from '#contract/fit.ts';
+import type { OwnedGarment } from '#contract/owned-garments.ts';
 import type { Profile } from '#contract/people.ts';
 import { useAddOwnedGarment, useOwnedGarments, useRemoveOwnedGarment } from '#web/api/profile-queries.ts';
 import { Button } from '#web/design/button.tsx';
