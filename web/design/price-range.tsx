@@ -24,7 +24,7 @@ export function PriceRange({ label, value, min, max, step, currency, onChange }:
     <div className="stack">
       <NotchSlider
         {...{ label, value, min, max, step }}
-        tick={(max - min) / 10}
+        ticks={(max - min) / 10}
         min_gap={step}
         notch_labels={[t('design.from'), t('design.to')]}
         valueText={(amount) => money.format(amount)}
