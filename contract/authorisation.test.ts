@@ -69,6 +69,7 @@ const owned: Record<string, Owned> = {
   listFitZones: ofProfile,
   setFitZone: async (owner) => ({ params: zoneOf(owner), body: { low_cm: 101, high_cm: 109 } }),
   forgetFitZone: async (owner) => ({ params: zoneOf(owner) }),
+  changeOwnedGarment: async (owner) => ({ params: { id: owner.profile_id, owned_id: await addGarment(owner) }, body: { size: 'L' } }),
   removeOwnedGarment: async (owner) => ({ params: { id: owner.profile_id, owned_id: await addGarment(owner) } }),
 };
 

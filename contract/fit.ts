@@ -1,11 +1,12 @@
 import * as z from 'zod';
-import { category, dimensionName, qualityNote, sizedCategory } from './catalog.ts';
+import { category, dimensionName, qualityNote } from './catalog.ts';
 import { sizing } from './people.ts';
 import { route } from './route.ts';
 import { currency, done, id, listOf, pageQuery, priceMinor, time, withId } from './values.ts';
 
 const area = 'fit';
-const size_label = z.string().trim().min(1).max(40);
+/** As on a label. */
+export const sizeLabel = z.string().trim().min(1).max(40);
 /** 5 MB of page, and room for the JSON around it (quotes and line ends are escaped). */
 const page_body_max_bytes = 12 * 1024 * 1024;
 const page_html_max = 5_000_000;
@@ -148,6 +149,12 @@ export const sizeAdvice = z.object({
 });
 export type SizeAdvice = z.infer<typeof sizeAdvice>;
 
+/** The answer to a question that begins no fitting: nothing of it is kept, so it has no id of its own. */
+export const sizeAnswer = sizeAdvice
+  .omit({ advice_id: true, session_id: true })
+  .extend({ product_id: id, profile_id: id, size_options: z.array(z.string()) });
+export type SizeAnswer = z.infer<typeof sizeAnswer>;
+
 const cm = (lo: number, hi: number) => z.number().min(lo).max(hi).nullable().optional();
 /** Body measurements by ISO 8559-1 names. null forgets a value. */
 export const bodyMeasurements = z.object({
@@ -164,22 +171,6 @@ export const bodyMeasurements = z.object({
 });
 export type BodyMeasurements = z.infer<typeof bodyMeasurements>;
 
-const ownedInput = z.object({
-  brand: z.string().trim().min(1).max(80),
-  category: sizedCategory,
-  size: size_label,
-  sizing: sizing.optional(),
-  overall: girthFeel.default('perfect'),
-  description: z.string().trim().max(120).optional(),
-  garment_cm: z
-    .partialRecord(dimensionName, z.number().min(5).max(250))
-    .optional()
-    .meta({ description: 'Its own measurements, girths all the way round' }),
-});
-export const ownedGarment = ownedInput.extend({ id, created_at: time, is_chart_known: z.boolean() });
-export type OwnedGarment = z.infer<typeof ownedGarment>;
-
-const withOwned = z.object({ id, owned_id: id });
 const ownFailure = ['request.not_found'] as const;
 
 export const fit_routes = {
@@ -242,6 +233,20 @@ export const fit_routes = {
     response: sizeAdvice,
     errors: ['request.not_found'],
   }),
+  askSize: route({
+    method: 'GET',
+    path: '/v1/size-advice',
+    area,
+    access: 'person',
+    cost: 'browse',
+    scope: 'fit',
+    is_kept_by_asker: true,
+    summary: 'Ask which size of a product to buy, without a fitting: nothing is kept',
+    query: z.object({ product_id: id, profile_id: id.optional(), user_id }),
+    status: 200,
+    response: sizeAnswer,
+    errors: ['catalog.product_gone', 'fit.no_size_chart', 'request.not_found'],
+  }),
   submitOutcome: route({
     method: 'POST',
     path: '/v1/tryon/submit',
@@ -253,7 +258,7 @@ export const fit_routes = {
     summary: 'Say how a size fitted; the next advice knows',
     body: z.object({
       session_id: id,
-      size_tried: size_label,
+      size_tried: sizeLabel,
       fit_feedback: fitFeedback,
       would_keep: z.boolean(),
       notes: z.string().trim().max(2000).optional(),
@@ -317,45 +322,5 @@ export const fit_routes = {
     status: 200,
     response: bodyMeasurements,
     errors: ['request.not_found', 'fit.unlikely_measurement'],
-  }),
-  listOwnedGarments: route({
-    method: 'GET',
-    path: '/v1/profiles/{id}/owned-garments',
-    area,
-    access: 'person',
-    cost: 'read',
-    is_owned: true,
-    summary: 'Garments this person owns, and how they fit',
-    params: withId,
-    status: 200,
-    response: listOf('owned_garments', ownedGarment),
-    errors: ownFailure,
-  }),
-  addOwnedGarment: route({
-    method: 'POST',
-    path: '/v1/profiles/{id}/owned-garments',
-    area,
-    access: 'person',
-    cost: 'write',
-    is_owned: true,
-    summary: 'Tell of a garment that fits: it says more than a tape measure',
-    params: withId,
-    body: ownedInput,
-    status: 201,
-    response: ownedGarment,
-    errors: ['request.not_found', 'fit.too_many_owned'],
-  }),
-  removeOwnedGarment: route({
-    method: 'DELETE',
-    path: '/v1/profiles/{id}/owned-garments/{owned_id}',
-    area,
-    access: 'person',
-    cost: 'write',
-    is_owned: true,
-    summary: 'Forget a garment',
-    params: withOwned,
-    status: 200,
-    response: done,
-    errors: ownFailure,
   }),
 } as const;

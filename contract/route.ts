@@ -27,6 +27,8 @@ export interface Route {
   scope?: Scope;
   /** True when the path or body names a thing of one person: everybody else gets "not found". */
   is_owned?: boolean;
+  /** True when the asker's browser may keep the answer and ask whether it still holds (`ETag`); nobody else's may. */
+  is_kept_by_asker?: boolean;
   params?: z.ZodType;
   query?: z.ZodType;
   body?: z.ZodType;

@@ -2,6 +2,7 @@ import { catalog_routes } from './catalog.ts';
 import { fit_routes } from './fit.ts';
 import { insight_routes } from './insight.ts';
 import { fit_zone_routes } from './fit-zones.ts';
+import { owned_garment_routes } from './owned-garments.ts';
 import { operation_routes } from './operation.ts';
 import { people_routes } from './people.ts';
 import { shop_window_routes } from './shop-window.ts';
@@ -15,6 +16,7 @@ export const routes = {
   ...shop_window_routes,
   ...size_chart_routes,
   ...fit_routes,
+  ...owned_garment_routes,
   ...insight_routes,
   ...fit_zone_routes,
 } as const;

@@ -37,7 +37,8 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/Paris',
     trace: 'retain-on-failure',
-    screenshot: 'only-on-failure',
+    // The last screen of every journey, to look at; the folder is emptied by the next run and never committed.
+    screenshot: 'on',
     launchOptions,
   },
   projects: [

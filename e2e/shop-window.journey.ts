@@ -66,7 +66,7 @@ test('from the grid to a garment, its size on a stranger, and back to the same p
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
   await page.getByRole('button', { name: 'Find my size' }).click();
   await expect(page.getByRole('heading', { level: 2, name: /^Insufficient data for personalized recommendation/ })).toBeVisible();
-  await expect(page.getByRole('link', { name: 'What do you own that fits?' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'What do you own that fits?' })).toBeVisible();
   await page.goBack();
   await expect(page).toHaveURL('/shop?category=shirt');
   await expect(tiles(page).first().getByRole('link')).toHaveText(name);
@@ -88,6 +88,34 @@ test('whoever told their measures is advised on the page itself, and the size is
       .first(),
   ).toBeAttached();
   await expect(page.getByText('Read as a table')).toBeVisible();
+});
+
+test('looking at garments begins no fitting; asking why begins one, once', async ({ page }) => {
+  await page.goto('/');
+  const { profiles } = await askApi(page, 'POST /v1/auth/anonymous', {}).then(() => askApi(page, 'GET /v1/profiles', {}));
+  const body = { chest_cm: 98, waist_cm: 86, hip_cm: 100, height_cm: 180 };
+  await askApi(page, 'PATCH /v1/profiles/{id}/measurements', { params: { id: profiles[0]!.id }, body });
+  await page.evaluate("localStorage.setItem('toile.known', '1')");
+  const fittings = async () => (await askApi(page, 'GET /v1/fittings', { query: {} })).fittings.length;
+  const { products } = await askApi(page, 'GET /v1/products', { query: { sizing: 'men', limit: 12 } });
+  const sized = products.filter(({ category }) =>
+    ['knitwear', 'shirt', 't-shirt', 'jacket', 'coat', 'trousers', 'jeans'].includes(category),
+  );
+  expect(sized.length).toBeGreaterThan(5);
+  for (const { slug } of sized) {
+    await page.goto(`/shop/${slug}`);
+    await expect(page.getByRole('heading', { level: 2, name: /^(Take the|Our guess|Between)/ })).toBeVisible();
+  }
+  expect(await fittings()).toBe(0);
+  await page.getByRole('button', { name: /^Why / }).click();
+  await expect(page).toHaveURL(/\/fitting\/[\w-]+$/);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  expect(await fittings()).toBe(1);
+  const address = page.url();
+  await page.goBack();
+  await page.getByRole('button', { name: /^Why / }).click();
+  await expect(page).toHaveURL(address);
+  expect(await fittings()).toBe(1);
 });
 
 test('a picture that does not come leaves the garment’s outline, its name and its price', async ({ page }) => {

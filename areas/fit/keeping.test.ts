@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Fitting, OwnedGarment, SizeAdvice } from '#contract/fit.ts';
+import type { Fitting, SizeAdvice } from '#contract/fit.ts';
+import type { OwnedGarment } from '#contract/owned-garments.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { newId } from '#platform/ids/new-id.ts';
 import { sampleProductPage } from '#platform/testing/sample-product-page.ts';

@@ -39,6 +39,25 @@ export async function insertOwned(ctx: Ctx, row: OwnedRow): Promise<void> {
     .execute();
 }
 
+/** What is undefined stays as it is. Returns the garment as it is now, undefined when the profile has none such. */
+export const updateOwned = (
+  ctx: Ctx,
+  { profile_id, id }: Pick<OwnedRow, 'profile_id' | 'id'>,
+  { garment_cm, ...change }: { [K in keyof Omit<OwnedRow, 'id' | 'profile_id' | 'created_at'>]?: OwnedRow[K] | undefined },
+): Promise<OwnedRow | undefined> =>
+  fit(ctx)
+    .updateTable('fit_owned_garments')
+    .set({
+      ...change,
+      ...(garment_cm === undefined ? {} : { garment_cm: JSON.stringify(garment_cm) as unknown as OwnedRow['garment_cm'] }),
+      // A change of nothing is none, and still tells how it is.
+      id: (eb) => eb.ref('id'),
+    })
+    .where('profile_id', '=', profile_id)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst();
+
 /** Returns false when the profile has no such garment. */
 export async function deleteOwned(ctx: Ctx, profile_id: string, id: string): Promise<boolean> {
   const result = await fit(ctx)

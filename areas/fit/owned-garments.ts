@@ -1,13 +1,13 @@
 import type * as z from 'zod';
 import { chartRow, findSizeChart } from '#areas/catalog/index.ts';
 import { me, myProfile } from '#areas/people/index.ts';
-import type { fit_routes, OwnedGarment } from '#contract/fit.ts';
+import type { OwnedGarment, owned_garment_routes as routes } from '#contract/owned-garments.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { notFound } from '#platform/errors/app-error.ts';
 import { newId } from '#platform/ids/new-id.ts';
 import { tooManyOwned } from './errors.ts';
-import { deleteOwned, insertOwned, listOwned, lockOwned, owned_max, type OwnedRow } from './owned-garment.store.ts';
+import { deleteOwned, insertOwned, listOwned, lockOwned, owned_max, type OwnedRow, updateOwned } from './owned-garment.store.ts';
 
 export async function listOwnedGarments(ctx: Ctx, profile_id: string): Promise<OwnedGarment[]> {
   const profile = await myProfile(ctx, profile_id);
@@ -18,7 +18,7 @@ export async function listOwnedGarments(ctx: Ctx, profile_id: string): Promise<O
 export async function addOwnedGarment(
   ctx: Ctx,
   profile_id: string,
-  input: z.output<typeof fit_routes.addOwnedGarment.body>,
+  input: z.output<typeof routes.addOwnedGarment.body>,
 ): Promise<OwnedGarment> {
   me(ctx);
   const profile = await myProfile(ctx, profile_id);
@@ -40,6 +40,18 @@ export async function addOwnedGarment(
     if ((await listOwned(tx, profile_id)).length >= owned_max) throw tooManyOwned();
     await insertOwned(tx, row);
   });
+  return show(row, profile.sizing);
+}
+
+/** Corrects what is given and leaves the rest. When it was told stays: it is the same garment. */
+export async function changeOwnedGarment(
+  ctx: Ctx,
+  { id: profile_id, owned_id }: { id: string; owned_id: string },
+  change: z.output<typeof routes.changeOwnedGarment.body>,
+): Promise<OwnedGarment> {
+  const profile = await myProfile(ctx, profile_id);
+  const row = await updateOwned(ctx, { profile_id, id: owned_id }, change);
+  if (!row) throw notFound('garment');
   return show(row, profile.sizing);
 }
 

@@ -1,10 +1,12 @@
 import { fit_routes as routes } from '#contract/fit.ts';
 import { fit_zone_routes as zone_routes } from '#contract/fit-zones.ts';
+import { owned_garment_routes as owned_routes } from '#contract/owned-garments.ts';
 import { bind, type BoundRoute } from '#platform/area/area.ts';
 import { adviseSize } from './advise-size.ts';
+import { askSize } from './ask-size.ts';
 import { forgetFitZone, listFitZones, setFitZone } from './fit-zones.ts';
 import { changeMeasurements, readMeasurements } from './measurements.ts';
-import { addOwnedGarment, listOwnedGarments, removeOwnedGarment } from './owned-garments.ts';
+import { addOwnedGarment, changeOwnedGarment, listOwnedGarments, removeOwnedGarment } from './owned-garments.ts';
 import { listFittings, readFitting } from './show-fitting.ts';
 import { startFitting } from './start-fitting.ts';
 import { submitOutcome } from './submit-outcome.ts';
@@ -12,17 +14,19 @@ import { submitOutcome } from './submit-outcome.ts';
 export const fit_bound: BoundRoute[] = [
   bind(routes.startFitting, (ctx, { body }) => startFitting(ctx, body)),
   bind(routes.recommendSize, (ctx, { body }) => adviseSize(ctx, body)),
+  bind(routes.askSize, (ctx, { query }) => askSize(ctx, query)),
   bind(routes.submitOutcome, (ctx, { body }) => submitOutcome(ctx, body)),
   bind(routes.readFitting, (ctx, { params, query }) => readFitting(ctx, { ...params, ...query })),
   bind(routes.listFittings, (ctx, { query }) => listFittings(ctx, query)),
   bind(routes.readMeasurements, (ctx, { params }) => readMeasurements(ctx, params.id)),
   bind(routes.changeMeasurements, (ctx, { params, body }) => changeMeasurements(ctx, params.id, body)),
-  bind(routes.listOwnedGarments, async (ctx, { params }) => ({
+  bind(owned_routes.listOwnedGarments, async (ctx, { params }) => ({
     owned_garments: await listOwnedGarments(ctx, params.id),
     next_cursor: null,
   })),
-  bind(routes.addOwnedGarment, (ctx, { params, body }) => addOwnedGarment(ctx, params.id, body)),
-  bind(routes.removeOwnedGarment, async (ctx, { params }) => {
+  bind(owned_routes.addOwnedGarment, (ctx, { params, body }) => addOwnedGarment(ctx, params.id, body)),
+  bind(owned_routes.changeOwnedGarment, (ctx, { params, body }) => changeOwnedGarment(ctx, params, body)),
+  bind(owned_routes.removeOwnedGarment, async (ctx, { params }) => {
     await removeOwnedGarment(ctx, params.id, params.owned_id);
     return { status: 'success' as const };
   }),

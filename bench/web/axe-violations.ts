@@ -1,26 +1,26 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from '@playwright/test';
-import type { Shopper } from './shopper.ts';
+import { findViolations } from '../../e2e/find-violations.ts';
+import { page_states } from '../../e2e/page-states.ts';
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const args = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic'];
+const screens = [
+  { name: 'phone', viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+  { name: 'desktop', viewport: { width: 1440, height: 900 } },
+] as const;
 
-/** Counts what axe finds on the measured pages, on a phone and on a desk, in the light and in the dark. */
-export async function countAxeViolations(url: string, { cookie, product_path, advice_path }: Shopper): Promise<number> {
+/** Counts what axe finds on every page in each of its states, on a phone and on a desk, in the light, in the dark and with colours forced. */
+export async function countAxeViolations(url: string, grantOperator: (email: string) => Promise<void>): Promise<number> {
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args });
   let count = 0;
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const width of [390, 1440]) {
-      const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 }, extraHTTPHeaders: { cookie } });
-      for (const path of ['/', '/shop', product_path, advice_path, '/profile', '/privacy', '/sign-in', '/nowhere']) {
-        const page = await context.newPage();
-        await page.goto(url + path, { waitUntil: 'networkidle' });
-        const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-        for (const { id, nodes } of violations)
-          console.log(`  axe: ${path} ${colorScheme} ${width}: ${id}: ${nodes[0]?.html.slice(0, 160)}`);
-        count += violations.length;
-        await page.close();
-      }
+  for (const { name: screen, ...options } of screens) {
+    for (const { name, open } of page_states) {
+      const context = await browser.newContext({ ...options, baseURL: url, locale: 'en-GB', serviceWorkers: 'block' });
+      const page = await context.newPage();
+      await open(page, { grantOperator });
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      const violations = await findViolations(page);
+      for (const violation of violations) console.log(`  axe: ${name}, ${screen}: ${violation.slice(0, 240)}`);
+      count += violations.length;
       await context.close();
     }
   }

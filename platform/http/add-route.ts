@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Area, BoundRoute } from '#platform/area/area.ts';
 import { FileAnswer, JsonText } from '#platform/area/area.ts';
@@ -42,10 +43,18 @@ export function addRoute(server: FastifyInstance, { route, handle }: BoundRoute,
       };
       const answer = await handle(request.ctx, call as never);
       if (answer instanceof FileAnswer) return sendFile(reply, answer, route);
+      const text = answer instanceof JsonText ? answer.text : JSON.stringify(route.response.parse(answer));
       reply.code(route.status).header('content-type', json);
-      return reply.send(answer instanceof JsonText ? answer.text : JSON.stringify(route.response.parse(answer)));
+      return route.is_kept_by_asker ? sendToKeep(reply, text) : reply.send(text);
     },
   });
+}
+
+/** Asked again each time, because what is known of a person changes; sent again only when it did. */
+function sendToKeep(reply: FastifyReply, text: string): FastifyReply {
+  const etag = `"${createHash('sha256').update(text).digest('base64url')}"`;
+  reply.headers({ etag, 'cache-control': 'private, no-cache' });
+  return reply.request.headers['if-none-match']?.includes(etag) ? reply.code(304).send() : reply.send(text);
 }
 
 /** Files of our routes are public; other sites may show them too. */

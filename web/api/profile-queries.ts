@@ -81,6 +81,21 @@ export function useAddOwnedGarment(profile_id: string) {
   });
 }
 
+type OwnedChange = CallInput<'PATCH /v1/profiles/{id}/owned-garments/{owned_id}'>['body'];
+
+export function useChangeOwnedGarment(profile_id: string) {
+  const call = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ owned_id, body }: { owned_id: string; body: OwnedChange }) =>
+      call('PATCH /v1/profiles/{id}/owned-garments/{owned_id}', { params: { id: profile_id, owned_id }, body }),
+    onSuccess: () => {
+      void forgetZones(queries, profile_id);
+      return queries.invalidateQueries({ queryKey: ['owned', profile_id] });
+    },
+  });
+}
+
 export function useRemoveOwnedGarment(profile_id: string) {
   const call = useApi();
   const queries = useQueryClient();

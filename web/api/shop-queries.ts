@@ -36,6 +36,3 @@ export const boutiqueQuery = (call: Client, slug: string) =>
     queryFn: ({ signal }) => call('GET /v1/boutiques/{id}', { params: { id: slug }, signal }),
     staleTime: fresh_ms * 10,
   });
-
-export const boutiquesQuery = (call: Client) =>
-  queryOptions({ queryKey: ['boutiques'], queryFn: ({ signal }) => call('GET /v1/boutiques', { signal }), staleTime: fresh_ms * 10 });

@@ -34,7 +34,7 @@ export function HandOverTrouble({ kind, address, link, host }: Props) {
       {/* With its link known the bookmark was just pressed: only the box is left to offer. */}
       {link ? (
         <section className="roads is-alone">
-          <PasteRoad tried_link={link} is_ready={case_of === 'copied'} />
+          <PasteRoad tried_link={link} is_ready={case_of === 'copied'} is_alone />
         </section>
       ) : (
         <OtherRoads />

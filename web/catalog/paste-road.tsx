@@ -14,11 +14,14 @@ interface Props {
   tried_link?: string | undefined;
   /** The page is on the clipboard, the box waits for it. */
   is_ready?: boolean;
+  /** The only road of its page, with no heading above its own. */
+  is_alone?: boolean;
 }
 
 /** The box for a page's source: the road that always works. */
-export function PasteRoad({ tried_link = '', is_ready = false }: Props) {
+export function PasteRoad({ tried_link = '', is_ready = false, is_alone = false }: Props) {
   const t = useTranslate();
+  const Heading = is_alone ? 'h2' : 'h3';
   const { begin, error, is_busy } = useBegin();
   const [source, setSource] = useState('');
   const [typed_link, setLink] = useState<string | null>(null);
@@ -36,7 +39,7 @@ export function PasteRoad({ tried_link = '', is_ready = false }: Props) {
   };
   return (
     <form className="road" noValidate onSubmit={submit}>
-      <h3 className="display title">{t(is_ready ? 'roads.paste_ready' : 'roads.paste_title')}</h3>
+      <Heading className="display title">{t(is_ready ? 'roads.paste_ready' : 'roads.paste_title')}</Heading>
       <p className="small quiet">{t(is_ready ? 'roads.paste_ready_steps' : 'roads.paste_steps')}</p>
       <SourceBox
         {...{ source, trouble, is_ready }}

@@ -17,7 +17,7 @@ export function ScrollTable({ name, has_fixed_column = false, className = '', ch
   return (
     <div className={has_fixed_column ? 'scroll-frame has-fixed-column' : 'scroll-frame'} data-more={more}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must take the focus (WCAG 2.1.1) */}
-      <div ref={frame} className="scrolls" role="region" aria-label={name} tabIndex={0}>
+      <div ref={frame} className="scrolls" role="group" aria-label={name} tabIndex={0}>
         <table className={`plain ${className}`}>{children}</table>
       </div>
     </div>

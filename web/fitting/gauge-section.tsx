@@ -1,13 +1,12 @@
 import { useState } from 'react';
-import type { SizeAdvice } from '#contract/fit.ts';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { GaugeLegend } from './gauge-legend.tsx';
 import { GaugeTable } from './gauge-table.tsx';
-import { isLarger, secondSize } from './read-advice.ts';
+import { type Advised, isLarger, secondSize } from './read-advice.ts';
 import { SeamGauge } from './seam-gauge.tsx';
 
 /** The seam gauge with its legend and its table. Starts at the advised size; another may be looked at. */
-export function GaugeSection({ advice, sizes }: { advice: SizeAdvice; sizes: string[] }) {
+export function GaugeSection({ advice, sizes }: { advice: Advised; sizes: string[] }) {
   const t = useTranslate();
   const [looked_at, setLookedAt] = useState<string | null>(null);
   const best = advice.recommended_size;

@@ -1,5 +1,8 @@
 import type { AdviceDimension, SizeAdvice } from '#contract/fit.ts';
 
+/** What an advice says, whether a fitting keeps it or a product's page only asked. */
+export type Advised = Omit<SizeAdvice, 'advice_id' | 'session_id'>;
+
 /** From here on we say it without a guess; the size letter is solid (design/README, "Solid or basted"). */
 export const sure_from = 0.6;
 /** A second size is worth a word in the headline when it suits at least one in ten. */
@@ -8,14 +11,14 @@ const second_from = 0.1;
 export type AdviceKind = 'sure' | 'between' | 'nothing_known' | 'no_chart';
 
 /** Says which of the four faces an advice has. */
-export function kindOfAdvice(advice: SizeAdvice): AdviceKind {
+export function kindOfAdvice(advice: Advised): AdviceKind {
   if (advice.recommended_size === null) return 'no_chart';
   if (advice.evidence.every(({ kind, count }) => kind === 'population' || count === 0)) return 'nothing_known';
   return advice.between ? 'between' : 'sure';
 }
 
 /** The chance that this size is the right one; a tie counts both. */
-export function suretyOf(advice: SizeAdvice): number {
+export function suretyOf(advice: Advised): number {
   if (!advice.between) return advice.confidence;
   const [first, second] = advice.between;
   return Math.min(1, (advice.all_scores[first]?.score ?? 0) + (advice.all_scores[second]?.score ?? 0));
@@ -29,7 +32,7 @@ export function suretyWord(confidence: number): 'very' | 'quite' | 'fairly' | 'g
 }
 
 /** The other size worth naming, and whether it is the roomier one. null when none comes near. */
-export function secondSize(advice: SizeAdvice, sizes: string[]): { size: string; is_larger: boolean } | null {
+export function secondSize(advice: Advised, sizes: string[]): { size: string; is_larger: boolean } | null {
   const best = advice.recommended_size;
   const size = advice.between?.find((label) => label !== best) ?? advice.alternative_sizes.find(({ score }) => score >= second_from)?.size;
   if (best === null || size === undefined || size === best) return null;

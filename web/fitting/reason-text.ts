@@ -1,7 +1,8 @@
-import type { AdviceReason, SizeAdvice } from '#contract/fit.ts';
+import type { AdviceReason } from '#contract/fit.ts';
 import type { Translate } from '#web/messages/translate.ts';
 import type { Units } from '#web/people/units.ts';
 import { roundText } from '#web/zones/zone-words.ts';
+import type { Advised } from './read-advice.ts';
 
 /** Words a reason in the shopper's language and in the units of the screen, from its code and figures. */
 export function reasonText(t: Translate, reason: AdviceReason, units: Units): string {
@@ -37,7 +38,7 @@ function measuredText(t: Translate, reason: Measured, units: Units): string {
 }
 
 /** Says in a sentence why there is no better answer yet: nothing is known of the shopper, or no sizes of the garment. */
-export function missingText(t: Translate, advice: SizeAdvice): string {
+export function missingText(t: Translate, advice: Advised): string {
   if (advice.recommended_size !== null) return t('reason.nothing_known', { size: advice.recommended_size });
   const is_known = advice.evidence.some(({ kind, count }) => kind !== 'population' && count > 0);
   return t('reason.no_sizes', { known: is_known ? 'yes' : 'no' });

@@ -1,8 +1,10 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { Button } from '#web/design/button.tsx';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
 import { Icon } from '#web/design/icon.tsx';
 import { useSay } from '#web/design/say.tsx';
+import { useEscape } from '#web/design/use-escape.ts';
+import { useFocusBack } from '#web/design/use-focus-back.ts';
 import { fieldTexts } from '#web/messages/error-text.ts';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import type { Translate } from '#web/messages/translate.ts';
@@ -25,13 +27,7 @@ interface Props {
 export function BodyRow({ profile_id, name, value, estimate_cm, is_open, onOpen }: Props) {
   const t = useTranslate();
   const { units } = useUnits();
-  const pen = useRef<HTMLButtonElement>(null);
-  const was_open = useRef(is_open);
-  useEffect(() => {
-    // The field that had the focus is gone; the pen that opened it takes it back, unless the focus went elsewhere.
-    if (was_open.current && !is_open && document.activeElement === document.body) pen.current?.focus();
-    was_open.current = is_open;
-  }, [is_open]);
+  const pen = useFocusBack(is_open);
   if (is_open) return <OpenRow {...{ profile_id, name, is_known: value !== null }} onClose={() => onOpen(false)} />;
   const label = t(`measure.${name}`);
   return (
@@ -95,18 +91,6 @@ function OpenRow({ profile_id, name, is_known, onClose }: { profile_id: string; 
       </form>
     </li>
   );
-}
-
-/** Escape leaves the field as Cancel does, from wherever the focus is in it. */
-function useEscape(form: RefObject<HTMLFormElement | null>, onClose: () => void): void {
-  useEffect(() => {
-    const leave = (event: globalThis.KeyboardEvent) => {
-      if (event.key === 'Escape') onClose();
-    };
-    const element = form.current;
-    element?.addEventListener('keydown', leave);
-    return () => element?.removeEventListener('keydown', leave);
-  }, [form, onClose]);
 }
 
 function valueText(t: Translate, name: Measure, value: number, units: Units): string {

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { Button } from '#web/design/button.tsx';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
 import { Field, Select } from '#web/design/field.tsx';
@@ -5,34 +6,32 @@ import { FitScale, girth_feels } from '#web/design/fit-scale.tsx';
 import { Radios } from '#web/design/radios.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { type SizedCategory, sized_categories } from '#contract/garment-kinds.ts';
-import { useOwnedForm } from './use-owned-form.ts';
+import { type OwnedFormOptions, useOwnedForm } from './use-owned-form.ts';
 
-interface Props {
-  profile_id: string;
-  category: SizedCategory;
+interface Props extends OwnedFormOptions {
   submit: string;
   /** In the profile a garment may also be one that does not fit well. */
   asks_fit?: boolean;
-  onSaved: () => void;
 }
 
 /** Asks for a garment that fits: brand, kind, and the size on its label, from the brand's own chart when we know it. */
 export function OwnedForm({ submit, asks_fit = false, ...options }: Props) {
   const t = useTranslate();
+  const brands_id = useId();
   const form = useOwnedForm(options);
-  const { brands, given, change, missing, save, add } = form;
+  const { brands, given, change, missing, save, error, is_busy } = form;
   return (
     <form className="ask-form" noValidate onSubmit={save}>
       <Field
         label={t('owned.brand')}
-        list="brands"
+        list={brands_id}
         autoComplete="off"
         maxLength={80}
         value={given.brand}
         onChange={(event) => change({ brand: event.target.value })}
         error={missing.brand && t('owned.needs_brand')}
       />
-      <datalist id="brands">
+      <datalist id={brands_id}>
         {brands.map(({ id, name }) => (
           <option key={id} value={name}>
             {name}
@@ -54,8 +53,8 @@ export function OwnedForm({ submit, asks_fit = false, ...options }: Props) {
       {asks_fit && (
         <FitScale legend={t('owned.fit')} feels={girth_feels} value={given.overall} onChange={(overall) => change({ overall })} />
       )}
-      {add.error && <ErrorNotice error={add.error} />}
-      <Button type="submit" look="ink" is_tall is_wide is_busy={add.isPending}>
+      {error && <ErrorNotice error={error} />}
+      <Button type="submit" look="ink" is_tall is_wide is_busy={is_busy}>
         {submit}
       </Button>
     </form>

@@ -1,15 +1,13 @@
 import { useState } from 'react';
-import type { OwnedGarment } from '#contract/fit.ts';
 import type { Profile } from '#contract/people.ts';
-import { useAddOwnedGarment, useOwnedGarments, useRemoveOwnedGarment } from '#web/api/profile-queries.ts';
+import { useOwnedGarments } from '#web/api/profile-queries.ts';
 import { Button } from '#web/design/button.tsx';
-import { GarmentOutline } from '#web/design/garment-outline.tsx';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
 import { Icon } from '#web/design/icon.tsx';
 import { useSay } from '#web/design/say.tsx';
-import { errorText } from '#web/messages/error-text.ts';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { OwnedForm } from './owned-form.tsx';
+import { OwnedLine } from './owned-line.tsx';
 
 /** The garments of this person that fit, the strongest evidence there is. */
 export function OwnedPanel({ profile }: { profile: Profile }) {
@@ -31,7 +29,7 @@ export function OwnedPanel({ profile }: { profile: Profile }) {
       {owned.error && <ErrorNotice error={owned.error} onRetry={() => void owned.refetch()} />}
       <ul className="lines-list owned-list" style={{ marginTop: 8 }}>
         {garments.map((garment) => (
-          <Line key={garment.id} profile_id={profile.id} garment={garment} />
+          <OwnedLine key={garment.id} profile_id={profile.id} garment={garment} />
         ))}
       </ul>
       {is_adding ? (
@@ -57,47 +55,5 @@ export function OwnedPanel({ profile }: { profile: Profile }) {
         </Button>
       )}
     </section>
-  );
-}
-
-function Line({ profile_id, garment }: { profile_id: string; garment: OwnedGarment }) {
-  const t = useTranslate();
-  const say = useSay();
-  const remove = useRemoveOwnedGarment(profile_id);
-  const add = useAddOwnedGarment(profile_id);
-  const { id, created_at: _created_at, is_chart_known, ...again } = garment;
-  const named = { brand: garment.brand, size: garment.size };
-  const forget = () =>
-    remove.mutate(id, {
-      onSuccess: () => say(t('owned.removed', named), { action: { label: t('owned.undo'), run: () => add.mutate(again) } }),
-    });
-  return (
-    <li>
-      <div className="garment cloth" aria-hidden="true">
-        <GarmentOutline category={garment.category} />
-      </div>
-      <p className="small">
-        <span className="b">{garment.brand}</span> {garment.description}
-        <br />
-        <span className={is_chart_known ? 'quiet' : 'quiet guess'}>
-          {t('owned.line', { kind: t(`category.${garment.category}`), size: garment.size, feel: t(`feel.${garment.overall}`) })}
-        </span>
-        {!is_chart_known && (
-          <>
-            <br />
-            <span className="micro faint">{t('owned.no_chart')}</span>
-          </>
-        )}
-        {remove.error && (
-          <>
-            <br />
-            <span className="you">{errorText(t, remove.error)}</span>
-          </>
-        )}
-      </p>
-      <Button look="link" is_busy={remove.isPending} onClick={forget} aria-label={t('owned.remove_named', named)}>
-        {t('owned.remove')}
-      </Button>
-    </li>
   );
 }

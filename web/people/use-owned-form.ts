@@ -1,7 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import { useBrands } from '#web/api/fitting-queries.ts';
-import { type OwnedInput, useAddOwnedGarment } from '#web/api/profile-queries.ts';
+import { type OwnedInput, useAddOwnedGarment, useChangeOwnedGarment } from '#web/api/profile-queries.ts';
 import type { SizedCategory } from '#contract/garment-kinds.ts';
+import type { OwnedGarment } from '#contract/owned-garments.ts';
 import { findSizes } from './find-sizes.ts';
 
 interface Given {
@@ -11,30 +12,51 @@ interface Given {
   sizing: 'women' | 'men' | null;
   overall: NonNullable<OwnedInput['overall']>;
 }
-interface Options {
+export interface OwnedFormOptions {
   profile_id: string;
   category: SizedCategory;
+  /** The one that is corrected; without one, another is added. */
+  garment?: OwnedGarment;
   onSaved: () => void;
 }
 
-/** Holds what is said of an owned garment; a size that the brand's chart does not have is not kept. */
-export function useOwnedForm({ profile_id, category, onSaved }: Options) {
+/** Holds what is said of an owned garment; a size that the brand's chart does not have is not kept, unless it was told so before. */
+export function useOwnedForm({ profile_id, category, garment, onSaved }: OwnedFormOptions) {
   const brands = useBrands().data?.brands ?? [];
   const add = useAddOwnedGarment(profile_id);
-  const [given, setGiven] = useState<Given>({ brand: '', category, size: '', sizing: null, overall: 'perfect' });
+  const correct = useChangeOwnedGarment(profile_id);
+  const [given, setGiven] = useState<Given>(() => ({ ...nothing, category, ...(garment ? toldOf(garment) : {}) }));
   const [is_checked, setChecked] = useState(false);
-  const known = findSizes(brands, given);
+  const known = withToldSize(findSizes(brands, given), given, garment);
   const brand = given.brand.trim();
   const size = known.sizes.length > 0 && !known.sizes.includes(given.size) ? '' : given.size.trim();
   const save = (event: FormEvent) => {
     event.preventDefault();
     setChecked(true);
-    if (add.isPending || brand === '' || size === '') return;
+    if (add.isPending || correct.isPending || brand === '' || size === '') return;
     const sizing = known.sizing ?? given.sizing;
-    const garment = { brand, category: given.category, size, overall: given.overall, ...(sizing ? { sizing } : {}) };
-    add.mutate(garment, { onSuccess: onSaved });
+    const told = { brand, category: given.category, size, overall: given.overall, ...(sizing ? { sizing } : {}) };
+    if (garment) correct.mutate({ owned_id: garment.id, body: told }, { onSuccess: onSaved });
+    else add.mutate(told, { onSuccess: onSaved });
   };
   const change = (part: Partial<Given>) => setGiven((now) => ({ ...now, ...part }));
   const missing = { brand: is_checked && brand === '', size: is_checked && size === '' };
-  return { brands, given, change, known, size, missing, save, add };
+  const { error, isPending } = garment ? correct : add;
+  return { brands, given, change, known, size, missing, save, error, is_busy: isPending };
+}
+
+const nothing = { brand: '', size: '', sizing: null, overall: 'perfect' } as const;
+const toldOf = ({ brand, category, size, sizing, overall }: OwnedGarment): Given => ({
+  brand,
+  category,
+  size,
+  sizing: sizing ?? null,
+  overall,
+});
+
+/** The label may say what no chart does: while it is the same kind of the same brand, its size stays among the choices. */
+function withToldSize(known: ReturnType<typeof findSizes>, { brand, category }: Given, garment: OwnedGarment | undefined) {
+  const is_same = garment && garment.brand === brand && garment.category === category;
+  if (!is_same || known.sizes.length === 0 || known.sizes.includes(garment.size)) return known;
+  return { ...known, sizes: [...known.sizes, garment.size] };
 }

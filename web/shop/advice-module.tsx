@@ -1,8 +1,9 @@
-import { Link } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Product } from '#contract/catalog.ts';
 import { isSized } from '#contract/garment-kinds.ts';
-import type { Fitting, SizeAdvice } from '#contract/fit.ts';
+import type { Fitting, SizeAnswer } from '#contract/fit.ts';
+import { useBeginSeen } from '#web/api/answer-queries.ts';
 import { Button } from '#web/design/button.tsx';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
 import { Surety } from '#web/design/surety.tsx';
@@ -24,18 +25,18 @@ interface Props {
 export function AdviceModule({ product, onAdvised, children }: Props) {
   const t = useTranslate();
   const is_sized = isSized(product.category);
-  const { fitting, advice, error, is_busy, is_asked, ask } = useProductAdvice(product.id, is_sized);
-  const size = advice?.recommended_size ?? null;
-  const is_personal = advice !== undefined && kindOfAdvice(advice) !== 'nothing_known';
+  const { answer, error, is_busy, is_asked, ask } = useProductAdvice(product.id, is_sized);
+  const size = answer?.recommended_size ?? null;
+  const is_personal = answer !== undefined && kindOfAdvice(answer) !== 'nothing_known';
   useEffect(() => {
     if (size !== null && is_personal) onAdvised(size);
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- told once for each advice, not for each drawing of the page
   }, [size, is_personal]);
   return (
     <>
-      {children(size !== null && is_personal ? [size, ...(advice?.between ?? [])] : [])}
-      {is_sized && fitting && advice && size !== null && <Answer {...{ fitting, advice, size, is_asked }} />}
-      {is_sized && (!advice || size === null) && (
+      {children(size !== null && is_personal ? [size, ...(answer?.between ?? [])] : [])}
+      {is_sized && answer && size !== null && <Answer {...{ answer, size, is_asked }} />}
+      {is_sized && (!answer || size === null) && (
         <div className="grid gap-3">
           <Button look="ink" is_tall is_wide is_busy={is_busy} onClick={ask}>
             {t(is_busy ? 'product.finding' : 'product.find')}
@@ -48,52 +49,65 @@ export function AdviceModule({ product, onAdvised, children }: Props) {
 }
 
 interface AnswerProps {
-  fitting: Fitting;
-  advice: SizeAdvice;
+  answer: SizeAnswer;
   size: string;
   is_asked: boolean;
 }
 
-function Answer({ fitting, advice, size, is_asked }: AnswerProps) {
+function Answer({ answer, size, is_asked }: AnswerProps) {
   const t = useTranslate();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // The button that had the focus went when the answer came; whoever went on to something else stays there.
     if (is_asked && document.activeElement === document.body) heading.current?.focus();
   }, [is_asked]);
-  const is_unknown = kindOfAdvice(advice) === 'nothing_known';
-  const second = secondSize(advice, fitting.size_options);
-  const named = [size, ...(second && (advice.between || is_unknown) ? [second.size] : [])];
-  const to = { to: '/fitting/$session_id', params: { session_id: fitting.session_id } } as const;
+  const is_unknown = kindOfAdvice(answer) === 'nothing_known';
+  const second = secondSize(answer, answer.size_options);
+  const named = [size, ...(second && (answer.between || is_unknown) ? [second.size] : [])];
   return (
     <section className="product-advice" aria-labelledby="advice">
-      <SizeLetters first={named[0]!} second={named[1]} is_basted={suretyOf(advice) < sure_from} className="letters-small" />
+      <SizeLetters first={named[0]!} second={named[1]} is_basted={suretyOf(answer) < sure_from} className="letters-small" />
       <h2 className="display title" id="advice" ref={heading} tabIndex={-1}>
         {is_unknown
-          ? missingText(t, advice)
-          : advice.between
-            ? t('fitting.between', smallFirst(named, fitting))
+          ? missingText(t, answer)
+          : answer.between
+            ? t('fitting.between', smallFirst(named, answer))
             : t('fitting.take', { size })}
       </h2>
       {named.length === 1 ? (
-        <Surety confidence={suretyOf(advice)} />
+        <Surety confidence={suretyOf(answer)} />
       ) : (
         named.map((label) => (
           <div key={label} className="surety-of">
             <span className="small b">{label}</span>
-            <Surety confidence={advice.all_scores[label]?.score ?? 0} has_word={false} />
+            <Surety confidence={answer.all_scores[label]?.score ?? 0} has_word={false} />
           </div>
         ))
       )}
-      <GaugeSection advice={advice} sizes={fitting.size_options} />
-      <Link className={is_unknown ? 'btn ink tall wide' : 'btn wide'} {...to}>
+      <GaugeSection advice={answer} sizes={answer.size_options} />
+      <Onward product_id={answer.product_id} look={is_unknown ? 'ink' : 'plain'}>
         {t(is_unknown ? 'product.tell_us' : 'product.why', { size })}
-      </Link>
+      </Onward>
     </section>
   );
 }
 
-function smallFirst(named: string[], { size_options }: Fitting): { small: string; large: string } {
+/** To the page of the whole advice: there the fitting begins. */
+function Onward({ product_id, look, children }: { product_id: string; look: 'ink' | 'plain'; children: ReactNode }) {
+  const navigate = useNavigate();
+  const open = ({ session_id }: Fitting) => void navigate({ to: '/fitting/$session_id', params: { session_id } });
+  const begin = useBeginSeen(product_id, open);
+  return (
+    <>
+      <Button look={look} is_wide is_tall={look === 'ink'} is_busy={begin.isPending} onClick={() => begin.mutate()}>
+        {children}
+      </Button>
+      {begin.error && <ErrorNotice error={begin.error} />}
+    </>
+  );
+}
+
+function smallFirst(named: string[], { size_options }: SizeAnswer): { small: string; large: string } {
   const [small, large] = named.toSorted((one, other) => size_options.indexOf(one) - size_options.indexOf(other));
   return { small: small!, large: large ?? small! };
 }

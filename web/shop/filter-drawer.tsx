@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ProductList } from '#contract/shop-window.ts';
 import { Button } from '#web/design/button.tsx';
 import { Drawer } from '#web/design/drawer.tsx';
@@ -18,6 +18,13 @@ export function FilterDrawer({ search, list, filters }: Props) {
   const t = useTranslate();
   const [is_open, setOpen] = useState(false);
   const close = () => setOpen(false);
+  const choices = useRef<HTMLDivElement>(null);
+  const show = () => {
+    // What could not be read must be seen before it is gone.
+    const wrong = choices.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    if (wrong) wrong.focus();
+    else close();
+  };
   return (
     <>
       <Button look="quiet" className="only-narrow needs-script" aria-haspopup="dialog" onClick={() => setOpen(true)}>
@@ -28,12 +35,14 @@ export function FilterDrawer({ search, list, filters }: Props) {
           title={t('shop.filters')}
           onClose={close}
           foot={
-            <Button look="ink" is_tall is_wide onClick={close}>
+            <Button look="ink" is_tall is_wide onClick={show}>
               {t('shop.show', { count: list.total })}
             </Button>
           }
         >
-          <Filters search={search} facets={list.facets} filters={filters} />
+          <div ref={choices}>
+            <Filters search={search} facets={list.facets} filters={filters} />
+          </div>
         </Drawer>
       )}
     </>

@@ -1,3 +1,4 @@
+import { minorDigits } from '#web/messages/money-text.ts';
 import type { Product } from '#contract/catalog.ts';
 
 interface Given {
@@ -63,6 +64,6 @@ function breadcrumbs(public_url: string, steps: { name: string; path: string }[]
 
 /** schema.org wants a plain decimal number, whatever the minor unit of the currency. */
 function amountOf({ price_minor, currency }: { price_minor: number; currency: string }): string {
-  const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const digits = minorDigits(currency);
   return (price_minor / 10 ** digits).toFixed(digits);
 }

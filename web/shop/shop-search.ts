@@ -1,5 +1,6 @@
 import type { CallInput } from '#contract/client.ts';
 import { type Category, categories } from '#contract/garment-kinds.ts';
+import { minorDigits } from '#web/messages/money-text.ts';
 
 type ProductQuery = NonNullable<CallInput<'GET /v1/products'>['query']>;
 
@@ -62,10 +63,6 @@ export const isFromForm = (given: Record<string, unknown>): boolean =>
   given.sort === 'new' ||
   ['q', 'sizing', 'price_from', 'price_to'].some((name) => given[name] === '' || (name.startsWith('price') && name in given));
 
-/** How many minor units a currency's whole one has. */
-export const minorUnits = (currency: string): number =>
-  10 ** (new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2);
-
 /** Chooses one value of a filter, or takes it back. */
 export function toggled(search: ShopSearch, name: ListFilter, value: string): ShopSearch {
   const chosen: string[] = search[name] ?? [];
@@ -107,5 +104,5 @@ const isCurrency = (value: unknown): value is string => typeof value === 'string
 
 function wholePriceOf(value: unknown, currency: unknown): number | undefined {
   const whole = priceOf(value);
-  return whole === undefined || !isCurrency(currency) ? undefined : priceOf(whole * minorUnits(currency));
+  return whole === undefined || !isCurrency(currency) ? undefined : priceOf(whole * 10 ** minorDigits(currency));
 }

@@ -1,11 +1,10 @@
 import { useEffect, useState } from 'react';
-import type { SizeAdvice, Fitting } from '#contract/fit.ts';
-import { useAdvice, useProductFitting } from '#web/api/fitting-queries.ts';
+import type { SizeAnswer } from '#contract/fit.ts';
+import { useSizeAnswer } from '#web/api/answer-queries.ts';
 import { useIsKnown } from '#web/api/known.ts';
 
 interface ProductAdvice {
-  fitting: Fitting | undefined;
-  advice: SizeAdvice | undefined;
+  answer: SizeAnswer | undefined;
   error: Error | null;
   is_busy: boolean;
   /** The shopper asked for it, rather than that it came by itself. */
@@ -18,12 +17,9 @@ interface ProductAdvice {
 export function useProductAdvice(product_id: string, is_sized: boolean): ProductAdvice {
   const is_known = useIsKnown();
   const [is_asked, setAsked] = useState(false);
-  const fitting = useProductFitting(product_id, { is_wanted: is_sized && (is_asked || is_known), is_asked });
-  const advice = useAdvice(fitting.data?.session_id);
-  const error = is_asked ? (fitting.error ?? advice.error) : null;
+  const answer = useSizeAnswer(product_id, { is_wanted: is_sized && (is_asked || is_known), is_asked });
   const again = () => {
-    if (fitting.error) void fitting.refetch();
-    else if (advice.error) void advice.refetch();
+    if (answer.error) void answer.refetch();
   };
   const ask = () => (is_asked ? again() : setAsked(true));
   useEffect(() => {
@@ -31,5 +27,5 @@ export function useProductAdvice(product_id: string, is_sized: boolean): Product
     if (is_asked) again();
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, when they ask
   }, [is_asked]);
-  return { fitting: fitting.data, advice: advice.data, error, is_busy: fitting.isFetching || advice.isFetching, is_asked, ask };
+  return { answer: answer.data, error: is_asked ? answer.error : null, is_busy: answer.isFetching, is_asked, ask };
 }

@@ -4,7 +4,7 @@ import { useForgetZone, useSetZone, type ZoneChange } from '#web/api/zone-querie
 import { useSay } from '#web/design/say.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { useUnits } from '#web/people/units-context.ts';
-import { layAxis, moveEnd, type End, type Range } from './lay-zone.ts';
+import { layAxis, onMarks, type Range } from './lay-zone.ts';
 import { rangeText } from './zone-words.ts';
 
 /** Keys come in bursts; they are saved together once they rest this long, or when the focus leaves. */
@@ -52,9 +52,8 @@ export function useZoneEdit({ zone, profile_id }: Options) {
 
   const axis = layAxis(zone);
   const range = draft ?? zone;
-  const move = (end: End, to_cm: number) => {
-    const next = moveEnd(range, end, to_cm, { axis, units });
-    if (next.low_cm === range.low_cm && next.high_cm === range.high_cm) return;
+  const move = (moved: Range) => {
+    const next = onMarks(moved, units);
     const before = waiting.current?.before ?? zone;
     if (waiting.current) clearTimeout(waiting.current.timer);
     waiting.current = { range: next, before, timer: setTimeout(() => atRest.current(), rest_ms) };

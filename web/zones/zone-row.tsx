@@ -5,7 +5,7 @@ import { ErrorNotice } from '#web/design/error-notice.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { useZoneEdit } from './use-zone-edit.ts';
 import { basisText, isOfMostPeople, rangeText, whyTexts } from './zone-words.ts';
-import { ZoneTrack } from './zone-track.tsx';
+import { ZoneSeam } from './zone-seam.tsx';
 
 /** One dimension of a kind of garment: the range that feels good, where it comes from, and why. */
 export function ZoneRow({ zone, profile_id }: { zone: FitZone; profile_id: string }) {
@@ -26,7 +26,7 @@ export function ZoneRow({ zone, profile_id }: { zone: FitZone; profile_id: strin
           {rangeText(t, edit.range, { units: edit.units, basis: edit.is_draft ? 'set' : zone.basis })}
         </span>
       </div>
-      <ZoneTrack {...{ zone, edit, first_end }} look={!edit.is_draft && isOfMostPeople(zone) ? 'others' : look} />
+      <ZoneSeam {...{ zone, edit, first_end }} look={!edit.is_draft && isOfMostPeople(zone) ? 'others' : look} />
       <div className="zone-foot small">
         <p className="quiet">
           <i className={zone.basis !== 'guessed' ? 'seam you' : isOfMostPeople(zone) ? 'baste' : 'baste you'} />

@@ -9,20 +9,28 @@ export const story: Story = {
   states: [
     { name: words.known, Draw: () => <Zone /> },
     { name: words.guessed, Draw: () => <Zone is_basted /> },
+    { name: words.close, Draw: () => <Zone from={104} to={106} /> },
     { name: words.rest, Draw: Light },
     { name: words.off, Draw: () => <Zone is_off /> },
   ],
 };
 
-function Zone({ is_basted, is_off }: { is_basted?: boolean; is_off?: boolean }) {
-  const [[from = 0, to = 0], setZone] = useState<number[]>([101, 109]);
+interface ZoneProps {
+  from?: number;
+  to?: number;
+  is_basted?: boolean;
+  is_off?: boolean;
+}
+
+function Zone({ from: first_from = 101, to: first_to = 109, is_basted, is_off }: ZoneProps) {
+  const [[from = 0, to = 0], setZone] = useState<number[]>([first_from, first_to]);
   return (
     <NotchSlider
       label={words.zone}
       value={[from, to]}
       min={90}
       max={120}
-      tick={2}
+      ticks={2}
       min_gap={2}
       tone="yours"
       says={words.zone_value(from, to)}
@@ -43,7 +51,7 @@ function Light() {
       value={value}
       min={0}
       max={100}
-      tick={10}
+      ticks={10}
       notch_labels={[words.light]}
       valueText={words.percent}
       onChange={setValue}

@@ -10,6 +10,6 @@ export const story: Story = {
 };
 
 function Prices() {
-  const [value, setValue] = useState<[number, number]>([60, 220]);
-  return <PriceRange label={words.price} value={value} min={0} max={400} step={10} currency="EUR" onChange={setValue} />;
+  const [value, setValue] = useState<[number, number]>([6000, 22_000]);
+  return <PriceRange label={words.price} value={value} min={0} max={40_000} step={1000} currency="EUR" onChange={setValue} />;
 }

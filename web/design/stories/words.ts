@@ -29,6 +29,7 @@ export const words = {
   many: '40 of them',
   known: 'Known',
   guessed: 'Guessed',
+  close: 'Close together',
   part: 'In part',
   open: 'Open',
   shut: 'Shut',

@@ -1,0 +1,70 @@
+import { expect, type Page } from '@playwright/test';
+import { addShirt, openMeasure, openProfile } from '../profile-steps.ts';
+import type { PageState } from './page-state.ts';
+
+export const profile_states: PageState[] = [
+  { name: 'profile', route: 'profile.index', open: openProfile },
+  { name: 'profile with a form and a dialog open', route: 'profile.index', open: openDialog },
+  { name: 'profile that knows something, its reasons open', route: 'profile.index', open: openKnownProfile },
+  { name: 'profile, a garment corrected without a brand', route: 'profile.index', open: openCorrected },
+  { name: 'profile, a measure that cannot be read', route: 'profile.index', open: typeNoMeasure },
+  { name: 'profile, a toast with a way back', route: 'profile.index', open: removeShirt },
+  { name: 'profile that does not answer', route: 'profile.index', open: failToOpen },
+  { name: 'preferences', route: 'profile.preferences', open: openPreferences },
+  { name: 'account of nobody', route: 'profile.account', open: openAccount },
+];
+
+async function openDialog(page: Page): Promise<void> {
+  await openProfile(page);
+  await page.getByRole('button', { name: 'Add one' }).click();
+  await page.getByRole('button', { name: 'Delete everything about me' }).click();
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+}
+
+async function openKnownProfile(page: Page): Promise<void> {
+  await openProfile(page);
+  await addShirt(page, 'M');
+  await page.getByRole('button', { name: 'Chest: why we think so' }).click();
+  await page.getByRole('button', { name: 'Edit Chest', exact: true }).click();
+}
+
+async function openCorrected(page: Page): Promise<void> {
+  await openProfile(page);
+  await addShirt(page, 'M');
+  await page.getByRole('button', { name: 'Edit J.Crew, size M' }).click();
+  await page.getByLabel('Brand').fill('');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('Say whose it is: the name on the label.')).toBeVisible();
+}
+
+async function typeNoMeasure(page: Page): Promise<void> {
+  await openProfile(page);
+  await (await openMeasure(page, 'Chest')).fill('wide');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.locator('[aria-invalid="true"]')).toBeVisible();
+}
+
+async function removeShirt(page: Page): Promise<void> {
+  await openProfile(page);
+  await addShirt(page, 'M');
+  await page.getByRole('button', { name: 'Remove J.Crew, size M' }).click();
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+  // While it has the focus it stays; else it would go before every look was seen.
+  await page.getByRole('button', { name: 'Undo' }).focus();
+}
+
+async function failToOpen(page: Page): Promise<void> {
+  await page.route('**/v1/profiles', (route) => route.abort());
+  await page.goto('/profile');
+  await expect(page.getByRole('alert')).toBeVisible({ timeout: 15_000 });
+}
+
+async function openPreferences(page: Page): Promise<void> {
+  await page.goto('/profile/preferences');
+  await expect(page.getByLabel('Favourite styles')).toBeVisible();
+}
+
+async function openAccount(page: Page): Promise<void> {
+  await page.goto('/profile/account');
+  await expect(page.getByText('You have no account, and need none.')).toBeVisible();
+}
