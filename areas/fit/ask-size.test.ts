@@ -15,7 +15,7 @@ before(async () => {
 after(() => house.close());
 
 async function openBoutique({ ctx }: TestHouse): Promise<void> {
-  const shop = { slug: 'loja', name: 'Loja', city: 'Porto', country: 'PT', story: 'A loom.', ships: 'ships tomorrow' };
+  const shop = { slug: 'loja', name: 'Loja', city: 'Porto', country: 'PT', story: 'A loom.', language: 'en', ships_in_days: 1 };
   await saveBoutique(ctx(), { ...shop, returns_days: 30, currency: 'EUR' });
 }
 
