@@ -18,7 +18,7 @@ test.describe('in French', () => {
     expect(html).toMatch(/<html lang="fr-CH" dir="ltr"/);
     expect(html).toContain(fr.say('home.headline'));
     expect(html).not.toContain(en.say('home.headline'));
-    const preloaded = [...html.matchAll(/<link rel="modulepreload" href="([^"]*\/(?:en|fr|de)-[^"]+)"/g)].map(([, href]) => href);
+    const preloaded = [...html.matchAll(/<link rel="toile-later" href="([^"]*\/(?:en|fr|de)-[^"]+)"/g)].map(([, href]) => href);
     expect(preloaded).toEqual([expect.stringContaining('/fr-')]);
   });
 

@@ -43,11 +43,17 @@ export function keepEarlyActs(onFirst: () => void): void {
   const onAwake = (): void => {
     for (const [name, listener] of listened) document.removeEventListener(name, listener, true);
     // Not in the midst of React's own work, where it answers nobody.
-    setTimeout(() => {
-      for (const again of acts.values()) again();
-    });
+    setTimeout(() => void doAgain(acts.values()));
   };
   document.addEventListener(awake_event, onAwake, { once: true });
+}
+
+/** One after the other: what is sent must know of what was typed. */
+async function doAgain(acts: Iterable<() => void>): Promise<void> {
+  for (const again of acts) {
+    again();
+    await Promise.resolve();
+  }
 }
 
 const isTyped = (target: EventTarget | null): target is Typed =>
