@@ -1,10 +1,5 @@
 import type { TestEvent } from 'node:test/reporters';
-
-interface Counts {
-  passed: number;
-  failed: number;
-  skipped: number;
-}
+import { countsLine, type Counts } from './test-counts.ts';
 
 /** Prints each failure whole, coverage when it was counted, and one line of counts. */
 export default async function* failuresReporter(source: AsyncIterable<TestEvent>): AsyncGenerator<string> {
@@ -17,7 +12,7 @@ export default async function* failuresReporter(source: AsyncIterable<TestEvent>
     }
     if (event.type === 'test:coverage') yield describeCoverage(event.data.summary);
   }
-  yield `\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`;
+  yield countsLine(counts);
 }
 
 function describeFailure({ name, file, details }: Extract<TestEvent, { type: 'test:fail' }>['data']): string {

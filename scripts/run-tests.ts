@@ -1,18 +1,24 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { globSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { areas } from '#areas.ts';
 import { readEnvironment } from '#platform/config/load-config.ts';
+import { scratchFolder } from '#platform/testing/scratch-folder.ts';
 import { databaseUrl, startTestCluster } from '#platform/testing/test-cluster.ts';
+import { addCounts, countsLine, readCounts, type Counts } from './test-counts.ts';
 
 /**
- * Runs every test in one process, because starting one per file costs more than the tests do,
+ * Runs every test, in as many processes as there are cores (not one per file: starting costs more than the tests do),
  * on one database cluster that ends with the run. `npm test -- areas/people` runs one folder or file;
- * `--coverage` counts lines.
+ * `--coverage` counts lines, in one process.
  */
 const { values, positionals } = parseArgs({ options: { coverage: { type: 'boolean', default: false } }, allowPositionals: true });
 const rooms = ['areas', 'contract', 'platform', 'science', 'scripts', 'web', 'bench', 'demo'];
+/** Each process loads all of Toile, a second and 300 MB, so more of them soon cost what they save. */
+const processes_max = 4;
 const files = globSync(
   rooms.map((room) => `${room}/**/*.test.ts`),
   { exclude: (path) => path.includes('node_modules') },
@@ -31,19 +37,43 @@ const coverage = [
 ];
 
 const cluster = await startTestCluster(areas);
-const child = spawn(
-  process.execPath,
-  [
-    '--test',
-    '--test-isolation=none',
-    '--test-force-exit',
-    '--test-reporter=./scripts/failures-reporter.ts',
-    '--test-reporter-destination=stdout',
-    ...(values.coverage ? coverage : []),
-    ...files,
-  ],
-  { stdio: 'inherit', env: { ...readEnvironment(), TEST_DATABASE_URL: databaseUrl(cluster, 'postgres'), TEST_TEMPLATE: cluster.template } },
-);
-const [code] = (await once(child, 'exit')) as [number | null];
+const env = {
+  ...readEnvironment(),
+  TMPDIR: scratchFolder(),
+  TEST_DATABASE_URL: databaseUrl(cluster, 'postgres'),
+  TEST_TEMPLATE: cluster.template,
+};
+const processes = values.coverage ? 1 : Math.min(files.length, availableParallelism(), processes_max);
+// Dealt like cards: neighbours in a folder take about as long as each other.
+const hands = Array.from({ length: processes }, (_, i) => files.filter((__, at) => at % processes === i));
+const ends = await Promise.all(hands.map(runFiles));
 await cluster.stop();
-process.exitCode = code ?? 1;
+process.stdout.write(countsLine(ends.map(({ counts }) => counts).reduce(addCounts)));
+process.exitCode = ends.find(({ code }) => code !== 0)?.code ?? 0;
+
+/** Runs files one after the other in a process of their own; passes on what it says, but for its counts. */
+async function runFiles(hand: readonly string[]): Promise<{ code: number; counts: Counts }> {
+  const child = spawn(
+    process.execPath,
+    [
+      '--test',
+      '--test-isolation=none',
+      '--test-force-exit',
+      '--test-reporter=./scripts/failures-reporter.ts',
+      '--test-reporter-destination=stdout',
+      ...(values.coverage ? coverage : []),
+      ...hand,
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'], env },
+  );
+  const exit = once(child, 'exit') as Promise<[number | null]>;
+  let counts: Counts | undefined;
+  for await (const line of createInterface({ input: child.stdout })) {
+    const read = readCounts(line);
+    if (read) counts = read;
+    else process.stdout.write(`${line}\n`);
+  }
+  const [code] = await exit;
+  // One that ended before it could count has failed, whatever its code.
+  return { code: counts ? (code ?? 1) : 1, counts: counts ?? { passed: 0, failed: 0, skipped: 0 } };
+}

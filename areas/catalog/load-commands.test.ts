@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { sql } from 'kysely';
 import { testHouse, type TestHouse } from '#platform/testing/test-house.ts';
 import { import_products, load_pages } from './load-commands.ts';
+import { addRun, findRun } from './pipeline/run.store.ts';
 import type { LoadReport } from './pipeline/run-in-place.ts';
 import { jcrewPage } from './reading/sources/jcrew-page.ts';
 
@@ -90,8 +92,19 @@ test('a merchant feed is imported whole: its products by group, each refusal wit
   assert.equal(report(await import_products.run(house.ctx(), [join(folder, 'feed.tsv')])).changed, 0);
 });
 
-test('a feed of thousands is one run', async () => {
-  const rows = Array.from({ length: 8000 }, (_, i) => `${i}\tShirt ${i}\t\tM`);
+test('a feed is one run, however long: every refusal of it is told', async () => {
+  const rows = Array.from({ length: 300 }, (_, i) => `${i}\tShirt ${i}\t\tM`);
   save('large.tsv', ['id\ttitle\tlink\tsize', ...rows].join('\n'));
-  assert.equal(report(await import_products.run(house.ctx(), [join(folder, 'large.tsv')])).refused.length, 8000);
+  assert.equal(report(await import_products.run(house.ctx(), [join(folder, 'large.tsv')])).refused.length, 300);
+});
+
+test('a run of more sources than one statement of PostgreSQL can hold is written down whole', async () => {
+  // Nine values each: 72,000 of the 65,535 that a statement takes.
+  const wanted = Array.from({ length: 8000 }, (_, i) => ({ source: `shirt ${i}` }));
+  const { id } = await addRun(house.ctx(), 'import', { wanted, is_in_place: true });
+  const { rows } = await sql<{ count: number; first: string; last: string }>`
+    select count(*)::int as count, (array_agg(source order by source_no))[1] as first, (array_agg(source order by source_no desc))[1] as last
+    from catalog_run_sources where run_id = ${id}`.execute(house.ctx().db);
+  assert.deepEqual(rows, [{ count: 8000, first: 'shirt 0', last: 'shirt 7999' }]);
+  assert.equal((await findRun(house.ctx(), id))?.wanted, 8000);
 });

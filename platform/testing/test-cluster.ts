@@ -1,5 +1,4 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { Area } from '#platform/area/area.ts';
@@ -10,6 +9,7 @@ import { OwnPostgres } from '#platform/db/own-postgres/own-postgres.ts';
 import { startQueue } from '#platform/queue/start-queue.ts';
 import { platform_migrations } from '#platform/start/open-platform.ts';
 import { quietLog } from './quiet-log.ts';
+import { scratchFolder } from './scratch-folder.ts';
 
 /** One PostgreSQL for a whole test run, holding a migrated template that each test file copies. */
 export interface TestCluster {
@@ -66,7 +66,7 @@ function serverCluster(url: string): Cluster {
 }
 
 async function ownCluster(): Promise<Cluster> {
-  const folder = mkdtempSync(join(tmpdir(), 'toile-test-'));
+  const folder = mkdtempSync(join(scratchFolder(), 'toile-test-'));
   // As root the database's own account must be able to pass through.
   chmodSync(folder, 0o711);
   const own = new OwnPostgres({ data_dir: folder, log: quietLog, extra: without_durability });
