@@ -36,7 +36,7 @@ export default defineConfig({
     serviceWorkers: 'block',
     locale: 'en-GB',
     timezoneId: 'Europe/Paris',
-    trace: 'retain-on-failure',
+    trace: { mode: 'retain-on-failure', screenshots: false, sources: false },
     // The last screen of every journey, to look at; the folder is emptied by the next run and never committed.
     screenshot: 'on',
     launchOptions,

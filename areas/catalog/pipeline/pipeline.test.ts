@@ -86,7 +86,9 @@ test('a run ends once, however often its jobs repeat and wherever their workers 
   // Killed after the load and before the count: the link is loaded already, and is counted when the job comes again.
   await findOrReadProduct(ctx, { product_url: linkTo('PB200') });
   await work(run);
-  assert.deepEqual(await figures(run.id), [2, 2, 1, 0, true]);
+  // Of loads that race, any may be the one that counts; only the first of them found something new.
+  const [read, loaded, , refused, is_ended] = await figures(run.id);
+  assert.deepEqual([read, loaded, refused, is_ended], [2, 2, 0, true]);
   const ended = (await findRun(ctx, run.id))!.ended_at;
   house.clock.pass(hour_s);
   await endSource(ctx, first, { outcome: 'refused', code: 'catalog.no_sizes', reason: 'late' });
