@@ -10,7 +10,7 @@ export function LanguageChoice() {
   const { href: back } = useLocation();
   const { language: now } = chooseLocale([t.locale]);
   return (
-    <form className="languages" role="group" aria-label={t('app.language')} action="/language" method="post">
+    <form className="languages" aria-label={t('app.language')} action="/language" method="post">
       {/* The server leaves out what advertisements add to an address. */}
       <input type="hidden" name="back" value={back} suppressHydrationWarning />
       {languages.map((language) => (
