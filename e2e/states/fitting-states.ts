@@ -40,9 +40,8 @@ async function openSureAdvice(page: Page): Promise<void> {
 }
 
 async function failToAdvise(page: Page): Promise<void> {
-  const { session_id } = await beginFitting(page);
   await page.route('**/v1/tryon/recommend', (route) => route.abort());
-  await page.goto(`/fitting/${session_id}`);
+  await beginFitting(page);
   await expect(page.getByRole('alert')).toBeVisible({ timeout: 15_000 });
 }
 
