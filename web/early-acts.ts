@@ -3,8 +3,15 @@
  * again in the same order once the app is awake: nothing that somebody typed is lost, and no press is for nothing.
  */
 
-/** Said on the document by the app, once it answers. */
-export const awake_event = 'toile:awake';
+/** In a field this long a text, in one line perhaps, would stop the page; the app knows what else to do with it. */
+const long_text = 20_000;
+const awake_event = 'toile:awake';
+
+/** Says that the app answers: to what waits for it here, and on the document for whoever looks. */
+export function sayAwake(): void {
+  document.documentElement.dataset.awake = '';
+  document.dispatchEvent(new Event(awake_event));
+}
 
 type Typed = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
@@ -20,6 +27,13 @@ export function keepEarlyActs(onFirst: () => void): void {
   const onTyped = ({ target }: Event): void => {
     if (isTyped(target)) keep(target, typedAgain(target));
   };
+  const onPaste = (event: ClipboardEvent): void => {
+    const text = event.clipboardData?.getData('text/plain') ?? '';
+    if (text.length < long_text || !isTyped(event.target)) return;
+    event.preventDefault();
+    const { target } = event;
+    keep(target, () => pasteAgain(target, text));
+  };
   const onSubmit = (event: SubmitEvent): void => {
     const form = event.target as HTMLFormElement;
     event.preventDefault();
@@ -33,6 +47,7 @@ export function keepEarlyActs(onFirst: () => void): void {
   const listened = [
     ['input', onTyped],
     ['change', onTyped],
+    ['paste', onPaste],
     ['submit', onSubmit],
     ['click', onPressed],
   ] as [string, EventListener][];
@@ -41,9 +56,13 @@ export function keepEarlyActs(onFirst: () => void): void {
   for (const element of document.querySelectorAll<Typed>('input, textarea, select'))
     if (isChanged(element)) keep(element, typedAgain(element));
   const onAwake = (): void => {
-    for (const [name, listener] of listened) document.removeEventListener(name, listener, true);
+    // What is pressed from now on is answered; what is still being typed belongs to what was typed before.
+    for (const [name, listener] of listened.slice(2)) document.removeEventListener(name, listener, true);
     // Not in the midst of React's own work, where it answers nobody.
-    setTimeout(() => void doAgain(acts.values()));
+    setTimeout(() => {
+      for (const [name, listener] of listened) document.removeEventListener(name, listener, true);
+      void doAgain(acts.values());
+    });
   };
   document.addEventListener(awake_event, onAwake, { once: true });
 }
@@ -94,6 +113,15 @@ function typedAgain(element: Typed): () => void {
     Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(element, value);
     for (const name of ['input', 'change']) element.dispatchEvent(new Event(name, { bubbles: true }));
   };
+}
+
+function pasteAgain(element: Typed, text: string): void {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', text);
+  const is_left = element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  if (!is_left || element instanceof HTMLSelectElement) return;
+  element.setRangeText(text);
+  element.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
 const makeSeen = (element: Element): boolean => element.dispatchEvent(new Event('input', { bubbles: true }));
