@@ -16,6 +16,8 @@ async function chooseFile(page: Page, chosen: ReturnType<typeof file>): Promise<
 
 /** Pastes as a shopper does, from the clipboard. */
 async function pasteText(page: Page, text: string): Promise<void> {
+  // Megabytes are nobody's first act; before the app is there the browser alone would lay them out.
+  await expect(page.locator('html[data-awake]')).toBeAttached();
   await page.evaluate(`{
     const fill = (event) => { event.clipboardData.setData('text/plain', ${JSON.stringify(text)}); event.preventDefault(); };
     document.addEventListener('copy', fill, { once: true });
