@@ -3,8 +3,12 @@ import { keepEarlyActs } from './early-acts.ts';
 import { firstPaint } from './first-paint.ts';
 import { reloadOnce } from './offline/reload-once.ts';
 
-// A page of an older version asks for files that a newer one has replaced: it is loaded again, once.
-window.addEventListener('vite:preloadError', reloadOnce);
+// A page of an older version asks for files that a newer one has replaced: it is loaded again, once. Without a connection the page
+// stays to be read until there is one.
+window.addEventListener('vite:preloadError', () => {
+  if (navigator.onLine) reloadOnce();
+  else window.addEventListener('online', reloadOnce, { once: true });
+});
 
 const is_acted_on = new Promise<void>(keepEarlyActs);
 const later = document.querySelectorAll<HTMLLinkElement>('link[rel="toile-later"]');
