@@ -5,7 +5,10 @@
 
 const awake_event = 'toile:awake';
 
-/** Says that the app answers: to what waits for it here, and on the document for whoever looks. */
+/**
+ * Says that the page answers: to what waits for it here, and on the document for whoever looks. A page says it beside its title,
+ * because the frame around it awakes before it does.
+ */
 export function sayAwake(): void {
   document.documentElement.dataset.awake = '';
   document.dispatchEvent(new Event(awake_event));

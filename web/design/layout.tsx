@@ -1,6 +1,5 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { sayAwake } from '#web/early-acts.ts';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { ConnectionNotice } from '#web/offline/connection-notice.tsx';
 import { UpdateNotice } from '#web/offline/update-notice.tsx';
@@ -13,7 +12,6 @@ export function Layout({ children }: { children: ReactNode }) {
   const t = useTranslate();
   const { pathname } = useLocation();
   const main = useFocusOnNewPage(pathname);
-  useEffect(sayAwake, []);
   // Whoever is in the middle of a task gets its own actions there, and nothing that leads away.
   const is_task = pathname.startsWith('/fitting/') || pathname === '/hand-over' || pathname === '/share';
   return (

@@ -1,4 +1,6 @@
 import { useRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { sayAwake } from '#web/early-acts.ts';
 import { useTranslate } from '#web/messages/translate-context.ts';
 
 interface Props {
@@ -18,6 +20,7 @@ interface Props {
 /** Says what a public page is, to search engines and to those who pass its link on; React lifts the elements into the head. */
 export function PageHead({ title, description, path, picture = '/share-picture.png', kind = 'website', json_ld, is_unlisted }: Props) {
   const t = useTranslate();
+  useEffect(sayAwake, []);
   const { public_url } = useRouter().options.context.site;
   const whole_title = t('app.title', { page: title });
   const url = public_url + path;
