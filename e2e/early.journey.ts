@@ -58,3 +58,13 @@ test('a filter ticked before the app was there narrows the list', async ({ page 
   await expect(page).toHaveURL('/shop?category=knitwear');
   await expect(page.getByRole('checkbox', { name: /^Sweater/ })).toBeChecked();
 });
+
+test('whoever read on before the app was there stays where they are', async ({ page }) => {
+  const letItCome = await openBeforeItsApp(page, '/shop');
+  await page.evaluate('window.scrollTo(0, 600)');
+  letItCome();
+  await expect(page.locator('html[data-awake]')).toBeAttached();
+  // Two frames on, whatever moves a page has moved it.
+  await page.evaluate('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))');
+  expect(await page.evaluate('window.scrollY')).toBe(600);
+});

@@ -12,6 +12,17 @@ const { language, locale } = chooseLocale([document.documentElement.lang]);
 const t = createTranslate(locale, await loadMessages[language]());
 const router = createAppRouter({ api: createApi(), queries: createQueries(), t, site: { public_url: window.location.origin } });
 
+// A page that the server wrote stands where it was left, or where somebody has read to by now: its app awakes without moving it.
+let is_standing = document.querySelector('link[rel="toile-later"]') !== null;
+router.update({
+  ...router.options,
+  scrollRestoration: () => {
+    const may_move = !is_standing;
+    is_standing = false;
+    return may_move;
+  },
+});
+
 // In slices, so that a finger is answered in between.
 startTransition(() => {
   hydrateRoot(
