@@ -16,8 +16,12 @@ export async function countAxeViolations(url: string, grantOperator: (email: str
     for (const { name, open } of page_states) {
       const context = await browser.newContext({ ...options, baseURL: url, locale: 'en-GB', serviceWorkers: 'block' });
       const page = await context.newPage();
-      await open(page, { grantOperator });
-      await page.getByRole('heading', { level: 1 }).waitFor();
+      try {
+        await open(page, { grantOperator });
+        await page.getByRole('heading', { level: 1 }).waitFor();
+      } catch (cause) {
+        throw new Error(`${name}, ${screen}: this state of the page was not reached`, { cause });
+      }
       const violations = await findViolations(page);
       for (const violation of violations) console.log(`  axe: ${name}, ${screen}: ${violation.slice(0, 240)}`);
       count += violations.length;
