@@ -59,6 +59,17 @@ test('a filter ticked before the app was there narrows the list', async ({ page 
   await expect(page.getByRole('checkbox', { name: /^Sweater/ })).toBeChecked();
 });
 
+test('a price typed and left before the app was there is read, or said to be none', async ({ page }) => {
+  test.skip((page.viewportSize()?.width ?? 0) < 900, 'on a phone filters stand in a drawer, which the app opens');
+  const letItCome = await openBeforeItsApp(page, '/shop');
+  const from = page.getByRole('textbox', { name: 'From', exact: true });
+  await from.fill('abc');
+  await from.blur();
+  letItCome();
+  await expect(from).toHaveAttribute('aria-invalid', 'true');
+  await expect(from).toHaveValue('abc');
+});
+
 test('whoever read on before the app was there stays where they are', async ({ page }) => {
   const letItCome = await openBeforeItsApp(page, '/shop');
   await page.evaluate('window.scrollTo(0, 600)');

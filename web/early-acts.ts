@@ -103,4 +103,6 @@ function typeAgain(element: Typed): void {
   if (!(element instanceof HTMLSelectElement)) element.value = '';
   Object.getOwnPropertyDescriptor(Object.getPrototypeOf(element) as object, 'value')?.set?.call(element, value);
   for (const name of ['input', 'change']) element.dispatchEvent(new Event(name, { bubbles: true }));
+  // Some fields answer when they are left, which this one was already.
+  if (element !== document.activeElement) element.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
 }

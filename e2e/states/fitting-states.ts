@@ -24,6 +24,7 @@ export const fitting_states: PageState[] = [
 
 async function beginWith(page: Page): Promise<void> {
   await beginFitting(page);
+  await expect(page.getByRole('heading', { name: 'What do you own that fits?' })).toBeVisible();
 }
 
 async function forgetBrand(page: Page): Promise<void> {
