@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { askApi } from './ask-api.ts';
 import { expect, test } from './journey.ts';
 import { beginByPlace, language, ownShirtByPlace, source } from './by-place.ts';
+import { password, signUp } from './sign-up.ts';
 import { wordsOf } from './words-of.ts';
 
 const [en, fr] = [wordsOf('en'), wordsOf('fr')];
@@ -67,12 +67,7 @@ test('German chosen in the footer keeps the address, survives a reload, and Engl
 });
 
 test('a language chosen for an account is spoken by the next device that signs in', async ({ page, browser }) => {
-  const [email, password] = [`${randomUUID()}@example.com`, 'three quiet muslin seams'];
-  await page.goto('/sign-up');
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Make my account' }).click();
-  await expect(page).toHaveURL('/profile');
+  const email = await signUp(page);
   await page.goto('/profile/preferences');
   await page.getByRole('combobox', { name: 'Language' }).selectOption('de');
   await expect(page.getByRole('heading', { level: 1, name: 'Einstellungen' })).toBeVisible();

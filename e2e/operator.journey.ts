@@ -1,18 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { grantRole } from './grant-role.ts';
 import { expect, test } from './journey.ts';
+import { signUp } from './sign-up.ts';
 
-const password = 'three quiet muslin seams';
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** A name that leads nowhere: the journey's server may not, and need not, reach any shop. */
 const bad_link = 'http://127.0.0.1/p/1';
 
 test('an operator imports a link, reads why it was refused, and nobody else finds the page', async ({ page, server }) => {
-  const email = `${randomUUID()}@example.com`;
+  const email = await signUp(page);
   await test.step('a shopper finds nothing at the address', async () => {
-    await signUp(page, email);
     await page.goto('/operator');
     await expect(page.getByRole('heading', { name: 'There is nothing at this address.' })).toBeVisible();
   });
@@ -41,11 +38,3 @@ test('an operator imports a link, reads why it was refused, and nobody else find
     await expect.poll(() => page.evaluate<number>('document.documentElement.scrollWidth')).toBe(360);
   });
 });
-
-async function signUp(page: Page, email: string): Promise<void> {
-  await page.goto('/sign-up');
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Make my account' }).click();
-  await expect(page).toHaveURL('/profile');
-}

@@ -5,8 +5,8 @@ import { askApi } from './ask-api.ts';
 import { beginFitting } from './begin-fitting.ts';
 import { grantRole } from './grant-role.ts';
 import { expect, test } from './journey.ts';
+import { signUp } from './sign-up.ts';
 
-const password = 'three quiet muslin seams';
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** One size smaller throughout than the chart of J.Crew that comes with Toile. */
 const smaller = 'Size\tChest\tWaist\nS\t32-34"\t26-28"\nM\t35-37"\t29-31"\nL\t38-40"\t32-34"\nXL\t41-43"\t35-37"';
@@ -106,13 +106,7 @@ const cell = (page: Page, size: string, dimension: string) =>
   page.getByRole('group', { name: `Size ${size}`, exact: true }).getByLabel(dimension);
 
 async function signUpAsOperator(page: Page, grant: (email: string) => Promise<void>): Promise<void> {
-  const email = `${randomUUID()}@example.com`;
-  await page.goto('/sign-up');
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Make my account' }).click();
-  await expect(page).toHaveURL('/profile');
-  await grant(email);
+  await grant(await signUp(page));
   await page.goto('/operator');
 }
 

@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
+import { password, signUp } from '../sign-up.ts';
 import type { Helper, PageState } from './page-state.ts';
-
-const password = 'three quiet muslin seams';
 
 export const account_states: PageState[] = [
   { name: 'sign-up', route: 'sign-up', open: (page) => page.goto('/sign-up') },
@@ -15,16 +13,6 @@ export const account_states: PageState[] = [
   { name: 'workroom, nothing handed in', route: 'operator', open: handNothingIn },
   { name: 'workroom for a shopper', route: 'operator', open: openNoWorkroom },
 ];
-
-async function signUp(page: Page): Promise<string> {
-  const email = `${randomUUID()}@example.com`;
-  await page.goto('/sign-up');
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: 'Make my account' }).click();
-  await expect(page).toHaveURL('/profile');
-  return email;
-}
 
 async function openProfile(page: Page): Promise<void> {
   await signUp(page);
