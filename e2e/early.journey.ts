@@ -79,3 +79,14 @@ test('whoever read on before the app was there stays where they are', async ({ p
   await page.evaluate('new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))');
   expect(await page.evaluate('window.scrollY')).toBe(600);
 });
+
+test('a language pressed before the app was there is chosen as the app chooses it', async ({ page }) => {
+  const letItCome = await openBeforeItsApp(page, '/shop?category=dress');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
+  await page.getByRole('button', { name: 'Deutsch' }).click();
+  letItCome();
+  await expect(page.locator('html')).toHaveAttribute('lang', /^de/);
+  await expect(page).toHaveURL('/shop?category=dress');
+  expect(asked).not.toContain('POST /language');
+});

@@ -35,7 +35,9 @@ export function keepEarlyActs(onFirst: () => void): void {
     const form = event.target as HTMLFormElement;
     event.preventDefault();
     event.stopPropagation();
-    keep(form, () => form.requestSubmit(event.submitter));
+    const { submitter } = event;
+    // Pressed again, so that a button which answers for itself does.
+    keep(form, () => (submitter ? submitter.click() : form.requestSubmit()));
   };
   const onPressed = (event: Event): void => {
     const { target } = event;
