@@ -63,7 +63,11 @@ function Answer({ answer, size, is_asked }: AnswerProps) {
   }, [is_asked]);
   const is_unknown = kindOfAdvice(answer) === 'nothing_known';
   const second = secondSize(answer, answer.size_options);
-  const named = [size, ...(second && (answer.between || is_unknown) ? [second.size] : [])];
+  const both = second && (answer.between || is_unknown) ? [size, second.size] : [size];
+  // Of a tie the smaller comes first, as on the page of the whole advice.
+  const named = answer.between
+    ? both.toSorted((one, other) => answer.size_options.indexOf(one) - answer.size_options.indexOf(other))
+    : both;
   return (
     <section className="product-advice" aria-labelledby="advice">
       <SizeLetters first={named[0]!} second={named[1]} is_basted={suretyOf(answer) < sure_from} className="letters-small" />
@@ -71,7 +75,7 @@ function Answer({ answer, size, is_asked }: AnswerProps) {
         {is_unknown
           ? missingText(t, answer)
           : answer.between
-            ? t('fitting.between', smallFirst(named, answer))
+            ? t('fitting.between', { small: named[0]!, large: named[1] ?? named[0]! })
             : t('fitting.take', { size })}
       </h2>
       {named.length === 1 ? (
@@ -105,9 +109,4 @@ function Onward({ product_id, look, children }: { product_id: string; look: 'ink
       {begin.error && <ErrorNotice error={begin.error} />}
     </>
   );
-}
-
-function smallFirst(named: string[], { size_options }: SizeAnswer): { small: string; large: string } {
-  const [small, large] = named.toSorted((one, other) => size_options.indexOf(one) - size_options.indexOf(other));
-  return { small: small!, large: large ?? small! };
 }
