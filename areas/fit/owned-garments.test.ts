@@ -91,3 +91,16 @@ test('a garment is corrected only in the profile where it is', async () => {
   );
   assert.deepEqual(await listed(who), [garment]);
 });
+
+test('a garment at home counts by its own measurements, also where no chart of its brand is known', async () => {
+  const advised = async (chest: number) => {
+    const who = await anonymousVisitor(house);
+    await who.call('PATCH', `/v1/profiles/${who.profile_id}`, { sizing: 'men' });
+    await own(who, { ...shirt, brand: 'A tailor', garment_cm: { chest } });
+    const { session_id } = (await who.call<Fitting>('POST', '/v1/tryon/start', { page_html: sampleProductPage() })).body;
+    return (await who.call<SizeAdvice>('POST', '/v1/tryon/recommend', { session_id })).body;
+  };
+  const expected = ({ all_scores }: SizeAdvice) => Object.values(all_scores).reduce((sum, { score }, i) => sum + i * score, 0);
+  const [close, usual, wide] = [await advised(102), await advised(112), await advised(126)].map(expected);
+  assert.ok(wide! > usual! + 0.1 && usual! > close! + 0.1, `${close} ${usual} ${wide}`);
+});

@@ -1,5 +1,5 @@
 import type { BodyMeasurements } from '#contract/fit.ts';
-import type { ShopperEvidence, SizeModelAdvice } from './evidence.ts';
+import type { HistoryEvidence, ShopperEvidence, SizeModelAdvice } from './evidence.ts';
 
 const tape_keys = ['chest_cm', 'waist_cm', 'hip_cm', 'neck_cm', 'shoulder_cm', 'arm_length_cm', 'inside_leg_cm'] as const;
 const said_keys = ['height_cm', 'weight_kg'] as const;
@@ -10,7 +10,7 @@ export function countEvidence({ body, owned, history, zones = [] }: ShopperEvide
     { kind: 'measurements', count: tape_keys.filter((key) => isGiven(body, key)).length },
     { kind: 'height_weight', count: said_keys.filter((key) => isGiven(body, key)).length },
     { kind: 'owned_garment', count: owned.filter((item) => isListed(item.garment, item.size)).length },
-    { kind: 'feedback', count: history.filter((item) => isListed(item.garment, item.size_tried)).length },
+    { kind: 'feedback', count: history.filter((item) => isListed(item.garment, item.size_tried) && saysOfFit(item)).length },
     { kind: 'fit_zones', count: zones.length },
   ];
   const known = counts.filter(({ count }) => count > 0);
@@ -19,6 +19,11 @@ export function countEvidence({ body, owned, history, zones = [] }: ShopperEvide
 
 function isGiven(body: BodyMeasurements, key: keyof BodyMeasurements): boolean {
   return typeof body[key] === 'number' && Number.isFinite(body[key]);
+}
+
+/** What went back without a word may have gone for its colour: the size that was tried is all it tells, and that is nearly nothing. */
+function saysOfFit({ fit_feedback, would_keep }: HistoryEvidence): boolean {
+  return would_keep === true || Object.keys(fit_feedback ?? {}).length > 0;
 }
 
 /** A garment whose size stands on no list tells nothing. */

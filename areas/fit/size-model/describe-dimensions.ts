@@ -1,5 +1,5 @@
 import type { DimensionName } from '#contract/catalog.ts';
-import type { AdviceDimension, BodyMeasurements } from '#contract/fit.ts';
+import type { AdviceDimension, BodyMeasurements, FitFeedback } from '#contract/fit.ts';
 import { projectBelief } from '#science/numerics/gaussian-belief.ts';
 import { linearRow } from '#science/numerics/linear-row.ts';
 import { normalCdf } from '#science/numerics/normal-cdf.ts';
@@ -92,11 +92,11 @@ export function wornSpeakingOf({ worn, asked }: Hypothesis, name: DimensionName)
   return worn.filter((item) => isAlike(item.targets, asked) && speaksOf(item, name));
 }
 
-/** "Overall" is about girths; a length is known only where it was named. */
+/** "Overall" is about girths; a length is known only where it was named, and a garment of which nothing was said tells of no place. */
 function speaksOf({ targets, said }: Worn, name: DimensionName): boolean {
   if (!kindOf(targets.garment.category).dimensions[name]) return false;
   const is_length = name === 'length' || name === 'sleeves' || name === 'inseam';
-  return !is_length || said[name] !== undefined;
+  return said[name as keyof FitFeedback] !== undefined || (!is_length && said.overall !== undefined);
 }
 
 /** Garments that hang from the same place teach about each other. */

@@ -61,8 +61,8 @@ function wornReasons(worn: readonly Worn[], name: DimensionName): ZoneReason[] {
 }
 
 /** -1 small or short, 0 right, 1 large or long: what was said of the place, else overall. */
-function feelAt(said: FitFeedback, name: DimensionName): -1 | 0 | 1 {
-  const word = said[name as keyof FitFeedback] ?? said.overall;
+function feelAt(said: Partial<FitFeedback>, name: DimensionName): -1 | 0 | 1 {
+  const word = said[name as keyof FitFeedback] ?? said.overall ?? 'perfect';
   if (word === 'perfect') return 0;
   return /small|short/.test(word) ? -1 : 1;
 }

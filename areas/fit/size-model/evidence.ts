@@ -36,7 +36,8 @@ export type OwnedEvidence = {
 export type HistoryEvidence = {
   garment: GarmentEvidence;
   size_tried: string;
-  fit_feedback: FitFeedback;
+  /** Left out when nothing was said of the fit: an order that was kept, or went back without a word. */
+  fit_feedback?: Partial<FitFeedback> | undefined;
   /** Left out when the shopper was not asked. */
   would_keep?: boolean | undefined;
   at: Date;

@@ -2,6 +2,7 @@ import type { DimensionName } from '#contract/catalog.ts';
 import type { AdviceDimension, AdviceReason } from '#contract/fit.ts';
 import { kindOf } from './garment-kind.ts';
 import type { Hypothesis } from './infer-wearer.ts';
+import type { Worn } from './worn-garments.ts';
 
 type WithoutWords<Reason> = Reason extends { code: 'kept_by_others' } ? never : Omit<Reason, 'text'>;
 /** A reason as numbers, before any words: so that another language can say it. What others did is known outside of the model. */
@@ -19,18 +20,18 @@ export function collectFacts(hypothesis: Hypothesis, dimensions: readonly Advice
     .sort((a, b) => weight(b) - weight(a))
     .slice(0, dimensions_max)
     .flatMap((dimension) => measuredFact(dimension) ?? []);
-  const worn = hypothesis.worn.slice(0, worn_max).map(({ targets, size_index, said }): Fact => ({
-    code: 'worn',
-    brand: targets.garment.brand,
-    size: targets.garment.sizes[size_index]!.label,
-    overall: said.overall,
-    is_known: true,
-  }));
+  const worn = hypothesis.worn.flatMap((item) => wornFact(item) ?? []).slice(0, worn_max);
   const facts: Fact[] = [...measured, ...worn];
   if (hypothesis.asked.is_estimated) facts.push({ code: 'no_chart', is_known: false });
   if (evidence_kinds.includes('height_weight') && !evidence_kinds.includes('measurements'))
     facts.push({ code: 'estimated_body', is_known: false });
   return facts;
+}
+
+/** What was kept or returned without a word gives no reason that could be told. */
+function wornFact({ targets, size_index, said: { overall } }: Worn): Fact | null {
+  if (overall === undefined) return null;
+  return { code: 'worn', brand: targets.garment.brand, size: targets.garment.sizes[size_index]!.label, overall, is_known: true };
 }
 
 function measuredFact({ name, garment_cm, garment_basis, body_cm, body_basis, zone, zone_basis }: AdviceDimension): Fact | null {

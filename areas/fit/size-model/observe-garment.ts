@@ -74,9 +74,12 @@ function observeOverall(worn: Worn, unknowns: Unknowns): Doubtable[] {
   const named = worn.targets.dimensions.filter(({ name }) => worn.said[name as keyof FitFeedback] !== undefined).length;
   const repeated = Math.sqrt(1 + named);
   const widened = { sd: repeated * Math.hypot(overall_scale * answer_error.sd, error), slip: repeated * overall_scale * answer_error.slip };
-  const said = intervalSite(row, { ...levelInterval(levelOf(worn.said.overall), { scale: overall_scale, shift }), ...widened });
-  const sites = [{ ...said, log_if_wrong: by_chance.answer }];
-  sites.unshift({ ...observeChoice(worn, row, { shift, error }), log_if_wrong: by_chance.choice });
+  const sites: Doubtable[] = [{ ...observeChoice(worn, row, { shift, error }), log_if_wrong: by_chance.choice }];
+  const level = levelOf(worn.said.overall);
+  if (level >= 0) {
+    const said = { ...levelInterval(level, { scale: overall_scale, shift }), ...widened };
+    sites.push({ ...intervalSite(row, said), log_if_wrong: by_chance.answer });
+  }
   const kept = keepInterval(worn);
   if (kept) {
     const near = { low: kept.low - shift, high: kept.high - shift, sd: Math.hypot(keep_error.sd, error), slip: keep_error.slip };
@@ -100,19 +103,20 @@ function overallRow(worn: Worn, unknowns: Unknowns): { row: Site['row']; shift: 
 }
 
 /** That this size was tried at all says something, whatever came of it; much less when it did not fit. */
-function observeChoice({ said }: Worn, row: Site['row'], { shift, error }: { shift: number; error: number }): Site {
-  const width = said.overall === 'perfect' ? 1 : misfit_width;
+function observeChoice(worn: Worn, row: Site['row'], { shift, error }: { shift: number; error: number }): Site {
+  const { overall } = worn.said;
+  const is_good_guess = overall === undefined ? worn.would_keep === true : overall === 'perfect';
+  const width = is_good_guess ? 1 : misfit_width;
   const chosen = { value: -shift, sd: Math.hypot(width * choice_error.sd, error), slip: width * choice_error.slip };
   return { row, tilt: (mean, variance) => tiltByReading(chosen, mean, variance) };
 }
 
-/** Kept means near enough; sent back speaks only on the side that was named, since it may have gone back for its colour. */
+/** Kept means near enough; sent back speaks only on the side that was named: without a word it may have gone back for its colour. */
 function keepInterval({ would_keep, said }: Worn): { low: number; high: number } | null {
   if (would_keep === null) return null;
   if (would_keep) return { low: -keep_edge, high: keep_edge };
-  const level = levelOf(said.overall) - levels.indexOf('perfect');
-  if (level === 0) return null;
-  return level < 0 ? { low: -Infinity, high: -keep_edge } : { low: keep_edge, high: Infinity };
+  if (said.overall === undefined || said.overall === 'perfect') return null;
+  return levelOf(said.overall) < levels.indexOf('perfect') ? { low: -Infinity, high: -keep_edge } : { low: keep_edge, high: Infinity };
 }
 
 function intervalSite(row: Site['row'], answer: Parameters<typeof tiltByInterval>[0]): Site {

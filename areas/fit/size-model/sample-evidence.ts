@@ -1,3 +1,4 @@
+import type { FitFeedback } from '#contract/fit.ts';
 import type { GarmentEvidence, HistoryEvidence, ShopperEvidence } from './evidence.ts';
 
 /** Made-up garments and shoppers for the tests of this folder. Chart: EN 13402-3 men, letters. */
@@ -24,11 +25,7 @@ export function sampleShopper(changes: Partial<ShopperEvidence> = {}): ShopperEv
 }
 
 /** Builds one try-on of another brand's shirt, a month ago unless told. */
-export function sampleTry(
-  size_tried: string,
-  overall: HistoryEvidence['fit_feedback']['overall'],
-  changes: Partial<HistoryEvidence> = {},
-): HistoryEvidence {
+export function sampleTry(size_tried: string, overall: FitFeedback['overall'], changes: Partial<HistoryEvidence> = {}): HistoryEvidence {
   return {
     garment: sampleGarment({ brand: 'Estuary' }),
     size_tried,

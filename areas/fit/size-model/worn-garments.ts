@@ -7,7 +7,8 @@ import { garmentTargets, type GarmentTargets } from './garment-targets.ts';
 export type Worn = {
   targets: GarmentTargets;
   size_index: number;
-  said: FitFeedback;
+  /** Empty when it was kept or returned without a word. */
+  said: Partial<FitFeedback>;
   would_keep: boolean | null;
   age_years: number;
   is_other_kind: boolean;
@@ -23,7 +24,7 @@ export function wornGarments(evidence: ShopperEvidence, asked: GarmentTargets, {
   const tried = evidence.history.map(({ garment, size_tried, fit_feedback, would_keep, at }) => ({
     garment,
     size: size_tried,
-    said: fit_feedback,
+    said: fit_feedback ?? {},
     would_keep: would_keep ?? null,
     at,
   }));
