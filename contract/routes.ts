@@ -3,6 +3,7 @@ import { fit_routes } from './fit.ts';
 import { insight_routes } from './insight.ts';
 import { fit_zone_routes } from './fit-zones.ts';
 import { owned_garment_routes } from './owned-garments.ts';
+import { model_routes } from './models.ts';
 import { operation_routes } from './operation.ts';
 import { people_routes } from './people.ts';
 import { shop_window_routes } from './shop-window.ts';
@@ -11,6 +12,7 @@ import { size_chart_routes } from './size-charts.ts';
 /** Every route of the API, by the name of what it does. */
 export const routes = {
   ...operation_routes,
+  ...model_routes,
   ...people_routes,
   ...catalog_routes,
   ...shop_window_routes,

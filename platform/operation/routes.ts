@@ -1,5 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import { sql } from 'kysely';
+import { model_routes } from '#contract/models.ts';
 import { operation_routes as routes } from '#contract/operation.ts';
 import type { Health } from '#contract/operation.ts';
 import { bind, type BoundRoute } from '#platform/area/area.ts';
@@ -8,6 +9,7 @@ import { listActs } from '#platform/audit/record-act.ts';
 import { dataDir, type Config } from '#platform/config/config.ts';
 import { AppError } from '#platform/errors/app-error.ts';
 import { stopping } from '#platform/http/build-server.ts';
+import { listModels, promoteModel, rollBackModel } from '#platform/models/change-model.ts';
 import { pauseHost, resumeHost, tryHostNow } from '#platform/outbound/change-host.ts';
 import { listHosts } from '#platform/outbound/list-hosts.ts';
 import { dropFailedJob, listFailedJobs, retryFailedJob } from './failed-jobs.ts';
@@ -45,13 +47,16 @@ export function operationRoutes(isStopping: () => boolean): BoundRoute[] {
     bind(routes.tryHostNow, (ctx, { params }) => tryHostNow(ctx, params.host)),
     bind(routes.pauseHost, (ctx, { params }) => pauseHost(ctx, params.host)),
     bind(routes.resumeHost, (ctx, { params }) => resumeHost(ctx, params.host)),
+    bind(model_routes.listModels, async (ctx) => ({ models: await listModels(ctx), next_cursor: null })),
+    bind(model_routes.promoteModel, (ctx, { params }) => promoteModel(ctx, params)),
+    bind(model_routes.rollBackModel, (ctx, { params }) => rollBackModel(ctx, params.name)),
   ];
 }
 
 async function readHealth(ctx: Ctx): Promise<Health> {
-  const [database, storage, cache] = await Promise.all([databaseState(ctx), storageState(ctx), cacheState(ctx)]);
+  const [database, storage, cache, models] = await Promise.all([databaseState(ctx), storageState(ctx), cacheState(ctx), modelsState(ctx)]);
   // The queue lives in the database: it is away when that is.
-  const checks = { database, cache, queue: database, storage, models: 'disabled' } as const;
+  const checks = { database, cache, queue: database, storage, models } as const;
   const states = Object.values(checks);
   return {
     status: states.includes('unhealthy') ? 'unhealthy' : states.includes('degraded') ? 'degraded' : 'healthy',
@@ -68,6 +73,16 @@ async function cacheState({ cache }: Ctx): Promise<'healthy' | 'degraded'> {
     await cache.check();
     await cache.set('operation:health', 10, 'kept');
     return (await cache.get('operation:health')) === 'kept' ? 'healthy' : 'degraded';
+  } catch {
+    return 'degraded';
+  }
+}
+
+/** Without anything learned the built-in priors answer, which is nothing to worry about. */
+async function modelsState(ctx: Ctx): Promise<'healthy' | 'degraded' | 'not_trained'> {
+  try {
+    const known = await listModels(ctx);
+    return known.some(({ promoted_version }) => promoted_version !== null) ? 'healthy' : 'not_trained';
   } catch {
     return 'degraded';
   }

@@ -1,0 +1,66 @@
+import type { LearnedModel } from '#contract/models.ts';
+import type { Ctx } from '#platform/area/context.ts';
+import { recordAct } from '#platform/audit/record-act.ts';
+import { inTransaction } from '#platform/db/in-transaction.ts';
+import { notFound } from '#platform/errors/app-error.ts';
+import { forgetInUse } from './keep-model.ts';
+import { listVersions, lockVersions, type ModelRow, setState } from './model.store.ts';
+
+/** Puts a version to use; the one before retires. Doing it twice changes nothing. Throws `request.not_found`. */
+export async function promoteModel(ctx: Ctx, { name, version }: { name: string; version: number }): Promise<LearnedModel> {
+  await inTransaction(ctx, async (tx) => {
+    const versions = await lockVersions(tx, name);
+    const wanted = versions.find((one) => one.version === version);
+    if (!wanted) throw notFound('version of this model');
+    if (wanted.state === 'promoted') return;
+    await retire(tx, versions.find(isInUse));
+    await setState(tx, wanted, { state: 'promoted', promoted_at: tx.clock.now().toISOString() });
+    await recordAct(tx, { action: 'platform.model_promoted', subject: `model:${name}/${version}` });
+  });
+  return forgetAndShow(ctx, name);
+}
+
+/** Goes back to what was in use before the present version; without such a one, to none. Throws `request.not_found`. */
+export async function rollBackModel(ctx: Ctx, name: string): Promise<LearnedModel> {
+  await inTransaction(ctx, async (tx) => {
+    const versions = await lockVersions(tx, name);
+    const present = versions.find(isInUse);
+    if (!present) throw notFound('model in use');
+    const before = versions
+      .filter(
+        ({ state, promoted_at }) =>
+          state === 'retired' && promoted_at !== null && Date.parse(promoted_at) < Date.parse(present.promoted_at!),
+      )
+      .toSorted((a, b) => Date.parse(b.promoted_at!) - Date.parse(a.promoted_at!))[0];
+    await retire(tx, present);
+    if (before) await setState(tx, before, { state: 'promoted', promoted_at: before.promoted_at });
+    await recordAct(tx, {
+      action: 'platform.model_rolled_back',
+      subject: `model:${name}/${present.version}`,
+      detail: { to: before?.version ?? null },
+    });
+  });
+  return forgetAndShow(ctx, name);
+}
+
+/** Lists all models with their versions, newest first. */
+export async function listModels(ctx: Ctx): Promise<LearnedModel[]> {
+  const by_name = Map.groupBy(await listVersions(ctx), ({ name }) => name);
+  return [...by_name].map(([name, rows]) => ({
+    name,
+    promoted_version: rows.find(isInUse)?.version ?? null,
+    versions: rows.map(({ name: _, storage_key: __, ...version }) => version),
+  }));
+}
+
+const isInUse = ({ state }: ModelRow): boolean => state === 'promoted';
+
+async function retire(tx: Ctx, row: ModelRow | undefined): Promise<void> {
+  if (row) await setState(tx, row, { state: 'retired', promoted_at: row.promoted_at });
+}
+
+/** Other processes follow within seconds. */
+async function forgetAndShow(ctx: Ctx, name: string): Promise<LearnedModel> {
+  await forgetInUse(ctx, name);
+  return (await listModels(ctx)).find((model) => model.name === name)!;
+}

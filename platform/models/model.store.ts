@@ -1,0 +1,59 @@
+import type { ModelFigures, ModelVersion } from '#contract/models.ts';
+import type { Ctx } from '#platform/area/context.ts';
+
+export type ModelRow = Omit<ModelVersion, 'figures'> & { name: string; storage_key: string; figures: ModelFigures };
+
+/** An operator sees so many versions; older ones stay stored. */
+const shown_max = 50;
+
+const models = (ctx: Ctx) => ctx.db.withTables<{ platform_models: ModelRow }>();
+
+/** Numbers of versions go up by one; the primary key refuses a second taker of the same number. */
+export async function nextVersion(ctx: Ctx, name: string): Promise<number> {
+  const { last } = await models(ctx)
+    .selectFrom('platform_models')
+    .select((select) => select.fn.max<number | null>('version').as('last'))
+    .where('name', '=', name)
+    .executeTakeFirstOrThrow();
+  return (last ?? 0) + 1;
+}
+
+export async function insertModel(tx: Ctx, row: ModelRow): Promise<void> {
+  await models(tx)
+    .insertInto('platform_models')
+    .values({ ...row, figures: JSON.stringify(row.figures) as never })
+    .execute();
+}
+
+/** Waits for whoever changes the same model now. */
+export const lockVersions = (tx: Ctx, name: string): Promise<ModelRow[]> =>
+  models(tx).selectFrom('platform_models').selectAll().where('name', '=', name).orderBy('version').forUpdate().execute().then(withNumbers);
+
+export const listVersions = (ctx: Ctx): Promise<ModelRow[]> =>
+  models(ctx)
+    .selectFrom('platform_models')
+    .selectAll()
+    .orderBy('name')
+    .orderBy('version', 'desc')
+    .limit(shown_max)
+    .execute()
+    .then(withNumbers);
+
+export const findPromoted = (ctx: Ctx, name: string): Promise<ModelRow | undefined> =>
+  models(ctx).selectFrom('platform_models').selectAll().where('name', '=', name).where('state', '=', 'promoted').executeTakeFirst();
+
+export async function setState(
+  tx: Ctx,
+  { name, version }: Pick<ModelRow, 'name' | 'version'>,
+  change: Pick<ModelRow, 'state' | 'promoted_at'>,
+): Promise<void> {
+  await models(tx)
+    .updateTable('platform_models')
+    .set({ ...change, refused_because: null })
+    .where('name', '=', name)
+    .where('version', '=', version)
+    .execute();
+}
+
+/** PostgreSQL gives a bigint as text. */
+const withNumbers = (rows: ModelRow[]): ModelRow[] => rows.map((row) => ({ ...row, size_bytes: Number(row.size_bytes) }));
