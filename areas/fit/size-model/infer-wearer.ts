@@ -1,6 +1,7 @@
 import type { GaussianBelief } from '#science/numerics/gaussian-belief.ts';
 import type { GarmentEvidence, ShopperEvidence, Sizing } from './evidence.ts';
 import { garmentTargets, type GarmentTargets } from './garment-targets.ts';
+import { isPossible } from './is-possible.ts';
 import { observeBody, observeBuild } from './observe-body.ts';
 import { observeMeasured, observeWorn } from './observe-garment.ts';
 import { observeRange } from './observe-range.ts';
@@ -56,7 +57,7 @@ function inferAs(sizing: Sizing, { evidence, garment, now }: Question): Draft[] 
   const asked = withOwnZones(garmentTargets(garment, garment.sizing ?? sizing), zones);
   const worn = wornGarments(evidence, asked, { sizing, now });
   const unknowns = layOutUnknowns(asked, worn);
-  const prior = populationBelief(sizing, evidence.body.age ?? null, unknowns);
+  const prior = populationBelief(sizing, isPossible(evidence.body.age) ? evidence.body.age : null, unknowns);
   const certain = [
     ...observeRange(asked, unknowns),
     ...observeBody(evidence.body),

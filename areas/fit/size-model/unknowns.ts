@@ -66,7 +66,7 @@ export function layOutUnknowns(asked: GarmentTargets, worn: readonly WornBefore[
 }
 
 type Places = Record<'offsetOf' | 'cutOf', (targets: GarmentTargets) => number> & {
-  driftOf(targets: GarmentTargets): number | undefined;
+  driftOf: (targets: GarmentTargets) => number | undefined;
 };
 
 function garmentRows({ offsetOf, cutOf, driftOf }: Places): Pick<Unknowns, 'gapRow' | 'extraEaseRow'> {
