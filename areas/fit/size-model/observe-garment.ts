@@ -24,8 +24,9 @@ const answer_error = { sd: 0.5, slip: 0.55 };
  */
 const overall_scale = 0.7;
 /**
- * People try sizes that they expect to fit: of 173,000 rented dresses 74 % fitted (Misra, Wan, McAuley, RecSys 2018), so
- * most are within a tolerance or so. Half of the error is the shopper's habit (`unknowns.ts`), this is the rest.
+ * People try sizes that they expect to fit, in tolerances. Judgement, checked against one figure only: of 173,000 rented
+ * garments, mostly dresses, 74 % fitted (RentTheRunway; Misra, Wan, McAuley, RecSys 2018); we allow for more misses.
+ * About half of the error is the shopper's habit (`unknowns.ts`), this is the rest.
  */
 const choice_error = { sd: 0.7, slip: 0.5 };
 /** A size that did not fit at all was a worse guess: counted in full, "too small" could pull a large person's advice down. */

@@ -6,7 +6,7 @@ import type { Unknowns } from './unknowns.ts';
 
 /**
  * A shop stocks the sizes that its shoppers wear, so who asks is likely to be within them. Likely, not surely: the errors
- * are a size (normal) and two sizes (double exponential), so a tape that says otherwise wins easily.
+ * are a size (normal) and two sizes (double exponential), so a tape that says otherwise wins easily. Judgement.
  */
 const error_steps = { sd: 1, slip: 2 };
 

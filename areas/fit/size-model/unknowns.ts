@@ -3,20 +3,20 @@ import type { DimensionTargets, GarmentTargets } from './garment-targets.ts';
 import { bodyIndex, bodyPartOf, girth_share, shopper_size, tasteIndex } from './layout.ts';
 import { populations } from './population.ts';
 
-/** What a chart hides, cm: brand, brand within a kind of garment, and product run large or small, 1.5 cm together. */
+/** What a chart hides, cm: brand, brand within a kind of garment, and product run large or small, 1.5 cm together. How it is shared out is judgement. */
 const brand_sd = 0.8;
 const brand_category_sd = 0.7;
 const product_sd = 1.1;
 /**
- * What a brand means by its labels, cm, where its chart is not known: men's M of J.Crew, Theory, Faherty and Lululemon lies
- * 0, 0, 5.5 and 2 cm above our generic one (their size guides), EN and US letters 3 to 5 cm apart.
+ * What a brand means by its labels, cm, where its chart is not known: judgement between what size guides show. Against our
+ * generic chart, men's M of J.Crew and Theory lies on it, XS of J.Crew, Theory, Faherty and Lululemon 1 to 7 cm above it.
  */
 const labels_sd = 2.5;
 /** How far makers' cuts of one category stray from our table of design ease, cm. */
 export const cut_sd = 2;
 /** Weight varies by about this much from year to year, kg per root year, and girths with it. This is how old evidence fades. */
 const drift_kg_per_root_year = 2;
-/** How far a shopper keeps on choosing too small or too large, in tolerances: half of what a try misses by (`observe-garment.ts`). */
+/** How far a shopper keeps on choosing too small or too large, in tolerances: about as much as a single try misses by (`observe-garment.ts`). Judgement. */
 const habit_sd = 0.6;
 
 /** A garment that was worn so long ago, by a body that has drifted since. */
