@@ -1,5 +1,6 @@
 import type { BodyMeasurements } from '#contract/fit.ts';
 import type { HistoryEvidence, ShopperEvidence, SizeModelAdvice } from './evidence.ts';
+import { isPossible } from './is-possible.ts';
 
 const tape_keys = ['chest_cm', 'waist_cm', 'hip_cm', 'neck_cm', 'shoulder_cm', 'arm_length_cm', 'inside_leg_cm'] as const;
 const said_keys = ['height_cm', 'weight_kg'] as const;
@@ -18,7 +19,7 @@ export function countEvidence({ body, owned, history, zones = [] }: ShopperEvide
 }
 
 function isGiven(body: BodyMeasurements, key: keyof BodyMeasurements): boolean {
-  return typeof body[key] === 'number' && Number.isFinite(body[key]);
+  return isPossible(body[key]);
 }
 
 /** What went back without a word may have gone for its colour: the size that was tried is all it tells, and that is nearly nothing. */

@@ -7,6 +7,7 @@ import { fit_edges, verdictOf } from './fit-scale.ts';
 import { kindOf } from './garment-kind.ts';
 import type { DimensionTargets, GarmentTargets } from './garment-targets.ts';
 import type { Hypothesis } from './infer-wearer.ts';
+import { isPossible } from './is-possible.ts';
 import { bodyIndex, bodyPartOf } from './layout.ts';
 import { gapBase, toleranceOf } from './own-zones.ts';
 import type { Worn } from './worn-garments.ts';
@@ -41,7 +42,7 @@ function describeDimension(dimension: DimensionTargets, question: DimensionQuest
   const half = toleranceOf(hypothesis.asked, dimension);
   const centre = dimension.own_zone?.centre_cm ?? garments_cm[0]! - gaps.means[0]!;
   const said = body[body_keys[name] ?? 'age'];
-  const is_measured = body_keys[name] !== undefined && typeof said === 'number';
+  const is_measured = body_keys[name] !== undefined && isPossible(said);
   const part = bodyPartOf(name);
   const body_cm = is_measured ? said : part && projectBelief(hypothesis.belief, linearRow([[bodyIndex(part), 1]])).mean;
   const sizes = garment.sizes.map(({ label }, i) => [label, sizeAt(garments_cm[i]!, gaps.means[i]!, { half, sd: gaps.sd })]);

@@ -17,14 +17,11 @@ export function verdictOf(z: number): Verdict {
   return z <= fit_edges[4] ? words[3]! : words[4]!;
 }
 
-/** A place that is only derived from another is too doubtful to steer as if it were stated. */
-export const imputed_weight = 0.4;
-
 /** Gives the girths that "overall" speaks of, each with its share per cm: the shares times tolerance add up to one. */
 export function overallDimensions(targets: GarmentTargets): { dimension: DimensionTargets; share: number }[] {
   const kind = kindOf(targets.garment.category);
   const parts = targets.dimensions.filter(({ name }) => name !== 'length' && name !== 'sleeves' && name !== 'inseam');
-  const weights = parts.map(({ name, basis }) => kind.dimensions[name]!.weight * (basis === 'imputed' ? imputed_weight : 1));
+  const weights = parts.map(({ name }) => kind.dimensions[name]!.weight);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return parts.map((dimension, i) => ({ dimension, share: weights[i]! / total / kind.dimensions[dimension.name]!.tolerance_cm }));
 }

@@ -2,6 +2,7 @@ import type { DimensionName } from '#contract/catalog.ts';
 import type { GarmentEvidence, SizeEvidence, Sizing } from './evidence.ts';
 import { designEase, kindOf } from './garment-kind.ts';
 import { bodyFrom, genericBodies } from './generic-chart.ts';
+import { isPossible } from './is-possible.ts';
 import { girth_share } from './layout.ts';
 import { typicalLength } from './typical-length.ts';
 
@@ -73,7 +74,7 @@ function knownTargets(garment: GarmentEvidence, name: DimensionName, { generic, 
     steps,
   );
   const measured = fillGaps(
-    garment.sizes.map((size) => finite(size.garment_cm?.[name])),
+    garment.sizes.map((size) => possible(size.garment_cm?.[name])),
     steps,
   );
   const design = designEase(garment, name)!;
@@ -135,11 +136,11 @@ function imputedTargets(
 
 function middleOf(size: SizeEvidence, name: DimensionName): number | null {
   const range = size.body_cm?.[name];
-  return range ? finite((range[0] + range[1]) / 2) : null;
+  return range ? possible((range[0] + range[1]) / 2) : null;
 }
 
-function finite(value: number | undefined): number | null {
-  return value !== undefined && Number.isFinite(value) ? value : null;
+function possible(value: number | undefined): number | null {
+  return isPossible(value) ? value : null;
 }
 
 /** Completes a column that some sizes lack by the usual steps from the nearest size that has it; null when none has. */

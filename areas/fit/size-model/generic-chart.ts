@@ -62,7 +62,7 @@ function readLabel(label: string, garment: GarmentEvidence, sizing: Sizing): Anc
   if (!Number.isFinite(number)) return null;
   const is_bottom = kindOf(garment.category).main === 'waist';
   if (is_bottom && number >= 22 && number <= 60) return { waist: number * cm_per_in + vanity_cm };
-  if (number <= 26 && sizing === 'women') return { chest: usNumericBust(number) };
+  if (number <= 26 && sizing === 'women') return { chest: usNumericBust(/^0+$/.test(label.trim()) ? 2 - 2 * label.trim().length : number) };
   if (!is_bottom && sizing === 'men' && number >= 34 && number <= 43) return { chest: number * cm_per_in };
   return null;
 }
@@ -73,7 +73,7 @@ function anchorOfLetter([, times, marks, base]: RegExpExecArray, sizing: Sizing)
   return chest === undefined ? null : { chest };
 }
 
-/** US misses' numeric sizes: half an inch of bust a number up to 10, then about 0.7 inch (ASTM D5585-11, rounded). */
+/** US misses' numeric sizes (00 is one size, so two numbers, below 0): half an inch of bust a number up to 10, then about 0.7 inch (ASTM D5585-11, rounded). */
 function usNumericBust(number: number): number {
   return number <= 10 ? 82.5 + 1.275 * number : 95.25 + 1.75 * (number - 10);
 }

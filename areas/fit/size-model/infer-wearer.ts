@@ -1,8 +1,10 @@
 import type { GaussianBelief } from '#science/numerics/gaussian-belief.ts';
 import type { GarmentEvidence, ShopperEvidence, Sizing } from './evidence.ts';
 import { garmentTargets, type GarmentTargets } from './garment-targets.ts';
+import { isPossible } from './is-possible.ts';
 import { observeBody, observeBuild } from './observe-body.ts';
 import { observeMeasured, observeWorn } from './observe-garment.ts';
+import { observeRange } from './observe-range.ts';
 import { observeZones, withOwnZones } from './own-zones.ts';
 import { populationBelief } from './population.ts';
 import { layOutUnknowns, type Unknowns } from './unknowns.ts';
@@ -18,6 +20,16 @@ export type Hypothesis = {
   worn: Worn[];
   unknowns: Unknowns;
 };
+
+/**
+ * How much of a misfit a shopper lets pass, against what is usual: a few points of a spread of about a quarter (log scale),
+ * judgement. The answers weigh them: who calls everything perfect has told little, who notices all has told much.
+ */
+const tolerances: readonly { tolerance: number; share: number }[] = [
+  { tolerance: 1, share: 2 / 3 },
+  { tolerance: 1 / 1.5, share: 1 / 6 },
+  { tolerance: 1.5, share: 1 / 6 },
+];
 
 /** Infers body and taste from all evidence: a short list of weighted Gaussians, the likeliest first. */
 export function inferWearer(evidence: ShopperEvidence, garment: GarmentEvidence, now: Date): Hypothesis[] {
@@ -44,19 +56,25 @@ function inferAs(sizing: Sizing, { evidence, garment, now }: Question): Draft[] 
   const zones = evidence.zones ?? [];
   const asked = withOwnZones(garmentTargets(garment, garment.sizing ?? sizing), zones);
   const worn = wornGarments(evidence, asked, { sizing, now });
-  const unknowns = layOutUnknowns(
-    asked,
-    worn.map(({ targets }) => targets),
-  );
-  const prior = populationBelief(sizing, evidence.body.age ?? null, unknowns.variances);
+  const unknowns = layOutUnknowns(asked, worn);
+  const prior = populationBelief(sizing, isPossible(evidence.body.age) ? evidence.body.age : null, unknowns);
   const certain = [
+    ...observeRange(asked, unknowns),
     ...observeBody(evidence.body),
     ...observeBuild(evidence.build ?? {}, sizing),
     ...observeZones(zones, { garment, sizing }),
     ...withoutTwins([asked, ...worn.map(({ targets }) => targets)]).flatMap((targets) => observeMeasured(targets, unknowns)),
   ];
-  const doubtable = worn.map((item) => observeWorn(item, unknowns));
-  return weighDoubts(prior, certain, doubtable).map((weighed) => ({ ...weighed, sizing, asked, worn, unknowns }));
+  return possibleTolerances(worn).flatMap(({ tolerance, share }) => {
+    const doubtable = worn.map((item) => observeWorn(item, unknowns, tolerance));
+    const weighed = weighDoubts(prior, certain, doubtable);
+    return weighed.map(({ belief, log_weight }) => ({ belief, log_weight: log_weight + Math.log(share), sizing, asked, worn, unknowns }));
+  });
+}
+
+/** Only answers tell how much a shopper tolerates; until there is one, what is usual stands for all. */
+function possibleTolerances(worn: readonly Worn[]): typeof tolerances {
+  return worn.some(({ said }) => Object.keys(said).length > 0) ? tolerances : [{ tolerance: 1, share: 1 }];
 }
 
 /** The same product seen twice was measured once. */

@@ -3,6 +3,7 @@ import type { Site } from '#science/numerics/expectation-propagation.ts';
 import { linearRow } from '#science/numerics/linear-row.ts';
 import { tiltByInterval, tiltByReading } from '#science/numerics/tilted-moments.ts';
 import type { Build, Sizing } from './evidence.ts';
+import { isPossible } from './is-possible.ts';
 import { bodyIndex, type BodyPart } from './layout.ts';
 import { regressionOf } from './population.ts';
 
@@ -33,7 +34,7 @@ const steady = 0.7;
 export function observeBody(body: BodyMeasurements): Site[] {
   return instruments.flatMap(({ key, part, bias, sd }) => {
     const said = body[key];
-    if (typeof said !== 'number' || !Number.isFinite(said)) return [];
+    if (!isPossible(said)) return [];
     const reading = { value: said - bias, sd: steady * sd, slip: steady * sd };
     return [{ row: linearRow([[bodyIndex(part), 1]]), tilt: (mean: number, variance: number) => tiltByReading(reading, mean, variance) }];
   });

@@ -80,15 +80,19 @@ const taste_sd: Readonly<Record<(typeof dimensions)[number], number>> = {
 /** Who likes room at the chest likes it elsewhere too. */
 const taste_correlation = 0.5;
 
-/** Builds what is believed of a wearer before any evidence: [body parts, tastes], then `extra` garment unknowns with their variances. */
-export function populationBelief(sizing: Sizing, age: number | null, extra_variances: readonly number[]): GaussianBelief {
-  const size = shopper_size + extra_variances.length;
+/** How unknowns beyond the shopper vary together: row-major [size x size]. */
+type Extra = { size: number; covariance: Float64Array };
+
+/** Builds what is believed of a wearer before any evidence: [body parts, tastes], then `extra` unknowns about garments, with means of zero. */
+export function populationBelief(sizing: Sizing, age: number | null, extra: Extra): GaussianBelief {
+  const size = shopper_size + extra.size;
   const belief = { size, mean: new Float64Array(size), covariance: new Float64Array(size * size) };
   fillBody(belief, populations[sizing], age);
   fillTastes(belief);
-  extra_variances.forEach((variance, i) => {
-    belief.covariance[(shopper_size + i) * (size + 1)] = variance;
-  });
+  for (let i = 0; i < extra.size; i++) {
+    const row = extra.covariance.subarray(i * extra.size, (i + 1) * extra.size);
+    belief.covariance.set(row, (shopper_size + i) * size + shopper_size);
+  }
   return belief;
 }
 

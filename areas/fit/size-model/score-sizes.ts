@@ -1,7 +1,6 @@
 import { choleskyFactor } from '#science/numerics/cholesky.ts';
 import { crossVariance, projectBelief } from '#science/numerics/gaussian-belief.ts';
 import { normalPoints } from '#science/numerics/normal-points.ts';
-import { imputed_weight } from './fit-scale.ts';
 import type { GarmentTargets } from './garment-targets.ts';
 import { kindOf } from './garment-kind.ts';
 import type { Hypothesis } from './infer-wearer.ts';
@@ -12,6 +11,9 @@ const points_count = 512;
 const dimensions_max = 8;
 /** The same points for every question: two advices differ by their evidence, never by luck. */
 const points = normalPoints(points_count, dimensions_max);
+
+/** Beside a range that was set by hand, a place that is only derived from another steers less. */
+const derived_weight = 0.4;
 
 /** Share of cases in which the answer lies outside everything modelled; no size is ever called impossible. */
 const unforeseen = 0.01;
@@ -48,7 +50,10 @@ function addVotes(scores: SizeScore[], { weight, belief, asked, unknowns }: Hypo
 function discomfortOf(targets: GarmentTargets): (size: number, offsets: Float64Array) => number {
   const { dimensions, garment } = targets;
   const kind = kindOf(garment.category);
-  const weights = dimensions.map(({ name, basis }) => kind.dimensions[name]!.weight * (basis === 'imputed' ? imputed_weight : 1));
+  const has_own_zone = dimensions.some(({ own_zone }) => own_zone);
+  const weights = dimensions.map(({ name, basis }) => {
+    return kind.dimensions[name]!.weight * (has_own_zone && basis === 'imputed' ? derived_weight : 1);
+  });
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const parts = dimensions.map((dimension, d) => ({
     base_cm: gapBase(dimension),
