@@ -43,6 +43,7 @@ export async function testHouse(settings: Record<string, string> = {}): Promise<
     DATABASE_URL: database.url,
     DATABASE_POOL_MAX: '8',
     ...roomy,
+    DATA_DIR: dataOf(name),
     ...placesOf(name),
     ...settings,
   });
@@ -68,11 +69,12 @@ export async function testHouse(settings: Record<string, string> = {}): Promise<
       await server.close();
       await platform.close();
       await database.close();
-      await rm(filesOf(name), { recursive: true, force: true });
+      for (const folder of [filesOf(name), dataOf(name)]) await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
+const dataOf = (name: string): string => join(tmpdir(), `${name}-data`);
 const filesOf = (name: string): string => join(tmpdir(), name);
 
 /** In memory and in a folder, or where TEST_REDIS_URL and TEST_S3_URL say; each house under a name of its own. */
