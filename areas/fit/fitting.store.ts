@@ -76,8 +76,14 @@ export const findFeedbackOn = (ctx: Ctx, fitting_id: string, size_tried: string)
     .where('size_tried', '=', size_tried)
     .executeTakeFirst();
 
-export async function deleteFeedback(ctx: Ctx, fitting_id: string, size_tried: string): Promise<void> {
-  await fit(ctx).deleteFrom('fit_feedback').where('fitting_id', '=', fitting_id).where('size_tried', '=', size_tried).execute();
+/** Deletes what was said of a size with one tap; who said more said whether they keep it, and that stays. */
+export async function deleteTapped(ctx: Ctx, fitting_id: string, size_tried: string): Promise<void> {
+  await fit(ctx)
+    .deleteFrom('fit_feedback')
+    .where('fitting_id', '=', fitting_id)
+    .where('size_tried', '=', size_tried)
+    .where('would_keep', 'is', null)
+    .execute();
 }
 
 /** What is to be known before somebody is asked how a fitting came out. */

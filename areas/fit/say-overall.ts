@@ -1,7 +1,7 @@
 import type { FitFeedback } from '#contract/fit.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
-import { deleteFeedback, findFeedbackOn } from './fitting.store.ts';
+import { deleteTapped, findFeedbackOn } from './fitting.store.ts';
 import { myFitting } from './show-fitting.ts';
 import { submitOutcome } from './submit-outcome.ts';
 
@@ -21,7 +21,7 @@ export function sayOverall(ctx: Ctx, { fitting_id: session_id, size_tried, overa
   });
 }
 
-/** Takes back what was said of a size of the caller's fitting. What was counted over all shoppers stays counted, as after a correction. */
+/** Takes back what was said with one tap of a size of the caller's fitting; what was told in detail stays. What was counted over all shoppers stays counted, as after a correction. */
 export async function takeBackOutcome(ctx: Ctx, { fitting_id, size_tried }: Omit<Overall, 'overall'>): Promise<void> {
-  await deleteFeedback(ctx, (await myFitting(ctx, fitting_id)).id, size_tried);
+  await deleteTapped(ctx, (await myFitting(ctx, fitting_id)).id, size_tried);
 }

@@ -1,6 +1,5 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
-import type { MailMessage } from './mail.ts';
-import type { MailAddress } from './make-mail.ts';
+import type { MailAddress, MailMessage } from './mail.ts';
 
 /** Longer subjects are cut by mail programs anyway, and a header line ends at 998 bytes. */
 const subject_max = 200;

@@ -25,6 +25,12 @@ export interface Mail {
   forget: (id: string) => Promise<void>;
 }
 
+/** Who writes. */
+export interface MailAddress {
+  name: string;
+  address: string;
+}
+
 /** A message as it goes out. */
 export interface Letter {
   id: string;

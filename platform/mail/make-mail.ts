@@ -2,16 +2,12 @@ import * as z from 'zod';
 import type { Clock } from '#platform/clock/clock.ts';
 import type { Metrics } from '#platform/telemetry/metrics.ts';
 import { composeLetter } from './compose-letter.ts';
-import type { Mail, MailDriver, MailMessage, MailOutcome } from './mail.ts';
+import type { Mail, MailAddress, MailDriver, MailMessage, MailOutcome } from './mail.ts';
 
 interface Sender {
   from: MailAddress;
   clock: Clock;
   metrics: Pick<Metrics, 'mails_total'>;
-}
-export interface MailAddress {
-  name: string;
-  address: string;
 }
 
 /** It becomes the name of a file, and a part of the message's own name. */

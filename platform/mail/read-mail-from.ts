@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { MailAddress } from './make-mail.ts';
+import type { MailAddress } from './mail.ts';
 
 const address = z.email().max(254);
 const named = /^([^<>"\r\n]{0,80})<([^<>]+)>$/;
