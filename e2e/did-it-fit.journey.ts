@@ -38,16 +38,16 @@ test('an advice is asked about, one tap answers, and the next advice knows', asy
   await page.goto('/profile');
   await expect(question(page)).toBeVisible();
   await question(page).getByRole('button', { name: 'slightly small' }).click();
-  await expect(page.getByText(/^Noted: \w+, slightly small\./)).toBeVisible();
+  await expect(page.getByText(/Noted: \w+, slightly small\./)).toBeVisible();
   await question(page).getByRole('link', { name: 'Tell more' }).click();
   await expect(page.getByRole('heading', { name: /^How does the \w+ fit\?$/ })).toBeVisible();
   await page.goto(`/fitting/${session_id}`);
-  await expect(page.getByText(/^You tried the \w+: slightly small\.$/)).toBeVisible();
+  await expect(page.getByText(/You tried the \w+: slightly small\./)).toBeVisible();
   const { evidence } = await askApi(page, 'POST /v1/tryon/recommend', { body: { session_id } });
   expect(evidence.map(({ kind }) => kind)).toContain('feedback');
 });
 
-test('the page of the fitting asks too, for another size as well, and "not now" puts it away', async ({ page }) => {
+test('the page of the fitting asks too, for another size as well', async ({ page }) => {
   const { session_id } = await beginFitting(page);
   await untilAsked(page, session_id);
   await page.reload();
@@ -55,8 +55,6 @@ test('the page of the fitting asks too, for another size as well, and "not now" 
   await question(page).getByRole('radio', { name: 'XL', exact: true }).check({ force: true });
   await question(page).getByRole('button', { name: 'perfect' }).click();
   await expect(page.getByText('Noted: XL, perfect. The next advice already knows.')).toBeVisible();
-  const second = await beginFitting(page, undefined);
-  expect(second.session_id).not.toBe(session_id);
 });
 
 test('the link of the mail answers without signing in, shows what was said, and ends such mails', async ({ page, browser, server }) => {
@@ -76,7 +74,9 @@ test('the link of the mail answers without signing in, shows what was said, and 
     await expect(other.getByText(/^Noted: \w+, too large\./)).toBeVisible();
     await expect(other).toHaveURL(link.pathname);
     await expect(other.getByText(email)).toHaveCount(0);
-    expect((await askApi(page, 'GET /v1/fittings/{id}', { params: { id: session_id }, query: {} })).outcome?.fit_feedback.overall).toBe('too_large');
+    expect((await askApi(page, 'GET /v1/fittings/{id}', { params: { id: session_id }, query: {} })).outcome?.fit_feedback.overall).toBe(
+      'too_large',
+    );
   });
   await test.step('another link shows what was said, and another tap changes it', async () => {
     await other.goto(`${link.pathname}?answer=perfect`);

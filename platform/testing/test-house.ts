@@ -67,7 +67,7 @@ export async function testHouse(settings: Record<string, string> = {}): Promise<
       while (await deliverNext(platform.systemCtx(), platform.subscriptions)) count += 1;
       return count;
     },
-    runJobs: (name) => runJobs(platform, name),
+    runJobs: (job_name) => runJobs(platform, job_name),
     close: async () => {
       await server.close();
       await platform.close();

@@ -1,9 +1,7 @@
-import { useState } from 'react';
 import type { Fitting, SizeAdvice } from '#contract/fit.ts';
 import { useBegin } from '#web/catalog/use-begin.ts';
 import { Button } from '#web/design/button.tsx';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
-import { FitQuestions } from '#web/inbox/fit-questions.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { useUnits } from '#web/people/units-context.ts';
 import { ChartLine } from './chart-line.tsx';
@@ -11,13 +9,10 @@ import { qualityText } from './quality-text.ts';
 import { suretyOf } from './read-advice.ts';
 import { useToldBefore } from './use-told-before.ts';
 
-/** What changed, what is old and what is asked: said before anybody relies on it. */
+/** What changed and what is old: said before anybody relies on it. */
 export function FittingNotices({ fitting, advice }: { fitting: Fitting; advice: SizeAdvice }) {
-  // Told meanwhile, its answer still stands to be seen and changed.
-  const [is_untold] = useState(fitting.outcome === null);
   return (
     <div className="notices">
-      {is_untold && <FitQuestions session_id={fitting.session_id} />}
       <ChartSaved />
       <Changed advice={advice} />
       {fitting.stale && <Stale fitting={fitting} />}

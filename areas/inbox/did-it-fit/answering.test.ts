@@ -155,7 +155,7 @@ test('an integrator asks in their own app: the shopper is theirs, and nobody els
     return {
       ...operator,
       headers,
-      call: (method, url, body) => callHouse(house, { method, url, headers, ...(body ? { payload: body as object } : {}) }),
+      call: (method, url, body) => callHouse(house, { method, url, headers, ...(body ? { payload: body } : {}) }),
     };
   };
   const [mine, other] = [await keyOf('mine'), await keyOf('other')];
@@ -166,8 +166,8 @@ test('an integrator asks in their own app: the shopper is theirs, and nobody els
   await askQuestions(house);
   const [notice] = (await inboxOf(mine, '?user_id=u1')).notices;
   assert.equal(notice?.question.session_id, fitting.session_id);
-  assert.equal((await answer(other, notice!, { answer: 'perfect', user_id: 'u1' })).status, 404);
-  assert.equal((await answer(mine, notice!, { answer: 'perfect', user_id: 'u1' })).status, 200);
+  assert.equal((await answer(other, notice, { answer: 'perfect', user_id: 'u1' })).status, 404);
+  assert.equal((await answer(mine, notice, { answer: 'perfect', user_id: 'u1' })).status, 200);
 });
 
 test('a signed link shows the garment and nothing else of its person, and answers without signing in', async () => {
