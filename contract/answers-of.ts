@@ -20,7 +20,7 @@ export function answersOf(route: Route): ErrorCode[] {
     ...new Set<ErrorCode>([
       ...errors,
       // A token that has ended, and an API key in the wrong place, are refused everywhere but where nobody is asked.
-      ...(route.cost === 'free' ? [] : (['people.not_signed_in', 'people.not_allowed'] as const)),
+      ...(route.cost === 'free' || route.takes_form ? [] : (['people.not_signed_in', 'people.not_allowed'] as const)),
       ...(access === 'account' ? ['people.account_needed' as const] : []),
       ...common,
       ...(body ? with_body : []),

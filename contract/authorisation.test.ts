@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { askedVisitor } from '#platform/testing/asked-question.ts';
 import { testHouse, type TestHouse } from '#platform/testing/test-house.ts';
 import { accountVisitor, anonymousVisitor, callHouse, type Visitor } from '#platform/testing/test-visitor.ts';
 import { sampleProductPage } from '#platform/testing/sample-product-page.ts';
@@ -66,6 +67,8 @@ const owned: Record<string, Owned> = {
     };
     return { params: { id: (await owner.call<{ id: string }>('POST', '/v1/size-charts/corrections', correction)).body.id } };
   },
+  changeNotice: async (owner) => ({ params: { id: (await askedVisitor(house, owner)).id }, body: { is_read: true } }),
+  answerNotice: async (owner) => ({ params: { id: (await askedVisitor(house, owner)).id }, body: { answer: 'perfect' } }),
   listFitZones: ofProfile,
   setFitZone: async (owner) => ({ params: zoneOf(owner), body: { low_cm: 101, high_cm: 109 } }),
   forgetFitZone: async (owner) => ({ params: zoneOf(owner) }),
@@ -75,7 +78,7 @@ const owned: Record<string, Owned> = {
 
 let house: TestHouse;
 before(async () => {
-  house = await testHouse();
+  house = await testHouse({ FIT_QUESTION_AFTER_DAYS: '0' });
 });
 after(() => house.close());
 

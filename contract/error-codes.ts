@@ -52,6 +52,7 @@ export const error_codes = {
   },
   'fit.too_many_owned': { status: 409, meaning: 'A profile holds at most 60 garments that fit.' },
   'fit.too_few_outcomes': { status: 409, meaning: 'Too little is known of how sizes turned out to learn from it.' },
+  'inbox.link_ended': { status: 410, meaning: 'The link of a question has ended, or is not one that Toile signed.' },
   'platform.database_unavailable': { status: 503, meaning: 'The database does not answer; nothing was saved.' },
   'platform.disk_full': { status: 503, meaning: 'The disk is full; nothing was saved.' },
   'platform.storage_unavailable': { status: 503, meaning: 'The place where files are kept does not answer; nothing was changed.' },

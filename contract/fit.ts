@@ -64,7 +64,14 @@ export const fitting = z.object({
   stale: z.boolean().optional(),
   quality: z.array(qualityNote),
   created_at: time,
-  outcome: z.object({ size_tried: z.string(), fit_feedback: fitFeedback, would_keep: z.boolean(), created_at: time }).nullable(),
+  outcome: z
+    .object({
+      size_tried: z.string(),
+      fit_feedback: fitFeedback,
+      would_keep: z.boolean().nullable().meta({ description: 'null: not said' }),
+      created_at: time,
+    })
+    .nullable(),
 });
 export type Fitting = z.infer<typeof fitting>;
 

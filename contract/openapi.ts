@@ -42,12 +42,17 @@ function operation(name: string, route: Route): Json {
     tags: [route.area],
     security: access === 'public' ? [{}, { token: [] }, { browser: [] }] : [{ token: [] }, { browser: [] }],
     parameters: [...parametersOf(params, 'path'), ...parametersOf(query, 'query')],
-    ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } } } : {}),
+    ...(body ? { requestBody: { required: true, content: bodyOf(body, route) } } : {}),
     responses: {
       [route.status]: { description: 'Done', content: contentOf(route) },
       ...errorResponses(route),
     },
   };
+}
+
+function bodyOf(body: z.ZodType, { takes_form }: Route): Json {
+  const content = { schema: schemaOf(body, 'input') };
+  return { 'application/json': content, ...(takes_form ? { 'application/x-www-form-urlencoded': content } : {}) };
 }
 
 function contentOf({ media_type, response }: Route): Json {

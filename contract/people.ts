@@ -20,6 +20,9 @@ export const prefs = z.object({
   locale: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/),
   currency,
   theme: z.enum(['system', 'light', 'dark']).meta({ description: 'system: as the device has it' }),
+  fit_questions: z.enum(['mail', 'app', 'none']).meta({
+    description: 'Whether Toile asks, some days after an advice, if it fitted: in the app and by e-mail, only in the app, or not',
+  }),
 });
 export type Prefs = z.infer<typeof prefs>;
 

@@ -32,6 +32,8 @@ export interface Route {
   params?: z.ZodType;
   query?: z.ZodType;
   body?: z.ZodType;
+  /** True when a browser’s form may be sent here too; then no cookie counts, so that no other site gains by sending one. */
+  takes_form?: boolean;
   /** Largest body in bytes; 64 KiB when absent. */
   body_max_bytes?: number;
   status: 200 | 201 | 202 | 204;

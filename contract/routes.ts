@@ -1,5 +1,6 @@
 import { catalog_routes } from './catalog.ts';
 import { fit_routes } from './fit.ts';
+import { inbox_routes } from './inbox.ts';
 import { insight_routes } from './insight.ts';
 import { fit_zone_routes } from './fit-zones.ts';
 import { owned_garment_routes } from './owned-garments.ts';
@@ -20,6 +21,7 @@ export const routes = {
   ...fit_routes,
   ...owned_garment_routes,
   ...insight_routes,
+  ...inbox_routes,
   ...fit_zone_routes,
 } as const;
 export type Routes = typeof routes;

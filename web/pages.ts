@@ -14,6 +14,7 @@ export const pages: Readonly<Record<string, PageClass>> = {
   '/privacy': 'public',
   '/fitting/$session_id': 'personal',
   '/fitting/$session_id/feedback': 'personal',
+  '/did-it-fit/$token': 'personal',
   '/profile': 'personal',
   '/profile/account': 'personal',
   '/profile/preferences': 'personal',
@@ -36,14 +37,21 @@ export const pagesOf = (wanted: PageClass): string[] => Object.keys(pages).filte
  */
 const written_for_owner: readonly string[] = ['/fitting/$session_id'];
 
+/** Of the personal pages, those whose address is the key: the server writes them for whoever has it, and nobody keeps them. They work without scripts. */
+const written_for_holder: readonly string[] = ['/did-it-fit/$token'];
+
 /** Each part that stands for a value is one step of an address. */
 const formsOf = (paths: readonly string[]): RegExp[] =>
   paths.map((path) => new RegExp(`^${path.replace(/\$\w+/g, '[^/]+').replace(/\/$/, '')}/?$`));
 const public_forms = formsOf(pagesOf('public'));
 const owner_forms = formsOf(written_for_owner);
+const holder_forms = formsOf(written_for_holder);
 
 /** Tells whether anybody may read the page at an address; what is no page at all is not public. */
 export const isPublicPage = (pathname: string): boolean => public_forms.some((form) => form.test(pathname));
 
 /** Tells whether a page is written for its owner alone. */
 export const isOwnersPage = (pathname: string): boolean => owner_forms.some((form) => form.test(pathname));
+
+/** Tells whether a page is written for whoever has its address. */
+export const isHoldersPage = (pathname: string): boolean => holder_forms.some((form) => form.test(pathname));

@@ -21,6 +21,7 @@ import { Route as SignInRouteImport } from './routes/sign-in.tsx'
 import { Route as SignUpRouteImport } from './routes/sign-up.tsx'
 import { Route as SizeChartRouteImport } from './routes/size-chart.tsx'
 import { Route as BoutiquesSlugRouteImport } from './routes/boutiques.$slug.tsx'
+import { Route as DidItFitTokenRouteImport } from './routes/did-it-fit.$token.tsx'
 import { Route as ProfileIndexRouteImport } from './routes/profile.index.tsx'
 import { Route as ProfileAccountRouteImport } from './routes/profile.account.tsx'
 import { Route as ProfilePreferencesRouteImport } from './routes/profile.preferences.tsx'
@@ -89,6 +90,11 @@ const BoutiquesSlugRoute = BoutiquesSlugRouteImport.update({
   path: '/boutiques/$slug',
   getParentRoute: () => rootRouteImport,
 } as any)
+const DidItFitTokenRoute = DidItFitTokenRouteImport.update({
+  id: '/did-it-fit/$token',
+  path: '/did-it-fit/$token',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const ProfileIndexRoute = ProfileIndexRouteImport.update({
   id: '/',
   path: '/',
@@ -139,6 +145,7 @@ export interface FileRoutesByFullPath {
   '/sign-up': typeof SignUpRoute
   '/size-chart': typeof SizeChartRoute
   '/boutiques/$slug': typeof BoutiquesSlugRoute
+  '/did-it-fit/$token': typeof DidItFitTokenRoute
   '/profile/account': typeof ProfileAccountRoute
   '/profile/preferences': typeof ProfilePreferencesRoute
   '/shop/$slug': typeof ShopSlugRoute
@@ -159,6 +166,7 @@ export interface FileRoutesByTo {
   '/sign-up': typeof SignUpRoute
   '/size-chart': typeof SizeChartRoute
   '/boutiques/$slug': typeof BoutiquesSlugRoute
+  '/did-it-fit/$token': typeof DidItFitTokenRoute
   '/profile/account': typeof ProfileAccountRoute
   '/profile/preferences': typeof ProfilePreferencesRoute
   '/shop/$slug': typeof ShopSlugRoute
@@ -181,6 +189,7 @@ export interface FileRoutesById {
   '/sign-up': typeof SignUpRoute
   '/size-chart': typeof SizeChartRoute
   '/boutiques/$slug': typeof BoutiquesSlugRoute
+  '/did-it-fit/$token': typeof DidItFitTokenRoute
   '/profile/account': typeof ProfileAccountRoute
   '/profile/preferences': typeof ProfilePreferencesRoute
   '/shop/$slug': typeof ShopSlugRoute
@@ -204,6 +213,7 @@ export interface FileRouteTypes {
     | '/sign-up'
     | '/size-chart'
     | '/boutiques/$slug'
+    | '/did-it-fit/$token'
     | '/profile/account'
     | '/profile/preferences'
     | '/shop/$slug'
@@ -224,6 +234,7 @@ export interface FileRouteTypes {
     | '/sign-up'
     | '/size-chart'
     | '/boutiques/$slug'
+    | '/did-it-fit/$token'
     | '/profile/account'
     | '/profile/preferences'
     | '/shop/$slug'
@@ -245,6 +256,7 @@ export interface FileRouteTypes {
     | '/sign-up'
     | '/size-chart'
     | '/boutiques/$slug'
+    | '/did-it-fit/$token'
     | '/profile/account'
     | '/profile/preferences'
     | '/shop/$slug'
@@ -267,6 +279,7 @@ export interface RootRouteChildren {
   SignUpRoute: typeof SignUpRoute
   SizeChartRoute: typeof SizeChartRoute
   BoutiquesSlugRoute: typeof BoutiquesSlugRoute
+  DidItFitTokenRoute: typeof DidItFitTokenRoute
   ShopSlugRoute: typeof ShopSlugRoute
   ShopIndexRoute: typeof ShopIndexRoute
   FittingSession_idFeedbackRoute: typeof FittingSession_idFeedbackRoute
@@ -359,6 +372,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof BoutiquesSlugRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/did-it-fit/$token': {
+      id: '/did-it-fit/$token'
+      path: '/did-it-fit/$token'
+      fullPath: '/did-it-fit/$token'
+      preLoaderRoute: typeof DidItFitTokenRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/profile/': {
       id: '/profile/'
       path: '/'
@@ -439,6 +459,7 @@ const rootRouteChildren: RootRouteChildren = {
   SignUpRoute: SignUpRoute,
   SizeChartRoute: SizeChartRoute,
   BoutiquesSlugRoute: BoutiquesSlugRoute,
+  DidItFitTokenRoute: DidItFitTokenRoute,
   ShopSlugRoute: ShopSlugRoute,
   ShopIndexRoute: ShopIndexRoute,
   FittingSession_idFeedbackRoute: FittingSession_idFeedbackRoute,

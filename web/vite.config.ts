@@ -12,6 +12,8 @@ export default defineConfig({
     tanstackRouter({
       target: 'react',
       autoCodeSplitting: true,
+      // What only the link of a mail opens is nobody else's to load, its loader neither.
+      codeSplittingOptions: { splitBehavior: ({ routeId }) => (routeId === '/did-it-fit/$token' ? [['loader', 'component']] : undefined) },
       routesDirectory: `${here}/routes`,
       generatedRouteTree: `${here}/routeTree.gen.ts`,
       addExtensions: true,
@@ -30,13 +32,21 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             // All that runs before the first paint, apart so that it brings nothing else along.
-            { name: 'begin', test: /\/web\/(early-acts|offline\/reload-once)\.ts$|rolldown:runtime|vite\/preload-helper/, priority: 1 },
+            { name: 'begin', test: /\/web\/(early-acts|offline\/reload-once)\.ts$|rolldown:runtime|vite\/preload-helper/, priority: 4 },
             // What changes with our dependencies only, so that a new version of ours leaves it in the browser's memory.
             {
               name: 'start',
+              priority: 3,
               test: /\/web\/(routes\/[^?]+\.tsx$|api\/|messages\/[\w-]+\.ts|offline\/use|design\/(button|icon|page-head|page-title|loading|missing-page|garment-outline|say|toast|error-notice|providers|layout|main-nav|broken-page)|people\/(theme|units|chosen)|shop\/shop-search|prepare-page)/,
             },
-            { name: 'platform', test: /node_modules\/(react|react-dom|scheduler|@tanstack|seroval|intl-messageformat|@formatjs)\// },
+            // One file instead of a handful of small ones, each of which every page would have to know by name.
+            { name: 'inbox', test: /\/web\/(inbox\/|design\/fit-answers)/ },
+            { name: 'parts', test: /\/web\/design\/(disclosure|radios|field|fit-scale|garment-picture|own-picture)/, priority: 1 },
+            {
+              name: 'platform',
+              priority: 2,
+              test: /node_modules\/(react|react-dom|scheduler|@tanstack|seroval|intl-messageformat|@formatjs)\//,
+            },
           ],
         },
       },

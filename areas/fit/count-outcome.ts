@@ -19,7 +19,8 @@ async function countOutcome(
   await addOutcome(tx, {
     product_id,
     size: size_tried,
-    kept: Number(would_keep),
+    kept: Number(would_keep === true),
+    kept_unsaid: Number(would_keep === null),
     felt_small: Number(small.has(overall)),
     felt_large: Number(large.has(overall)),
   });

@@ -37,10 +37,19 @@ export type FitTables = {
     advice_id: string | null;
     size_tried: string;
     fit_feedback: FitFeedback;
-    would_keep: boolean;
+    /** null: not said. */
+    would_keep: boolean | null;
     notes: string | null;
     created_at: string;
   };
-  fit_size_outcomes: { product_id: string; size: string; tried: number; kept: number; felt_small: number; felt_large: number };
+  fit_size_outcomes: {
+    product_id: string;
+    size: string;
+    tried: number;
+    kept: number;
+    kept_unsaid: number;
+    felt_small: number;
+    felt_large: number;
+  };
   fit_counted_events: { event_id: string; counted_at: string };
 };

@@ -2,6 +2,7 @@ import type { Ctx } from '#platform/area/context.ts';
 import type { FitTables } from './fit-tables.ts';
 
 export type FittingRow = FitTables['fit_fittings'];
+export type AdviceRow = FitTables['fit_advices'];
 export type FeedbackRow = FitTables['fit_feedback'];
 
 const fit = (ctx: Ctx) => ctx.db.withTables<FitTables>();
@@ -23,24 +24,27 @@ export function listFittingsOf(
   return (before === undefined ? query : query.where('id', '<', before)).execute();
 }
 
-export async function insertAdvice(ctx: Ctx, row: FitTables['fit_advices']): Promise<void> {
+export async function insertAdvice(ctx: Ctx, row: AdviceRow): Promise<void> {
   await fit(ctx)
     .insertInto('fit_advices')
     .values({ ...row, scores: JSON.stringify(row.scores) as never, evidence: JSON.stringify(row.evidence) as never })
     .execute();
 }
 
-export const findLastAdvice = (
+/** With `has_size` the last one that named a size. */
+export function findLastAdvice(
   ctx: Ctx,
   fitting_id: string,
-): Promise<Pick<FitTables['fit_advices'], 'id' | 'recommended_size'> | undefined> =>
-  fit(ctx)
+  { has_size = false } = {},
+): Promise<Pick<AdviceRow, 'id' | 'recommended_size'> | undefined> {
+  const query = fit(ctx)
     .selectFrom('fit_advices')
     .select(['id', 'recommended_size'])
     .where('fitting_id', '=', fitting_id)
     .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+    .limit(1);
+  return (has_size ? query.where('recommended_size', 'is not', null) : query).executeTakeFirst();
+}
 
 /** Saves what was said of one size; saying it again replaces it. Returns the id that stays, and whether it is new. */
 export async function saveFeedback(tx: Ctx, row: FeedbackRow): Promise<{ id: string; is_new: boolean }> {
@@ -63,6 +67,50 @@ export const findLastFeedback = (ctx: Ctx, fitting_id: string): Promise<Feedback
     .orderBy('created_at', 'desc')
     .limit(1)
     .executeTakeFirst();
+
+export const findFeedbackOn = (ctx: Ctx, fitting_id: string, size_tried: string): Promise<FeedbackRow | undefined> =>
+  fit(ctx)
+    .selectFrom('fit_feedback')
+    .selectAll()
+    .where('fitting_id', '=', fitting_id)
+    .where('size_tried', '=', size_tried)
+    .executeTakeFirst();
+
+/** Deletes what was said of a size with one tap; who said more said whether they keep it, and that stays. */
+export async function deleteTapped(ctx: Ctx, fitting_id: string, size_tried: string): Promise<void> {
+  await fit(ctx)
+    .deleteFrom('fit_feedback')
+    .where('fitting_id', '=', fitting_id)
+    .where('size_tried', '=', size_tried)
+    .where('would_keep', 'is', null)
+    .execute();
+}
+
+/** What is to be known before somebody is asked how a fitting came out. */
+export interface AdvisedFitting extends FittingRow {
+  /** As it was last advised. */
+  recommended_size: string;
+  /** Whether the profile said already how this product was, in whichever fitting. */
+  is_told: boolean;
+}
+
+/** Finds a fitting in which a size was named, whoever it belongs to by now; undefined once they have left. */
+export async function findAdvisedFitting(ctx: Ctx, id: string): Promise<AdvisedFitting | undefined> {
+  const [row, advice] = await Promise.all([
+    fit(ctx).selectFrom('fit_fittings').selectAll().where('id', '=', id).executeTakeFirst(),
+    findLastAdvice(ctx, id, { has_size: true }),
+  ]);
+  if (!row || !advice || advice.recommended_size === null) return undefined;
+  const told = await fit(ctx)
+    .selectFrom('fit_feedback as b')
+    .innerJoin('fit_fittings as f', 'f.id', 'b.fitting_id')
+    .select('b.id')
+    .where('f.profile_id', '=', row.profile_id)
+    .where('f.product_id', '=', row.product_id)
+    .limit(1)
+    .executeTakeFirst();
+  return { ...row, recommended_size: advice.recommended_size, is_told: told !== undefined };
+}
 
 /** Older than this many answers changes nothing that newer ones have not said. */
 const history_max = 40;

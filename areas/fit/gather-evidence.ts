@@ -35,7 +35,7 @@ export async function gatherEvidence(ctx: Ctx, profile: Profile): Promise<Shoppe
     ),
     history: history.flatMap(({ product_id, size_tried, fit_feedback, would_keep, created_at }) => {
       const garment = garments.get(product_id);
-      return garment ? [{ garment, size_tried, fit_feedback, would_keep, at: new Date(created_at) }] : [];
+      return garment ? [{ garment, size_tried, fit_feedback, would_keep: would_keep ?? undefined, at: new Date(created_at) }] : [];
     }),
   };
 }

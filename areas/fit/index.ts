@@ -14,4 +14,5 @@ export const fit: Area = {
   personal_data,
 };
 
-export { findFittingOwner } from './fitting.store.ts';
+export { findAdvisedFitting, findFittingOwner } from './fitting.store.ts';
+export { sayOverall, takeBackOutcome } from './say-overall.ts';

@@ -56,7 +56,10 @@ async function eraseFittings(tx: Ctx, person_id: string): Promise<number> {
     await sql`delete from fit_advices where fitting_id in (select id from fit_fittings where person_id = ${person_id})`.execute(tx.db),
   ];
   const fittings = await fit(tx).deleteFrom('fit_fittings').where('person_id', '=', person_id).returning('id').execute();
-  const news = await eraseNews(tx, 'fitting.outcome', { field: 'fitting_id', ids: fittings.map(({ id }) => id) });
+  const ids = fittings.map(({ id }) => id);
+  const news =
+    (await eraseNews(tx, 'fitting.outcome', { field: 'fitting_id', ids })) +
+    (await eraseNews(tx, 'fitting.advised', { field: 'fitting_id', ids }));
   return rowsOf(counts) + fittings.length + news;
 }
 

@@ -22,12 +22,12 @@ export async function forgetCounted(ctx: Ctx, before: Date): Promise<void> {
 }
 
 /** Adds one try of a size to what is known of it. */
-export async function addOutcome(tx: Ctx, { product_id, size, kept, felt_small, felt_large }: Outcome): Promise<void> {
+export async function addOutcome(tx: Ctx, { product_id, size, kept, kept_unsaid, felt_small, felt_large }: Outcome): Promise<void> {
   await sql`
-    insert into fit_size_outcomes as o (product_id, size, tried, kept, felt_small, felt_large)
-    values (${product_id}, ${size}, 1, ${kept}, ${felt_small}, ${felt_large})
+    insert into fit_size_outcomes as o (product_id, size, tried, kept, kept_unsaid, felt_small, felt_large)
+    values (${product_id}, ${size}, 1, ${kept}, ${kept_unsaid}, ${felt_small}, ${felt_large})
     on conflict (product_id, size) do update set
-      tried = o.tried + 1, kept = o.kept + excluded.kept,
+      tried = o.tried + 1, kept = o.kept + excluded.kept, kept_unsaid = o.kept_unsaid + excluded.kept_unsaid,
       felt_small = o.felt_small + excluded.felt_small, felt_large = o.felt_large + excluded.felt_large
   `.execute(tx.db);
 }

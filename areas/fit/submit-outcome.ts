@@ -13,7 +13,8 @@ interface OutcomeInput {
   user_id?: string | undefined;
   size_tried: string;
   fit_feedback: FitFeedback;
-  would_keep: boolean;
+  /** null: not said. */
+  would_keep: boolean | null;
   notes?: string | undefined;
 }
 

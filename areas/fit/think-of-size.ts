@@ -29,8 +29,11 @@ const tries_min = 5;
 
 async function whatOthersDid(ctx: Ctx, product_id: string, { recommended_size }: SizeModelAdvice): Promise<SizeAdvice['reasons']> {
   const outcome = recommended_size === null ? undefined : await findOutcome(ctx, product_id, recommended_size);
-  if (!outcome || outcome.tried < tries_min) return [];
-  const { size, tried, kept } = outcome;
+  if (!outcome) return [];
+  const { size, kept } = outcome;
+  // Of those who only said how it felt nobody knows whether they kept it.
+  const tried = outcome.tried - outcome.kept_unsaid;
+  if (tried < tries_min) return [];
   return [{ code: 'kept_by_others', size, tried, kept, text: `Of ${tried} who tried the ${size} here, ${kept} kept it.`, is_known: true }];
 }
 

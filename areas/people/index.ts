@@ -12,7 +12,8 @@ export { actingFor } from './api-keys/api-keys.ts';
 export { listMyProfiles, myProfile } from './profiles/profiles.ts';
 export { findSelfProfile, listProfilesOf } from './profiles/profile.store.ts';
 export { isNobodyKnown } from './person.store.ts';
-export { me, readMe } from './read-me.ts';
+export { changeMe, me, readMe } from './read-me.ts';
+export { actingAs } from './acting-as.ts';
 
 export const people: Area = {
   name: 'people',

@@ -18,6 +18,7 @@ export const first_prefs: Prefs = {
   locale: 'en',
   currency: 'EUR',
   theme: 'system',
+  fit_questions: 'mail',
 };
 
 /** A row holds only what was said; reading fills in the rest. */

@@ -13,6 +13,7 @@ export const fitting_states: PageState[] = [
   { name: 'advice that fails', route: 'fitting.$session_id.index', open: failToAdvise },
   { name: 'fitting that is not there', route: 'fitting.$session_id.index', open: (page) => page.goto(`/fitting/${no_fitting}`) },
   { name: 'feedback, not said', route: 'fitting.$session_id.feedback', open: openFeedback },
+  { name: 'did it fit, a link that has ended', route: 'did-it-fit.$token', open: (page) => page.goto('/did-it-fit/0123456789') },
   { name: 'size chart', route: 'size-chart', open: openChart },
   { name: 'size chart, a correction that cannot be read', route: 'size-chart', open: openCorrection },
   { name: 'hand-over without a shop', route: 'hand-over', open: (page) => page.goto('/hand-over') },

@@ -42,6 +42,14 @@ export class FileAnswer {
   }
 }
 
+/** Where a browser that sent a form is led instead of an answer: an address of ours, from the root. */
+export class SeeOther {
+  readonly location: `/${string}`;
+  constructor(location: `/${string}`) {
+    this.location = location;
+  }
+}
+
 export interface BoundRoute {
   route: Route;
   handle: (ctx: Ctx, call: Call<never>) => Promise<unknown>;
@@ -50,7 +58,7 @@ export interface BoundRoute {
 /** Binds a contract route to its use case; types flow from the schema. */
 export function bind<const R extends Route>(
   route: R,
-  handle: (ctx: Ctx, call: Call<R>) => Promise<z.input<R['response']> | JsonText | FileAnswer>,
+  handle: (ctx: Ctx, call: Call<R>) => Promise<z.input<R['response']> | JsonText | FileAnswer | SeeOther>,
 ): BoundRoute {
   return { route, handle: handle };
 }

@@ -3,6 +3,7 @@ import type { Clock } from '#platform/clock/clock.ts';
 import type { Config } from '#platform/config/config.ts';
 import type { MasterKey } from '#platform/crypto/master-key.ts';
 import type { Database } from '#platform/db/database.ts';
+import type { Mail } from '#platform/mail/mail.ts';
 import type { Outbound } from '#platform/outbound/outbound.ts';
 import type { Queue } from '#platform/queue/queue.ts';
 import type { Storage } from '#platform/storage/storage.ts';
@@ -18,6 +19,7 @@ export interface Ports {
   /** A cache that never leaves this process: for keys, tokens and what is no plain JSON. */
   memory: Cache;
   clock: Clock;
+  mail: Mail;
   outbound: Outbound;
   queue: Queue;
   workers: Workers;

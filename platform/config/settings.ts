@@ -1,5 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import * as z from 'zod';
+import { readMailFrom } from '#platform/mail/read-mail-from.ts';
+import { readMailUrl } from '#platform/mail/read-mail-url.ts';
 import { readRedisUrl } from '#platform/redis/read-redis-url.ts';
 import { readStorageUrl } from '#platform/storage/read-storage-url.ts';
 
@@ -81,6 +83,22 @@ export const settings = {
   },
   AWS_ACCESS_KEY_ID: { schema: z.string(), default: '', doc: 'The key for S3, where STORAGE_URL names none.' },
   AWS_SECRET_ACCESS_KEY: { schema: z.string(), default: '', is_secret: true, doc: 'Its secret.' },
+  MAIL_URL: {
+    schema: z
+      .string()
+      .refine(
+        (text) => text === '' || readMailUrl(text) !== null,
+        'write it as smtp://USER:PASSWORD@HOST:587, or smtps://… for TLS from the start',
+      ),
+    default: '',
+    is_secret: true,
+    doc: 'The mail server that sends what people asked to be told: smtp://USER:PASSWORD@HOST:587 (TLS where it is offered, always for a password), or smtps://…:465. In user and password write @ as %40 and / as %2F. Empty: messages are put into DATA_DIR/outbox as .eml files and leave no further.',
+  },
+  MAIL_FROM: {
+    schema: z.string().refine((text) => text === '' || readMailFrom(text) !== null, 'write it as Name <address>, or as an address'),
+    default: '',
+    doc: 'Who mails are from, such as Toile <fit@shop.example>. Needed with MAIL_URL.',
+  },
   MASTER_KEY: {
     schema: z.union([z.literal(''), z.string().regex(/^[0-9a-f]{64}$/)]),
     default: '',
@@ -112,6 +130,11 @@ export const settings = {
     schema: count(1, 100_000),
     default: '10',
     doc: 'Fittings, anonymous entries and exports a minute for one client.',
+  },
+  FIT_QUESTION_AFTER_DAYS: {
+    schema: count(0, 90),
+    default: '7',
+    doc: 'Days after a first advice until Toile asks whether it fitted; long enough for a parcel to come. 0: at once, to see how it is.',
   },
   DEMO: {
     schema: z.enum(['auto', 'true', 'false']),

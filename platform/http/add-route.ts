@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
 import type { Area, BoundRoute } from '#platform/area/area.ts';
-import { FileAnswer, JsonText } from '#platform/area/area.ts';
+import { FileAnswer, JsonText, SeeOther } from '#platform/area/area.ts';
 import { publicUrl, type Config } from '#platform/config/config.ts';
 import { answersOf } from '#contract/answers-of.ts';
 import type { Route } from '#contract/route.ts';
@@ -13,7 +13,23 @@ const body_max_bytes = 64 * 1024;
 const json = 'application/json; charset=utf-8';
 
 /** Adds one contract route: who may pass, what goes in, the use case, what comes out; each checked here. */
-export function addRoute(server: FastifyInstance, { route, handle }: BoundRoute, config: Config): void {
+export function addRoute(server: FastifyInstance, bound: BoundRoute, config: Config): void {
+  if (bound.route.takes_form) void server.register(readingForms((scope) => addDoor(scope, bound, config)));
+  else addDoor(server, bound, config);
+}
+
+/** Forms are read only where a route asks for it: elsewhere a body that is no JSON is refused, which keeps other sites' forms out. */
+const readingForms =
+  (add: (scope: FastifyInstance) => void): FastifyPluginCallback =>
+  (scope, _options, done) => {
+    scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, parsed) =>
+      parsed(null, Object.fromEntries(new URLSearchParams(String(body)))),
+    );
+    add(scope);
+    done();
+  };
+
+function addDoor(server: FastifyInstance, { route, handle }: BoundRoute, config: Config): void {
   const limit = route.is_limited_by_address ? server.limits.address : server.limits[route.cost];
   const public_url = publicUrl(config);
   server.route({
@@ -42,6 +58,7 @@ export function addRoute(server: FastifyInstance, { route, handle }: BoundRoute,
         reply,
       };
       const answer = await handle(request.ctx, call as never);
+      if (answer instanceof SeeOther) return reply.header('cache-control', 'no-store').redirect(answer.location, 303);
       if (answer instanceof FileAnswer) return sendFile(reply, answer, route);
       const text = answer instanceof JsonText ? answer.text : JSON.stringify(route.response.parse(answer));
       reply.code(route.status).header('content-type', json);
@@ -72,8 +89,8 @@ function sendFile(reply: FastifyReply, file: FileAnswer, { media_type, status }:
     .send(Buffer.from(content.buffer, content.byteOffset, content.byteLength));
 }
 
-function identityOf({ access, cost, method }: Route): Identity | undefined {
-  if (cost === 'free') return undefined;
+function identityOf({ access, cost, method, takes_form }: Route): Identity | undefined {
+  if (cost === 'free' || takes_form) return undefined;
   if (access !== 'public') return 'full';
   return method === 'GET' ? 'light' : 'optional';
 }

@@ -21,6 +21,7 @@ interface PagesModule {
   chooseLocale: ChooseLocale;
   pagesOf: (wanted: 'personal') => string[];
   isOwnersPage: (pathname: string) => boolean;
+  isHoldersPage: (pathname: string) => boolean;
 }
 interface PageRequest {
   url: string;
@@ -78,15 +79,15 @@ export interface BuiltApp {
 export async function openRenderedPages(server: FastifyInstance, { web, server: code }: BuiltApp, ports: Ports): Promise<Renderer | null> {
   const [file, manifest_file] = [join(code, 'render-page.js'), join(web, '.vite/manifest.json')];
   if (!existsSync(file) || !existsSync(manifest_file)) return null;
-  const { openPages, openSitemap, chooseLocale, pagesOf, isOwnersPage, renderManifest } = (await import(
+  const { openPages, openSitemap, chooseLocale, pagesOf, isOwnersPage, isHoldersPage, renderManifest } = (await import(
     pathToFileURL(file).href
   )) as PagesModule;
   const manifest = JSON.parse(readFileSync(manifest_file, 'utf8')) as object;
   const public_url = publicUrl(ports.config);
   const render = openPages({ manifest, public_url, send: (cookie) => askInside(server, { public_url, cookie }) });
-  const renderWithPolicy = async (request: PageRequest): Promise<RenderedPage> => {
+  const renderWithPolicy = async (request: PageRequest, is_personal = request.cookie !== undefined): Promise<RenderedPage> => {
     const { scripts, ...page } = await render(request);
-    return { ...page, policy: pagePolicy(scripts), is_personal: request.cookie !== undefined };
+    return { ...page, policy: pagePolicy(scripts), is_personal };
   };
   // A cache of its own: pages are larger than what others remember, and there are more addresses than anybody counts.
   const pages = makeMemoryCache(undefined, pages_max);
@@ -102,7 +103,10 @@ export async function openRenderedPages(server: FastifyInstance, { web, server: 
     const languages = acceptedLanguages(request);
     const { url } = request;
     const { cookie } = request.headers;
-    if (cookie !== undefined && isOwnersPage(url.split('?', 1)[0]!)) return renderWithPolicy({ url, languages, cookie });
+    const path = url.split('?', 1)[0]!;
+    if (cookie !== undefined && isOwnersPage(path)) return renderWithPolicy({ url, languages, cookie });
+    // As nobody: what its address opens is all that is shown.
+    if (isHoldersPage(path)) return renderWithPolicy({ url, languages }, true);
     if (url.length > cached_url_max) return renderWithPolicy({ url, languages });
     return renderShared({ url: withoutTracking(url), languages });
   };

@@ -7,6 +7,7 @@ import { publicUrl, type Config } from '#platform/config/config.ts';
 import { StartError } from '#platform/errors/start-error.ts';
 import { loadMasterKey } from '#platform/crypto/master-key.ts';
 import { migrate } from '#platform/db/migrate.ts';
+import { openMail } from '#platform/mail/open-mail.ts';
 import { makeOutbound } from '#platform/outbound/make-outbound.ts';
 import type { Outbound } from '#platform/outbound/outbound.ts';
 import { newId } from '#platform/ids/new-id.ts';
@@ -49,6 +50,7 @@ export async function openPlatform(config: Config, areas: readonly Area[], given
   const keys = loadMasterKey(config);
   const metrics = makeMetrics();
   const storage = openStorage(config);
+  const mail = openMail(config, { clock, metrics });
   const subscriptions = collectSubscriptions(areas);
   const jobs = areas.flatMap((area) => area.jobs);
   const database = await openDatabase(config, log);
@@ -62,6 +64,7 @@ export async function openPlatform(config: Config, areas: readonly Area[], given
     clock,
     keys,
     metrics,
+    mail,
     outbound,
     queue,
     workers: makeWorkers(),

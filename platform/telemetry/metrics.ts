@@ -29,6 +29,10 @@ export function makeMetrics() {
       registers,
     }),
     outbound_requests_total: counter('outbound_requests_total', 'Pages asked of shops', ['outcome']),
+    mails_total: counter('mails_total', 'Mails sent, refused, postponed, or unsure whether sent', ['outcome']),
+    fit_questions_total: counter('fit_questions_total', 'Questions whether it fitted: asked, withdrawn before, and what was said', [
+      'outcome',
+    ]),
     tryon_sessions_total: counter('tryon_sessions_total', 'Fittings and try-on sessions', ['brand', 'status']),
     tryon_session_duration_seconds: new Histogram({
       name: 'tryon_session_duration_seconds',

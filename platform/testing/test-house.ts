@@ -24,6 +24,8 @@ export interface TestHouse {
   ctx: (actor?: Partial<Actor>) => Ctx;
   /** Delivers all news that waits; returns how many. */
   deliverNews: () => Promise<number>;
+  /** Runs every job of a name that waits, for whenever it was put off; returns how many. What throws is left to be tried again. */
+  runJobs: (name: string) => Promise<number>;
   close: () => Promise<void>;
 }
 
@@ -43,6 +45,7 @@ export async function testHouse(settings: Record<string, string> = {}): Promise<
     DATABASE_URL: database.url,
     DATABASE_POOL_MAX: '8',
     ...roomy,
+    DATA_DIR: dataOf(name),
     ...placesOf(name),
     ...settings,
   });
@@ -64,15 +67,33 @@ export async function testHouse(settings: Record<string, string> = {}): Promise<
       while (await deliverNext(platform.systemCtx(), platform.subscriptions)) count += 1;
       return count;
     },
+    runJobs: (job_name) => runJobs(platform, job_name),
     close: async () => {
       await server.close();
       await platform.close();
       await database.close();
-      await rm(filesOf(name), { recursive: true, force: true });
+      for (const folder of [filesOf(name), dataOf(name)]) await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
+async function runJobs(platform: Platform, name: string): Promise<number> {
+  const job = platform.jobs.find((known) => known.name === name);
+  if (!job) throw new Error(`no job is called ${name}`);
+  const { boss } = platform.queue;
+  const taken = (await boss.fetch(name, { batchSize: 100, ignoreStartAfter: true })) ?? [];
+  for (const { id, data } of taken) {
+    try {
+      await job.run(platform.systemCtx(), job.payload.parse(data) as never);
+      await boss.complete(name, id);
+    } catch (error) {
+      await boss.fail(name, id, { message: String(error) });
+    }
+  }
+  return taken.length;
+}
+
+const dataOf = (name: string): string => join(tmpdir(), `${name}-data`);
 const filesOf = (name: string): string => join(tmpdir(), name);
 
 /** In memory and in a folder, or where TEST_REDIS_URL and TEST_S3_URL say; each house under a name of its own. */

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Fitting, SizeAdvice } from '#contract/fit.ts';
 import { ApiError } from '#contract/client.ts';
 import { useAdvice, useFitting } from '#web/api/fitting-queries.ts';
@@ -6,6 +7,7 @@ import { ErrorNotice } from '#web/design/error-notice.tsx';
 import { LoadingGarment } from '#web/design/loading-garment.tsx';
 import { MissingPage } from '#web/design/missing-page.tsx';
 import { PageTitle } from '#web/design/page-title.tsx';
+import { FitQuestions } from '#web/inbox/fit-questions.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { AskingAdvice } from './asking-advice.tsx';
 import { kindOfAdvice, suretyOf, suretyWord } from './read-advice.ts';
@@ -48,6 +50,8 @@ export function AdvicePage({ session_id }: { session_id: string }) {
 
 function Titled({ fitting, advice }: { fitting: Fitting; advice: SizeAdvice }) {
   const t = useTranslate();
+  // Told meanwhile, its answer still stands to be seen and changed, whatever the advice is by then.
+  const [is_untold] = useState(fitting.outcome === null);
   const size = advice.recommended_size;
   const kind = kindOfAdvice(advice);
   const product = fitting.product_name;
@@ -55,6 +59,7 @@ function Titled({ fitting, advice }: { fitting: Fitting; advice: SizeAdvice }) {
   return (
     <>
       <PageTitle page={page} />
+      {is_untold && <FitQuestions session_id={fitting.session_id} />}
       {size === null || kind === 'nothing_known' || kind === 'no_chart' ? (
         <AskingAdvice fitting={fitting} advice={advice} />
       ) : (

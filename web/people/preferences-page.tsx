@@ -9,6 +9,7 @@ import { Radios } from '#web/design/radios.tsx';
 import { useSay } from '#web/design/say.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { type Language, chooseLocale, languageNames, languages } from '#web/messages/languages.ts';
+import { AskingChoice } from './asking-choice.tsx';
 import { chooseTheme, readTheme, themes, type Theme } from './theme.ts';
 import { UnitToggle } from './unit-toggle.tsx';
 import { useChooseLanguage } from './use-choose-language.ts';
@@ -119,6 +120,7 @@ function Shown({ person, keep }: { person: Person; keep: Keep }) {
           </option>
         ))}
       </Select>
+      <AskingChoice person={person} onChange={(fit_questions) => keep({ fit_questions })} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { MyCorrections } from '#web/charts/my-corrections.tsx';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
 import { LoadingGarment } from '#web/design/loading-garment.tsx';
 import { PageTitle } from '#web/design/page-title.tsx';
+import { FitQuestions } from '#web/inbox/fit-questions.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { ZonesSection } from '#web/zones/zones-section.tsx';
 import { BodyPanel } from './body-panel.tsx';
@@ -38,6 +39,7 @@ export function ProfilePage() {
       </div>
       {profiles.isPending && <LoadingGarment text={t('app.loading')} />}
       {profiles.error && <ErrorNotice error={profiles.error} onRetry={() => void profiles.refetch()} />}
+      {profile && <FitQuestions key={`asked ${profile.id}`} profile_id={profile.id} />}
       {profile && (
         <div className="you-pair" key={profile.id}>
           <ZonesSection profile={profile} />

@@ -4,14 +4,14 @@ import { createQueries } from '#web/api/query-client.ts';
 import { createAppRouter } from '#web/app-router.tsx';
 import { type Language, chooseLocale, languages, loadMessages, messagesFile } from '#web/messages/languages.ts';
 import { createTranslate } from '#web/messages/translate.ts';
-import { isOwnersPage, isPublicPage, pagesOf } from '#web/pages.ts';
+import { isHoldersPage, isOwnersPage, isPublicPage, pagesOf } from '#web/pages.ts';
 import { type ViteManifest, assetManifest } from './asset-manifest.ts';
 import { takeOwnScripts } from './own-scripts.ts';
 
 export { chooseLocale };
 export { renderManifest } from './render-manifest.ts';
 export { openSitemap } from './render-sitemap.ts';
-export { isOwnersPage, pagesOf };
+export { isHoldersPage, isOwnersPage, pagesOf };
 
 export interface PagesOptions {
   /** Vite's list of what it built for the browser. */
@@ -57,8 +57,9 @@ export function openPages({ manifest, public_url, send }: PagesOptions) {
     const t = createTranslate(locale, await loadMessages[language]());
     const mark = crypto.randomUUID();
     const request = new Request(new URL(url, 'http://page.invalid'));
-    // What everybody may read is rendered here; of other pages, the frame.
-    const defaultSsr = cookie !== undefined || isPublicPage(new URL(request.url).pathname);
+    const { pathname } = new URL(request.url);
+    // What everybody may read is rendered here, or whoever has the address; of other pages, the frame.
+    const defaultSsr = cookie !== undefined || isPublicPage(pathname) || isHoldersPage(pathname);
     const createRouter = () => {
       const router = createAppRouter({ api, queries: createQueries(), t, site: { public_url } });
       router.update({ ...router.options, defaultSsr, origin: public_url, ssr: { nonce: mark } } as typeof router.options);
@@ -89,9 +90,10 @@ export function openPages({ manifest, public_url, send }: PagesOptions) {
   }
 }
 
-/** A page that is gone for good says so in what it throws: `notFound({ data: { status: 410 } })`. */
-function statusOf(matches: readonly { error?: unknown }[]): number | undefined {
-  return matches.map(({ error }) => (error as { data?: { status?: number } } | undefined)?.data?.status).find(Boolean);
+/** A page that is gone for good says so in what it throws, `notFound({ data: { status: 410 } })`, or in what its loader gives it: `{ status: 410 }`. */
+function statusOf(matches: readonly { error?: unknown; loaderData?: unknown }[]): number | undefined {
+  type Told = { status?: number; data?: { status?: number } } | null | undefined;
+  return matches.map(({ error, loaderData }) => (error as Told)?.data?.status ?? (loaderData as Told)?.status).find(Boolean);
 }
 
 /** On a page that can be read already, the browser fetches what it shows first; web/main.tsx asks for the app's files after that. */
