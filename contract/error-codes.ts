@@ -51,6 +51,7 @@ export const error_codes = {
     meaning: 'A range is outside what such garments measure; often inches were given as centimetres.',
   },
   'fit.too_many_owned': { status: 409, meaning: 'A profile holds at most 60 garments that fit.' },
+  'fit.too_many_outcomes': { status: 409, meaning: 'Of one shopper at most 2000 purchases are kept.' },
   'platform.database_unavailable': { status: 503, meaning: 'The database does not answer; nothing was saved.' },
   'platform.disk_full': { status: 503, meaning: 'The disk is full; nothing was saved.' },
   'platform.storage_unavailable': { status: 503, meaning: 'The place where files are kept does not answer; nothing was changed.' },

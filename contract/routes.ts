@@ -4,6 +4,7 @@ import { insight_routes } from './insight.ts';
 import { fit_zone_routes } from './fit-zones.ts';
 import { owned_garment_routes } from './owned-garments.ts';
 import { operation_routes } from './operation.ts';
+import { outcome_routes } from './outcomes.ts';
 import { people_routes } from './people.ts';
 import { shop_window_routes } from './shop-window.ts';
 import { size_chart_routes } from './size-charts.ts';
@@ -17,6 +18,7 @@ export const routes = {
   ...size_chart_routes,
   ...fit_routes,
   ...owned_garment_routes,
+  ...outcome_routes,
   ...insight_routes,
   ...fit_zone_routes,
 } as const;

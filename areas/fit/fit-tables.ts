@@ -41,6 +41,22 @@ export type FitTables = {
     notes: string | null;
     created_at: string;
   };
+  fit_outcomes: {
+    id: string;
+    caller_id: string;
+    external_id: string;
+    person_id: string;
+    profile_id: string;
+    product_id: string;
+    size: string;
+    outcome: 'kept' | 'returned';
+    reason: 'too_small' | 'too_large' | 'other' | null;
+    fit_feedback: FitFeedback | null;
+    advice_id: string | null;
+    is_counted: boolean;
+    at: string;
+    told_at: string;
+  };
   fit_size_outcomes: { product_id: string; size: string; tried: number; kept: number; felt_small: number; felt_large: number };
   fit_counted_events: { event_id: string; counted_at: string };
 };

@@ -65,7 +65,7 @@ export const findLastFeedback = (ctx: Ctx, fitting_id: string): Promise<Feedback
     .executeTakeFirst();
 
 /** Older than this many answers changes nothing that newer ones have not said. */
-const history_max = 40;
+export const history_max = 40;
 
 /** What a profile said of products it tried, newest first. */
 export const listHistory = (ctx: Ctx, profile_id: string): Promise<(FeedbackRow & { product_id: string })[]> =>
@@ -84,3 +84,14 @@ export async function findFittingOwner(ctx: Ctx, id: string): Promise<string | u
   const row = await fit(ctx).selectFrom('fit_fittings').select('person_id').where('id', '=', id).executeTakeFirst();
   return row?.person_id;
 }
+
+/** Finds what was said of a size, with the fitting it was said in and what had been advised. */
+export const findFeedback = (ctx: Ctx, id: string) =>
+  fit(ctx)
+    .selectFrom('fit_feedback as b')
+    .innerJoin('fit_fittings as f', 'f.id', 'b.fitting_id')
+    .leftJoin('fit_advices as a', 'a.id', 'b.advice_id')
+    .selectAll('b')
+    .select(['f.person_id', 'f.profile_id', 'f.product_id', 'a.recommended_size'])
+    .where('b.id', '=', id)
+    .executeTakeFirst();
