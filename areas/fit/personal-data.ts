@@ -16,11 +16,12 @@ export const personal_data: PersonalData = {
     const [from, to] = [await findSelfProfile(tx, from_person_id), await findSelfProfile(tx, to_person_id)];
     await fit(tx).updateTable('fit_fittings').set({ profile_id: to.id }).where('profile_id', '=', from.id).execute();
     await fit(tx).updateTable('fit_fittings').set({ person_id: to_person_id }).where('person_id', '=', from_person_id).execute();
-    await moveOutcomes(
+    const twice = await moveOutcomes(
       tx,
       { person_id: from_person_id, profile_id: from.id },
       { person_id: to_person_id, profile_id: to.id },
     );
+    await eraseNews(tx, 'outcome.recorded', { field: 'outcome_id', ids: twice });
     await moveOwned(tx, from.id, to.id);
     await moveZones(tx, from.id, to.id);
     await mergeMeasurements(tx, from.id, to.id);

@@ -133,11 +133,12 @@ export interface Moved {
   profile_id: string;
 }
 
-/** Gives what one person told to another, and what was told of their own profile; what both told under one id the other keeps. */
-export async function moveOutcomes(tx: Ctx, from: Moved, to: Moved): Promise<void> {
-  await sql`
+/** Gives what one person told to another, and what was told of their own profile; what both told under one id the other keeps. Returns which rows went. */
+export async function moveOutcomes(tx: Ctx, from: Moved, to: Moved): Promise<string[]> {
+  const dropped = await sql<{ id: string }>`
     delete from fit_outcomes mine using fit_outcomes theirs
     where mine.caller_id = ${from.person_id} and theirs.caller_id = ${to.person_id} and mine.external_id = theirs.external_id
+    returning mine.id
   `.execute(tx.db);
   await sql`
     update fit_outcomes set person_id = ${to.person_id},
@@ -145,6 +146,7 @@ export async function moveOutcomes(tx: Ctx, from: Moved, to: Moved): Promise<voi
       profile_id = case profile_id when ${from.profile_id}::uuid then ${to.profile_id}::uuid else profile_id end
     where person_id = ${from.person_id}
   `.execute(tx.db);
+  return dropped.rows.map(({ id }) => id);
 }
 
 /** Forgets what became of a person's purchases; returns which rows went. */
