@@ -52,6 +52,8 @@ export const error_codes = {
   },
   'fit.too_many_owned': { status: 409, meaning: 'A profile holds at most 60 garments that fit.' },
   'fit.too_many_outcomes': { status: 409, meaning: 'Of one shopper at most 2000 purchases are kept.' },
+  'inbox.bad_endpoint': { status: 400, meaning: 'Messages are sent over https to a host with a name; this address is another.' },
+  'inbox.too_many_endpoints': { status: 409, meaning: 'An API key has at most 10 endpoints.' },
   'platform.database_unavailable': { status: 503, meaning: 'The database does not answer; nothing was saved.' },
   'platform.disk_full': { status: 503, meaning: 'The disk is full; nothing was saved.' },
   'platform.storage_unavailable': { status: 503, meaning: 'The place where files are kept does not answer; nothing was changed.' },

@@ -8,6 +8,7 @@ import { outcome_routes } from './outcomes.ts';
 import { people_routes } from './people.ts';
 import { shop_window_routes } from './shop-window.ts';
 import { size_chart_routes } from './size-charts.ts';
+import { webhook_routes } from './webhooks.ts';
 
 /** Every route of the API, by the name of what it does. */
 export const routes = {
@@ -21,5 +22,6 @@ export const routes = {
   ...outcome_routes,
   ...insight_routes,
   ...fit_zone_routes,
+  ...webhook_routes,
 } as const;
 export type Routes = typeof routes;

@@ -20,11 +20,7 @@ export interface KnownLink {
 }
 
 /** Reads many products at once, gone ones too. */
-export async function listKnownSizes(
-  ctx: Ctx,
-  product_ids: readonly string[],
-  person_ids: readonly string[],
-): Promise<KnownSizes[]> {
+export async function listKnownSizes(ctx: Ctx, product_ids: readonly string[], person_ids: readonly string[]): Promise<KnownSizes[]> {
   const { rows } = await sql<KnownSizes>`
     select p.id as product_id, p.brand, p.read_at, p.content_key = '' as is_shared,
       array(select o ->> 'label' from jsonb_array_elements(p.size_options) o) as labels,

@@ -42,7 +42,14 @@ type Purchase = NonNullable<EventPayload<'outcome.recorded'>['replaces']>;
 async function addPurchase(tx: Ctx, purchase: Purchase, sign: 1 | -1): Promise<void> {
   const { product_id, size, outcome } = purchase;
   const { tried, kept, felt_small, felt_large } = countsOf(overallOf(purchase), outcome === 'kept');
-  await addOutcome(tx, { product_id, size, tried: sign * tried, kept: sign * kept, felt_small: sign * felt_small, felt_large: sign * felt_large });
+  await addOutcome(tx, {
+    product_id,
+    size,
+    tried: sign * tried,
+    kept: sign * kept,
+    felt_small: sign * felt_small,
+    felt_large: sign * felt_large,
+  });
 }
 
 const countsOf = (overall: string | undefined, is_kept: boolean) => ({

@@ -95,3 +95,9 @@ export const findFeedback = (ctx: Ctx, id: string) =>
     .select(['f.person_id', 'f.profile_id', 'f.product_id', 'a.recommended_size'])
     .where('b.id', '=', id)
     .executeTakeFirst();
+
+/** Finds which size an advice recommended; null when none, or when it is gone. */
+export async function findRecommended(ctx: Ctx, advice_id: string): Promise<string | null> {
+  const row = await fit(ctx).selectFrom('fit_advices').select('recommended_size').where('id', '=', advice_id).executeTakeFirst();
+  return row?.recommended_size ?? null;
+}

@@ -14,5 +14,5 @@ export const fit: Area = {
   personal_data,
 };
 
-export { findFeedback, findFittingOwner } from './fitting.store.ts';
+export { findFeedback, findFittingOwner, findRecommended } from './fitting.store.ts';
 export { findOutcome, type OutcomeRow } from './outcomes/outcome.store.ts';

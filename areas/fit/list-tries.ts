@@ -16,10 +16,7 @@ export interface Try {
 
 /** What came of a profile's tries, said in fittings or told of purchases, newest first. */
 export async function listTries(ctx: Ctx, profile_id: string): Promise<Try[]> {
-  const [history, outcomes] = await Promise.all([
-    listHistory(ctx, profile_id),
-    listOutcomesOfProfile(ctx, profile_id, history_max),
-  ]);
+  const [history, outcomes] = await Promise.all([listHistory(ctx, profile_id), listOutcomesOfProfile(ctx, profile_id, history_max)]);
   const said = history.map(({ created_at: at, product_id, size_tried, fit_feedback, would_keep }) => ({
     product_id,
     size_tried,

@@ -54,7 +54,9 @@ export const personal_data: PersonalData = {
     outcomes: (await listOutcomesOf(ctx, person_id)).map(({ is_counted: _, caller_id: _caller, ...told }) => told),
   }),
   erase: async (tx, person_id, scope) =>
-    scope === 'photos' ? 0 : (await eraseFittings(tx, person_id)) + (await eraseOutcomes(tx, person_id)) + (await eraseBodies(tx, person_id)),
+    scope === 'photos'
+      ? 0
+      : (await eraseFittings(tx, person_id)) + (await eraseOutcomes(tx, person_id)) + (await eraseBodies(tx, person_id)),
 };
 
 /** News of the fittings goes last, see eraseNews. */

@@ -8,6 +8,7 @@ import { rotateSigningKey } from './sign-in/rotate-signing-key.ts';
 import { people_bound } from './routes.ts';
 import { signingKeys } from './sign-in/signing-keys.ts';
 
+export { knowsApiKey } from './api-keys/api-key.store.ts';
 export { actingFor } from './api-keys/api-keys.ts';
 export { findIntegratorOf, listProfileOwners } from './api-keys/shopper.store.ts';
 export { addWearers, findWearers, type Wearer, type Wearers } from './api-keys/shoppers.ts';

@@ -48,7 +48,8 @@ export function judgeOutcome(item: OutcomeItem, known: Known): Accepted | AppErr
 function productOf(item: OutcomeItem, { wearers, findBought, owners, now }: Known): string {
   if (wearers.are_named && item.user_id === undefined) throw needsUserId();
   const wearer = wearers.find(item.user_id);
-  if (item.profile_id !== undefined && (wearer === undefined || owners.get(item.profile_id) !== wearer.person_id)) throw notFound('profile');
+  if (item.profile_id !== undefined && (wearer === undefined || owners.get(item.profile_id) !== wearer.person_id))
+    throw notFound('profile');
   if (item.at !== undefined && Date.parse(item.at) > now.getTime() + ahead_max_ms) throw outcomeInFuture();
   const { product_id, labels } = findBought(item, wearer?.person_id);
   if (!labels.includes(item.size)) throw unknownSize('size', item.size, labels);

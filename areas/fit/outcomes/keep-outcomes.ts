@@ -5,7 +5,15 @@ import { publishAll } from '#platform/events/publish.ts';
 import { newId } from '#platform/ids/new-id.ts';
 import { tooManyOutcomes } from '../errors.ts';
 import type { Accepted } from './judge-outcome.ts';
-import { countOutcomes, listAdvicesBefore, listCountedTries, listOutcomes, lockCaller, saveOutcomes, type OutcomeRow } from './outcome.store.ts';
+import {
+  countOutcomes,
+  listAdvicesBefore,
+  listCountedTries,
+  listOutcomes,
+  lockCaller,
+  saveOutcomes,
+  type OutcomeRow,
+} from './outcome.store.ts';
 import { newsOf } from './outcome-news.ts';
 
 /** What became of one outcome that was accepted. */

@@ -81,7 +81,8 @@ const line = (external_id: string, product_id: string, more: object = {}) => ({
   ...more,
 });
 const statuses = ({ body }: { body: Bulk }) => body.outcomes.map(({ status, error }) => error?.code ?? status);
-const rows = async <T = object>(text: string, values: unknown[] = []) => (await house.platform.database.pool.query(text, values)).rows as T[];
+const rows = async <T = object>(text: string, values: unknown[] = []) =>
+  (await house.platform.database.pool.query(text, values)).rows as T[];
 const counts = async (product_id: string) => {
   await house.deliverNews();
   const found = await rows<Record<string, number>>('select * from fit_size_outcomes where product_id = $1 and tried <> 0 order by size', [
@@ -220,7 +221,11 @@ test('a gift bends nobody’s sizes but those of whom it was for', async () => {
 
 test('an integrator speaks for the shoppers it names, and for no others', async () => {
   const [shop, other, product_id] = [await integrator(), await integrator(), await shirt()];
-  const answer = await shop.tell(line('1', product_id, { user_id: 'anna' }), line('2', product_id), line('3', newId(), { user_id: 'nobody' }));
+  const answer = await shop.tell(
+    line('1', product_id, { user_id: 'anna' }),
+    line('2', product_id),
+    line('3', newId(), { user_id: 'nobody' }),
+  );
   assert.deepEqual(statuses(answer), ['saved', 'request.invalid', 'request.not_found']);
   assert.deepEqual(statuses(await other.tell(line('1', product_id, { user_id: 'anna' }))), ['saved'], 'ids are each caller’s own');
   assert.deepEqual(await counts(product_id), ['M 2 2 0 0']);
@@ -232,7 +237,11 @@ test('an integrator speaks for the shoppers it names, and for no others', async 
   assert.deepEqual(statuses(await shop.tell(line('5', product_id, { user_id: 'anna', profile_id }))), ['saved']);
   const visitor = await anonymousVisitor(house);
   assert.deepEqual(statuses(await tellAs(visitor)(line('1', product_id, { user_id: 'anna' }))), ['saved']);
-  assert.equal((await rows('select from fit_outcomes where person_id = $1', [visitor.person_id])).length, 1, 'a person speaks of themselves');
+  assert.equal(
+    (await rows('select from fit_outcomes where person_id = $1', [visitor.person_id])).length,
+    1,
+    'a person speaks of themselves',
+  );
 });
 
 test('a product is found by its link, here and elsewhere, also when it is no longer sold; a page handed over by its owner alone', async () => {
@@ -296,7 +305,9 @@ test('the log of interactions knows purchases and returns, each once', async () 
   await rows(`update platform_deliveries set delivered_at = null where subscriber like '%-purchase%'`);
   assert.deepEqual(await counts(product_id), ['M 1 0 0 1'], 'told twice by the courier');
   assert.deepEqual(
-    (await rows<Record<string, unknown>>('select kind, reason from insight_interactions where person_id = $1 order by id', [visitor.person_id])),
+    await rows<Record<string, unknown>>('select kind, reason from insight_interactions where person_id = $1 order by id', [
+      visitor.person_id,
+    ]),
     [
       { kind: 'purchase', reason: null },
       { kind: 'return', reason: 'too_large' },

@@ -48,7 +48,11 @@ export async function insertShoppers(tx: Ctx, api_key_id: string, user_ids: read
     .execute();
   const lost = new Set(person_ids);
   for (const { person_id } of taken) lost.delete(person_id);
-  if (lost.size > 0) await people(tx).deleteFrom('people_persons').where('id', 'in', [...lost]).execute();
+  if (lost.size > 0)
+    await people(tx)
+      .deleteFrom('people_persons')
+      .where('id', 'in', [...lost])
+      .execute();
 }
 
 /** Finds for which integrator somebody is a shopper, and under what name; undefined for everybody else. */
