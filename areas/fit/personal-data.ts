@@ -51,7 +51,7 @@ export const personal_data: PersonalData = {
       .where('f.person_id', '=', person_id)
       .orderBy('b.id')
       .execute(),
-    outcomes: (await listOutcomesOf(ctx, person_id)).map(({ is_counted: _, caller_id: _caller, ...told }) => told),
+    outcomes: (await listOutcomesOf(ctx, person_id)).map(({ is_counted: _is_counted, caller_id: _caller_id, ...told }) => told),
   }),
   erase: async (tx, person_id, scope) =>
     scope === 'photos'

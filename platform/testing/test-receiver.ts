@@ -26,10 +26,12 @@ export async function testReceiver(): Promise<TestReceiver> {
   const received: Received[] = [];
   let answer: (response: ServerResponse, request: Received) => void = noContent;
   const server = createServer((request, response) => {
-    void read(request).then((message) => {
+    const take = async (): Promise<void> => {
+      const message = await read(request);
       received.push(message);
       answer(response, message);
-    });
+    };
+    void take();
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const host = `hooks.test:${(server.address() as AddressInfo).port}`;

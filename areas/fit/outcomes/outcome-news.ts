@@ -24,7 +24,8 @@ const purchaseOf = ({ product_id, size, outcome, reason, fit_feedback, is_counte
 
 /** Feedback is compared word by word: jsonb does not keep the order of keys. */
 function isSame(a: Purchase, b: Purchase): boolean {
-  const words = ({ fit_feedback }: Purchase) => JSON.stringify(Object.entries(fit_feedback ?? {}).toSorted());
+  const words = ({ fit_feedback }: Purchase) =>
+    JSON.stringify(Object.entries(fit_feedback ?? {}).toSorted(([one], [other]) => (one < other ? -1 : 1)));
   return (
     a.product_id === b.product_id &&
     a.size === b.size &&

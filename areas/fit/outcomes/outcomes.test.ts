@@ -174,7 +174,7 @@ test('twice in one bulk is as if sent twice, and a refused one leaves what was s
 test('twenty at once with one id make one row and one count', async () => {
   const [{ tell }, product_id] = [await integrator(), await shirt()];
   const answers = await Promise.all(Array.from({ length: 20 }, () => tell(line('1', product_id, { user_id: 'new' }))));
-  assert.deepEqual(answers.map(statuses).flat().toSorted(), [...Array.from({ length: 19 }, () => 'replaced'), 'saved']);
+  assert.deepEqual(answers.flatMap(statuses).toSorted(), [...Array.from({ length: 19 }, () => 'replaced'), 'saved']);
   assert.deepEqual(await counts(product_id), ['M 1 1 0 0']);
   const [made] = await rows<{ count: string }>(`select count(*) from people_integrator_shoppers where external_id = 'new'`);
   assert.equal(Number(made?.count), 1);
@@ -264,7 +264,7 @@ test('a purchase is held against the advice before it', async () => {
   const advice = (await visitor.call<SizeAdvice>('POST', '/v1/tryon/recommend', { session_id })).body;
   house.clock.pass(60);
   const recommended = advice.recommended_size ?? '';
-  const [other = ''] = sizes.filter((size) => size !== recommended);
+  const other = sizes.find((size) => size !== recommended);
   const before_it = Object.fromEntries(
     await Promise.all(['right', 'wrong', 'unsaid', 'other_size', 'no_advice'].map(async (match) => [match, await matches(match)] as const)),
   );
@@ -354,7 +354,7 @@ test('outcomes go over to an account, are shown in the export and go with their 
   await tellAs(account)(line('2', product_id, { outcome: 'returned' }));
   await house.deliverNews();
   await inTransaction(house.ctx(), (tx) => personal_data.merge(tx, visitor.person_id, account.person_id));
-  const exported = (await account.call<{ areas: { fit: { outcomes: Record<string, unknown>[] } } }>('GET', '/v1/me/export')).body;
+  const exported = (await account.call<{ areas: { fit: { outcomes: Record<string, string>[] } } }>('GET', '/v1/me/export')).body;
   assert.deepEqual(exported.areas.fit.outcomes.map(({ external_id, outcome }) => `${external_id} ${outcome}`).toSorted(), [
     '1 kept',
     '2 returned',

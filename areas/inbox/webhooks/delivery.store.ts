@@ -11,7 +11,7 @@ export async function insertWaiting(tx: Ctx, rows: readonly NewDelivery[]): Prom
   const now = tx.clock.now().toISOString();
   await tables(tx)
     .insertInto('inbox_webhook_deliveries')
-    .values(rows.map((row) => ({ ...row, state: 'waiting' as const, attempts: 0, next_attempt_at: now, created_at: now })) as never)
+    .values(rows.map((row) => ({ ...row, state: 'waiting' as const, attempts: 0, next_attempt_at: now, created_at: now })))
     .onConflict((conflict) => conflict.columns(['endpoint_id', 'event_id']).doNothing())
     .execute();
 }
@@ -139,7 +139,7 @@ export const insertTest = (ctx: Ctx, { id, endpoint_id }: Pick<DeliveryRow, 'id'
   };
   return tables(ctx)
     .insertInto('inbox_webhook_deliveries')
-    .values({ id, endpoint_id, ...test } as never)
+    .values({ id, endpoint_id, ...test })
     .returningAll()
     .executeTakeFirstOrThrow();
 };

@@ -150,16 +150,16 @@ function addressOf({ config }: Ctx, url: string): string {
   }
 }
 
-function showEndpoint({ wrapped_secret: _, wrapped_old_secret: _old, ...row }: EndpointRow): WebhookEndpoint {
+function showEndpoint({ wrapped_secret: _secret, wrapped_old_secret: _old_secret, ...row }: EndpointRow): WebhookEndpoint {
   return { ...row, is_paused: row.paused_at !== null };
 }
 
 /** What the wire shows of a message. */
 export function showDelivery({
-  endpoint_id: _,
-  event_id: _event,
-  subject_id: _subject,
-  person_id: _person,
+  endpoint_id: _endpoint_id,
+  event_id: _event_id,
+  subject_id: _subject_id,
+  person_id: _person_id,
   ...row
 }: DeliveryRow): WebhookDelivery {
   return row;

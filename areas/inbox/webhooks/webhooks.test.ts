@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { saveBoutique, saveBoutiqueProduct } from '#areas/catalog/index.ts';
 import type { Fitting } from '#contract/fit.ts';
-import type { WebhookDelivery, WebhookEndpoint } from '#contract/webhooks.ts';
-import { newId } from '#platform/ids/new-id.ts';
+import type { WebhookEndpoint, WebhookType } from '#contract/webhooks.ts';
 import { makeOutbound } from '#platform/outbound/make-outbound.ts';
 import type { Outbound } from '#platform/outbound/outbound.ts';
 import { startQueue } from '#platform/queue/start-queue.ts';
 import { quietLog } from '#platform/testing/quiet-log.ts';
 import { testHouse, type TestHouse } from '#platform/testing/test-house.ts';
+import { testIntegrator, type NewEndpoint } from '#platform/testing/test-integrator.ts';
 import { isGenuine, testReceiver, type TestReceiver } from '#platform/testing/test-receiver.ts';
-import { accountVisitor, callHouse } from '#platform/testing/test-visitor.ts';
+import { accountVisitor } from '#platform/testing/test-visitor.ts';
 import { deliver_webhooks } from './deliver-webhooks.ts';
 import { claimDue } from './delivery.store.ts';
 import { nudge_webhooks, sweep_webhooks } from './sweep-webhooks.ts';
@@ -70,33 +70,14 @@ beforeEach(() => {
   receiver.answerWith((response) => void response.writeHead(204).end());
 });
 
-type Made = WebhookEndpoint & { secret: string };
-
-/** An integrator with a key of its own, and an endpoint that hears of purchases. */
-async function integrator(event_types: string[] = ['outcome.recorded']) {
-  // A new one each time: tokens end within minutes, and tests let days pass.
-  const operator = await accountVisitor(house, 'operator');
-  const { body: key } = await operator.call<{ id: string; secret: string }>('POST', '/v1/api-keys', {
-    name: 'shop',
-    scopes: ['fit', 'act_for'],
-    rate_limit_per_minute: 100_000,
-  });
-  const headers = { authorization: `Bearer ${key.secret}` };
-  const call = <T = object>(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, payload?: object) =>
-    callHouse<T>(house, { method, url, headers, ...(payload ? { payload } : {}) });
-  const { body: endpoint } = await call<Made>('POST', '/v1/webhook-endpoints', { url: receiver.link(), event_types });
+const integrator = async (event_types: WebhookType[] = ['outcome.recorded']) => {
+  const one = await testIntegrator(house, { url: receiver.link(), event_types });
   const tell = async (external_id: string, user_id = 'anna', more: object = {}) => {
-    await call('POST', '/v1/outcomes', { outcomes: [{ external_id, user_id, product_id, size: 'M', outcome: 'kept', ...more }] });
+    await one.call('POST', '/v1/outcomes', { outcomes: [{ external_id, user_id, product_id, size: 'M', outcome: 'kept', ...more }] });
     await house.deliverNews();
   };
-  const log = async () =>
-    (await call<{ deliveries: WebhookDelivery[] }>('GET', `/v1/webhook-endpoints/${endpoint.id}/deliveries`)).body.deliveries;
-  const state = async () => {
-    const { body } = await call<{ webhook_endpoints: WebhookEndpoint[] }>('GET', '/v1/webhook-endpoints');
-    return body.webhook_endpoints.find(({ id }) => id === endpoint.id);
-  };
-  return { operator, key, call, endpoint, secret: endpoint.secret, path: `/v1/webhook-endpoints/${endpoint.id}`, tell, log, state };
-}
+  return { ...one, tell };
+};
 
 const deliver = (endpoint_id: string): Promise<void> => deliver_webhooks.run(house.ctx(), { endpoint_id });
 const now_s = (): number => house.clock.now().getTime() / 1000;
@@ -270,17 +251,6 @@ test('a dead endpoint with many messages is tried a few times, not once for each
   assert.equal(receiver.received.length, 26);
 });
 
-test('a private address, and one that is not allowed, is never connected to', async () => {
-  const { call } = await integrator();
-  const { body } = await call<Made>('POST', '/v1/webhook-endpoints', {
-    url: 'https://rebinding.example/',
-    event_types: ['outcome.recorded'],
-  });
-  const tested = (await call<WebhookDelivery>('POST', `/v1/webhook-endpoints/${body.id}/test`)).body;
-  assert.deepEqual([tested.state, tested.last_error, tested.last_status], ['failed', 'private_address', null]);
-  assert.equal(receiver.received.length, 0);
-});
-
 test('erasing a person takes back what was to be said of them, and what was said from the log', async () => {
   const { endpoint, call, tell, log } = await integrator();
   await tell('1', 'carla');
@@ -356,7 +326,7 @@ test('two workers at once send each message once', async () => {
 
 test('a new secret signs at once, the old one for a day; neither lies readable in the database', async () => {
   const { endpoint, secret, call, path, tell } = await integrator();
-  const rotated = (await call<Made>('POST', `${path}/rotate-secret`)).body;
+  const rotated = (await call<NewEndpoint>('POST', `${path}/rotate-secret`)).body;
   assert.notEqual(rotated.secret, secret);
   await tell('1');
   await deliver(endpoint.id);
@@ -381,85 +351,4 @@ test('a new secret signs at once, the old one for a day; neither lies readable i
     (await rows('select from inbox_webhook_endpoints where id = $1 and wrapped_old_secret is not null', [endpoint.id])).length,
     0,
   );
-});
-
-test('a test is sent at once, also to a paused endpoint, and answers what came of it', async () => {
-  const { endpoint, secret, call, path, state } = await integrator();
-  await call('PATCH', path, { is_paused: true });
-  const sent = (await call<WebhookDelivery>('POST', `${path}/test`)).body;
-  const [message] = receiver.received;
-  assert.ok(message && isGenuine(message, secret, now_s()));
-  assert.deepEqual([sent.state, sent.type, bodyOf(message).data], ['delivered', 'webhook.test', { endpoint_id: endpoint.id }]);
-  receiver.answerWith((response) => void response.writeHead(404).end());
-  assert.equal((await call<WebhookDelivery>('POST', `${path}/test`)).body.last_error, 'answered 404');
-  assert.deepEqual([(await state())?.paused_reason, (await state())?.failing_since], ['asked', null]);
-});
-
-test('endpoints are their key’s own; operators see all; others and wrong addresses are refused', async () => {
-  const [mine, theirs] = [await integrator(), await integrator()];
-  for (const [method, path, payload] of [
-    ['PATCH', mine.path, { is_paused: true }],
-    ['DELETE', mine.path],
-    ['POST', `${mine.path}/test`],
-    ['POST', `${mine.path}/rotate-secret`],
-    ['GET', `${mine.path}/deliveries`],
-  ] as const) {
-    assert.equal((await theirs.call(method, path, payload)).status, 404, path);
-    assert.equal((await callHouse(house, { method, url: path, ...(payload ? { payload } : {}) })).status, 401);
-  }
-  const add = (url: string, more: object = {}) =>
-    theirs.call<Made>('POST', '/v1/webhook-endpoints', { url, event_types: ['outcome.recorded'], ...more });
-  for (const url of [
-    'http://shop.example/',
-    'https://shop.example:8443/',
-    'https://127.0.0.1/',
-    'https://8.8.8.8/',
-    'https://a:b@shop.example/',
-    'ftp://x/',
-    'x',
-  ])
-    assert.equal((await add(url)).body.error?.code, 'inbox.bad_endpoint', url);
-  assert.equal((await add('https://shop.example/', { event_types: ['person.erased'] })).status, 400);
-  assert.equal((await add('https://shop.example/', { event_types: [] })).status, 400);
-  const added = await Promise.all(Array.from({ length: 12 }, () => add('http://private.test/')));
-  assert.equal(added.filter(({ status }) => status === 201).length, 9);
-  assert.equal(added.find(({ status }) => status !== 201)?.body.error.code, 'inbox.too_many_endpoints');
-  const { operator } = mine;
-  const seen = await operator.call<{ webhook_endpoints: Made[] }>('GET', `/v1/webhook-endpoints?api_key_id=${mine.key.id}`);
-  assert.deepEqual(
-    [seen.body.webhook_endpoints.map(({ id }) => id), seen.body.webhook_endpoints[0]?.secret],
-    [[mine.endpoint.id], undefined],
-  );
-  const made = { url: 'https://shop.example/', event_types: ['outcome.recorded'] };
-  assert.equal((await operator.call('POST', '/v1/webhook-endpoints', made)).status, 400);
-  assert.equal((await operator.call('POST', '/v1/webhook-endpoints', { ...made, api_key_id: newId() })).status, 404);
-  assert.equal((await operator.call('POST', '/v1/webhook-endpoints', { ...made, api_key_id: mine.key.id })).status, 201);
-  assert.equal((await (await accountVisitor(house)).call('GET', '/v1/webhook-endpoints')).status, 403);
-  assert.equal((await mine.call('DELETE', mine.path)).status, 200);
-  assert.equal((await mine.call('GET', `${mine.path}/deliveries`)).status, 404);
-  await operator.call('DELETE', `/v1/api-keys/${theirs.key.id}`);
-  assert.equal(
-    (await rows('select from inbox_webhook_endpoints where api_key_id = $1', [theirs.key.id])).length,
-    0,
-    'they go with their key',
-  );
-});
-
-test('the log keeps the newest hundred, and what waits', async () => {
-  const { endpoint, log } = await integrator();
-  await rows(
-    `insert into inbox_webhook_deliveries (id, endpoint_id, type, occurred_at, state, created_at, delivered_at, next_attempt_at)
-     select ('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, $1, 'webhook.test', now(), case n when 1 then 'waiting' else 'delivered' end, $2, now(), case n when 1 then now() end
-     from generate_series(1, 130) n`,
-    [endpoint.id, house.clock.now()],
-  );
-  await sweep_webhooks.run(house.ctx(), {});
-  const [kept] = await rows<{ count: string; waiting: string }>(
-    `select count(*) as count, count(*) filter (where state = 'waiting') as waiting from inbox_webhook_deliveries where endpoint_id = $1`,
-    [endpoint.id],
-  );
-  assert.deepEqual([Number(kept?.count), Number(kept?.waiting), (await log()).length], [101, 1, 100]);
-  house.clock.pass(3 * 86_400 + 60);
-  await sweep_webhooks.run(house.ctx(), {});
-  assert.equal((await rows(`select from inbox_webhook_deliveries where state = 'waiting' and endpoint_id = $1`, [endpoint.id])).length, 0);
 });
