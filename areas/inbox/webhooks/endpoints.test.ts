@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, beforeEach, test } from 'node:test';
 import type { WebhookDelivery } from '#contract/webhooks.ts';
 import { newId } from '#platform/ids/new-id.ts';
@@ -49,6 +50,19 @@ test('a private address, and one that is not allowed, is never connected to', as
   const tested = (await call<WebhookDelivery>('POST', `/v1/webhook-endpoints/${body.id}/test`)).body;
   assert.deepEqual([tested.state, tested.last_error, tested.last_status], ['failed', 'private_address', null]);
   assert.equal(receiver.received.length, 0);
+});
+
+test('what the documentation shows verifies a message, and refuses another', async () => {
+  const [, code = ''] = /```js\n([\s\S]*?)```/.exec(readFileSync(new URL('../../../docs/integrators.md', import.meta.url), 'utf8')) ?? [];
+  const { isFromToile } = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as {
+    isFromToile: (headers: object, body: string, secret: string) => boolean;
+  };
+  const { secret, call, path } = await integrator();
+  const rotated = (await call<NewEndpoint>('POST', `${path}/rotate-secret`)).body.secret;
+  await call('POST', `${path}/test`);
+  const [{ headers, text } = { headers: {}, text: '' }] = receiver.received;
+  const verdicts = [secret, rotated, `whsec_${'A'.repeat(43)}=`].map((one) => isFromToile(headers, text, one));
+  assert.deepEqual([...verdicts, isFromToile(headers, `${text} `, secret), isFromToile({}, text, secret)], [true, true, false, false, false]);
 });
 
 test('a test is sent at once, also to a paused endpoint, and answers what came of it', async () => {
