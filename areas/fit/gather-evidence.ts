@@ -35,8 +35,7 @@ export async function gatherEvidence(ctx: Ctx, profile: Profile): Promise<Shoppe
     ),
     history: history.flatMap(({ product_id, size_tried, fit_feedback, would_keep, at }) => {
       const garment = garments.get(product_id);
-      // The size model reads what was said of the fit; what was only kept or sent back it cannot weigh.
-      return garment && fit_feedback ? [{ garment, size_tried, fit_feedback, would_keep, at: new Date(at) }] : [];
+      return garment ? [{ garment, size_tried, fit_feedback, would_keep, at: new Date(at) }] : [];
     }),
   };
 }

@@ -206,6 +206,20 @@ test('the next advice knows: what came back as too small moves it to a larger si
   assert.deepEqual((await asked()).all_scores, before_it.all_scores, 'what was not the size says nothing of it');
 });
 
+test('a purchase that was kept without a word makes its size a little more likely, and less than a word does', async () => {
+  const scoreAfter = async (more: object) => {
+    const [visitor, product_id] = [await anonymousVisitor(house), await shirt()];
+    await tellAs(visitor)(line('1', product_id, { size: 'L', ...more }));
+    return (await visitor.call<SizeAnswer>('GET', `/v1/size-advice?product_id=${product_id}`)).body.all_scores['L']?.score ?? 0;
+  };
+  const [nothing, kept, praised] = [
+    await scoreAfter({ outcome: 'returned', reason: 'other' }),
+    await scoreAfter({}),
+    await scoreAfter({ fit_feedback: { overall: 'perfect' } }),
+  ];
+  assert.ok(nothing < kept && kept < praised, `${nothing} ${kept} ${praised}`);
+});
+
 test('a gift bends nobody’s sizes but those of whom it was for', async () => {
   const [visitor, product_id] = [await anonymousVisitor(house), await shirt()];
   const { id: profile_id } = (await visitor.call<{ id: string }>('POST', '/v1/profiles', { name: 'Ada' })).body;
