@@ -2,6 +2,18 @@ import * as z from 'zod';
 import { id, time } from './values.ts';
 import { fitFeedback } from './fit.ts';
 import { interactionKind } from './insight.ts';
+import { outcomeKind, returnReason } from './outcomes.ts';
+
+/** What was told of one purchase. */
+const purchase = z.object({
+  product_id: id,
+  size: z.string(),
+  outcome: outcomeKind,
+  reason: returnReason.nullable(),
+  fit_feedback: fitFeedback.nullable(),
+  /** False for a try of this product and size by the same wearer that counts already. */
+  is_counted: z.boolean(),
+});
 
 /** News that areas tell each other through the outbox; delivered at least once, in about the order they happened (a repeat comes later). */
 export const events = {
@@ -24,6 +36,15 @@ export const events = {
     size_tried: z.string(),
     fit_feedback: fitFeedback,
     would_keep: z.boolean().nullable(),
+  }),
+  'outcome.recorded': purchase.extend({
+    outcome_id: id,
+    profile_id: id,
+    advice_id: id.nullable(),
+    recommended_size: z.string().nullable(),
+    at: time,
+    /** What was told of it before, so that counts can follow. */
+    replaces: purchase.nullable(),
   }),
   'interaction.recorded': z.object({
     interaction_id: id,

@@ -6,9 +6,11 @@ import { fit_zone_routes } from './fit-zones.ts';
 import { owned_garment_routes } from './owned-garments.ts';
 import { model_routes } from './models.ts';
 import { operation_routes } from './operation.ts';
+import { outcome_routes } from './outcomes.ts';
 import { people_routes } from './people.ts';
 import { shop_window_routes } from './shop-window.ts';
 import { size_chart_routes } from './size-charts.ts';
+import { webhook_routes } from './webhooks.ts';
 
 /** Every route of the API, by the name of what it does. */
 export const routes = {
@@ -20,8 +22,10 @@ export const routes = {
   ...size_chart_routes,
   ...fit_routes,
   ...owned_garment_routes,
+  ...outcome_routes,
   ...insight_routes,
   ...inbox_routes,
   ...fit_zone_routes,
+  ...webhook_routes,
 } as const;
 export type Routes = typeof routes;

@@ -25,6 +25,7 @@ export const catalog: Area = {
 export { brandLabel } from './charts/brand-label.ts';
 export { chartRow } from './charts/chart-row.ts';
 export { findOrReadProduct, type ProductSource } from './find-or-read-product.ts';
+export { findBoughtProducts, type FindBought } from './find-bought-products.ts';
 export { findSizeChart, type ChartWish } from './charts/find-size-chart.ts';
 export { chartInUse } from './charts/chart-in-use.ts';
 export { chartsFor } from './charts/known-charts.ts';

@@ -1,9 +1,21 @@
 import { AppError } from '#platform/errors/app-error.ts';
 
-export const unknownSize = (size: string, sizes: readonly string[]): AppError =>
+/** `field` is the name that the size has in the request. */
+export const unknownSize = (field: 'size' | 'size_tried', size: string, sizes: readonly string[]): AppError =>
   new AppError('fit.unknown_size', {
     message: `This comes in ${sizes.join(', ')}. Choose the one you tried.`,
-    fields: { size_tried: `${size} is not one of them` },
+    fields: { [field]: `${size} is not one of them` },
+  });
+
+export const outcomeInFuture = (): AppError =>
+  new AppError('request.invalid', {
+    message: 'This lies in the future. Say when it was kept or came back, or leave `at` out.',
+    fields: { at: 'in the future' },
+  });
+
+export const tooManyOutcomes = (): AppError =>
+  new AppError('fit.too_many_outcomes', {
+    message: 'Of this shopper 2000 purchases are kept already, more than any advice reads. Leave this one out.',
   });
 
 export const unlikelyMeasurement = (field: string, message: string): AppError =>

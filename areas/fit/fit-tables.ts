@@ -42,6 +42,22 @@ export type FitTables = {
     notes: string | null;
     created_at: string;
   };
+  fit_outcomes: {
+    id: string;
+    caller_id: string;
+    external_id: string;
+    person_id: string;
+    profile_id: string;
+    product_id: string;
+    size: string;
+    outcome: 'kept' | 'returned';
+    reason: 'too_small' | 'too_large' | 'other' | null;
+    fit_feedback: FitFeedback | null;
+    advice_id: string | null;
+    is_counted: boolean;
+    at: string;
+    told_at: string;
+  };
   fit_size_outcomes: {
     product_id: string;
     size: string;

@@ -113,7 +113,7 @@ export async function findAdvisedFitting(ctx: Ctx, id: string): Promise<AdvisedF
 }
 
 /** Older than this many answers changes nothing that newer ones have not said. */
-const history_max = 40;
+export const history_max = 40;
 
 /** What a profile said of products it tried, newest first. */
 export const listHistory = (ctx: Ctx, profile_id: string): Promise<(FeedbackRow & { product_id: string })[]> =>
@@ -131,4 +131,21 @@ export const listHistory = (ctx: Ctx, profile_id: string): Promise<(FeedbackRow 
 export async function findFittingOwner(ctx: Ctx, id: string): Promise<string | undefined> {
   const row = await fit(ctx).selectFrom('fit_fittings').select('person_id').where('id', '=', id).executeTakeFirst();
   return row?.person_id;
+}
+
+/** Finds what was said of a size, with the fitting it was said in and what had been advised. */
+export const findFeedback = (ctx: Ctx, id: string) =>
+  fit(ctx)
+    .selectFrom('fit_feedback as b')
+    .innerJoin('fit_fittings as f', 'f.id', 'b.fitting_id')
+    .leftJoin('fit_advices as a', 'a.id', 'b.advice_id')
+    .selectAll('b')
+    .select(['f.person_id', 'f.profile_id', 'f.product_id', 'a.recommended_size'])
+    .where('b.id', '=', id)
+    .executeTakeFirst();
+
+/** Finds which size an advice recommended; null when none, or when it is gone. */
+export async function findRecommended(ctx: Ctx, advice_id: string): Promise<string | null> {
+  const row = await fit(ctx).selectFrom('fit_advices').select('recommended_size').where('id', '=', advice_id).executeTakeFirst();
+  return row?.recommended_size ?? null;
 }

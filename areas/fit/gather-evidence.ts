@@ -1,7 +1,7 @@
 import { chartRow, chartsFor, findSizeChart, garmentOf, readProductForFitting, readProductIfThere } from '#areas/catalog/index.ts';
 import type { Profile } from '#contract/people.ts';
 import type { Ctx } from '#platform/area/context.ts';
-import { listHistory } from './fitting.store.ts';
+import { listTries } from './list-tries.ts';
 import { findMeasurements } from './measurements.store.ts';
 import { listOwned, type OwnedRow } from './owned-garment.store.ts';
 import { listZones } from './fit-zone.store.ts';
@@ -12,7 +12,7 @@ export async function gatherEvidence(ctx: Ctx, profile: Profile): Promise<Shoppe
   const [body, owned, history, zones] = await Promise.all([
     findMeasurements(ctx, profile.id),
     listOwned(ctx, profile.id),
-    listHistory(ctx, profile.id),
+    listTries(ctx, profile.id),
     listZones(ctx, profile.id),
   ]);
   const garments = await readEach(
@@ -33,9 +33,9 @@ export async function gatherEvidence(ctx: Ctx, profile: Profile): Promise<Shoppe
         at: new Date(row.created_at),
       })),
     ),
-    history: history.flatMap(({ product_id, size_tried, fit_feedback, would_keep, created_at }) => {
+    history: history.flatMap(({ product_id, size_tried, fit_feedback, would_keep, at }) => {
       const garment = garments.get(product_id);
-      return garment ? [{ garment, size_tried, fit_feedback, would_keep: would_keep ?? undefined, at: new Date(created_at) }] : [];
+      return garment ? [{ garment, size_tried, fit_feedback, would_keep: would_keep ?? undefined, at: new Date(at) }] : [];
     }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Area } from '#platform/area/area.ts';
-import { countOutcomes } from './count-outcome.ts';
+import { countFittings, countPurchases } from './count-outcome.ts';
 import { personal_data } from './personal-data.ts';
 import { fit_bound } from './routes.ts';
 import { sweep } from './sweep.ts';
@@ -10,9 +10,10 @@ export const fit: Area = {
   routes: fit_bound,
   jobs: [sweep],
   commands: [],
-  subscriptions: [countOutcomes],
+  subscriptions: [countFittings, countPurchases],
   personal_data,
 };
 
-export { findAdvisedFitting, findFittingOwner } from './fitting.store.ts';
+export { findAdvisedFitting, findFeedback, findFittingOwner, findRecommended } from './fitting.store.ts';
+export { findOutcome, type OutcomeRow } from './outcomes/outcome.store.ts';
 export { sayOverall, takeBackOutcome } from './say-overall.ts';

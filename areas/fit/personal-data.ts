@@ -5,6 +5,7 @@ import { eraseNews } from '#platform/events/erase-news.ts';
 import { listZones, moveZones } from './fit-zone.store.ts';
 import type { FitTables } from './fit-tables.ts';
 import { findMeasurements, saveMeasurements } from './measurements.store.ts';
+import { deleteOutcomesOf, listOutcomesOf, moveOutcomes } from './outcomes/outcome.store.ts';
 import { listOwned, moveOwned } from './owned-garment.store.ts';
 
 const fit = (ctx: Ctx) => ctx.db.withTables<FitTables>();
@@ -15,6 +16,12 @@ export const personal_data: PersonalData = {
     const [from, to] = [await findSelfProfile(tx, from_person_id), await findSelfProfile(tx, to_person_id)];
     await fit(tx).updateTable('fit_fittings').set({ profile_id: to.id }).where('profile_id', '=', from.id).execute();
     await fit(tx).updateTable('fit_fittings').set({ person_id: to_person_id }).where('person_id', '=', from_person_id).execute();
+    const twice = await moveOutcomes(
+      tx,
+      { person_id: from_person_id, profile_id: from.id },
+      { person_id: to_person_id, profile_id: to.id },
+    );
+    await eraseNews(tx, 'outcome.recorded', { field: 'outcome_id', ids: twice });
     await moveOwned(tx, from.id, to.id);
     await moveZones(tx, from.id, to.id);
     await mergeMeasurements(tx, from.id, to.id);
@@ -44,9 +51,12 @@ export const personal_data: PersonalData = {
       .where('f.person_id', '=', person_id)
       .orderBy('b.id')
       .execute(),
+    outcomes: (await listOutcomesOf(ctx, person_id)).map(({ is_counted: _is_counted, caller_id: _caller_id, ...told }) => told),
   }),
   erase: async (tx, person_id, scope) =>
-    scope === 'photos' ? 0 : (await eraseFittings(tx, person_id)) + (await eraseBodies(tx, person_id)),
+    scope === 'photos'
+      ? 0
+      : (await eraseFittings(tx, person_id)) + (await eraseOutcomes(tx, person_id)) + (await eraseBodies(tx, person_id)),
 };
 
 /** News of the fittings goes last, see eraseNews. */
@@ -61,6 +71,11 @@ async function eraseFittings(tx: Ctx, person_id: string): Promise<number> {
     (await eraseNews(tx, 'fitting.outcome', { field: 'fitting_id', ids })) +
     (await eraseNews(tx, 'fitting.advised', { field: 'fitting_id', ids }));
   return rowsOf(counts) + fittings.length + news;
+}
+
+async function eraseOutcomes(tx: Ctx, person_id: string): Promise<number> {
+  const ids = await deleteOutcomesOf(tx, person_id);
+  return ids.length + (await eraseNews(tx, 'outcome.recorded', { field: 'outcome_id', ids }));
 }
 
 async function eraseBodies(tx: Ctx, person_id: string): Promise<number> {

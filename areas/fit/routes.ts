@@ -1,5 +1,6 @@
 import { fit_routes as routes } from '#contract/fit.ts';
 import { fit_zone_routes as zone_routes } from '#contract/fit-zones.ts';
+import { outcome_routes } from '#contract/outcomes.ts';
 import { owned_garment_routes as owned_routes } from '#contract/owned-garments.ts';
 import { bind, type BoundRoute } from '#platform/area/area.ts';
 import { adviseSize } from './advise-size.ts';
@@ -7,6 +8,7 @@ import { askSize } from './ask-size.ts';
 import { forgetFitZone, listFitZones, setFitZone } from './fit-zones.ts';
 import { changeMeasurements, readMeasurements } from './measurements.ts';
 import { addOwnedGarment, changeOwnedGarment, listOwnedGarments, removeOwnedGarment } from './owned-garments.ts';
+import { reportOutcomes } from './outcomes/report-outcomes.ts';
 import { listFittings, readFitting } from './show-fitting.ts';
 import { startFitting } from './start-fitting.ts';
 import { submitOutcome } from './submit-outcome.ts';
@@ -16,6 +18,7 @@ export const fit_bound: BoundRoute[] = [
   bind(routes.recommendSize, (ctx, { body }) => adviseSize(ctx, body)),
   bind(routes.askSize, (ctx, { query }) => askSize(ctx, query)),
   bind(routes.submitOutcome, (ctx, { body }) => submitOutcome(ctx, body)),
+  bind(outcome_routes.reportOutcomes, (ctx, { body }) => reportOutcomes(ctx, body.outcomes)),
   bind(routes.readFitting, (ctx, { params, query }) => readFitting(ctx, { ...params, ...query })),
   bind(routes.listFittings, (ctx, { query }) => listFittings(ctx, query)),
   bind(routes.readMeasurements, (ctx, { params }) => readMeasurements(ctx, params.id)),

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Ctx } from '#platform/area/context.ts';
 import type { FitTables } from './fit-tables.ts';
 
-type Outcome = Omit<FitTables['fit_size_outcomes'], 'tried'>;
+type Outcome = FitTables['fit_size_outcomes'];
 
 const fit = (ctx: Ctx) => ctx.db.withTables<FitTables>();
 
@@ -21,13 +21,14 @@ export async function forgetCounted(ctx: Ctx, before: Date): Promise<void> {
   await fit(ctx).deleteFrom('fit_counted_events').where('counted_at', '<', before.toISOString()).execute();
 }
 
-/** Adds one try of a size to what is known of it. */
-export async function addOutcome(tx: Ctx, { product_id, size, kept, kept_unsaid, felt_small, felt_large }: Outcome): Promise<void> {
+/** Adds to what is known of a size; what is negative takes back what was added before. */
+export async function addOutcome(tx: Ctx, outcome: Outcome): Promise<void> {
+  const { product_id, size, tried, kept, kept_unsaid, felt_small, felt_large } = outcome;
   await sql`
     insert into fit_size_outcomes as o (product_id, size, tried, kept, kept_unsaid, felt_small, felt_large)
-    values (${product_id}, ${size}, 1, ${kept}, ${kept_unsaid}, ${felt_small}, ${felt_large})
+    values (${product_id}, ${size}, ${tried}, ${kept}, ${kept_unsaid}, ${felt_small}, ${felt_large})
     on conflict (product_id, size) do update set
-      tried = o.tried + 1, kept = o.kept + excluded.kept, kept_unsaid = o.kept_unsaid + excluded.kept_unsaid,
+      tried = o.tried + excluded.tried, kept = o.kept + excluded.kept, kept_unsaid = o.kept_unsaid + excluded.kept_unsaid,
       felt_small = o.felt_small + excluded.felt_small, felt_large = o.felt_large + excluded.felt_large
   `.execute(tx.db);
 }

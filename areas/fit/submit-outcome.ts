@@ -23,7 +23,7 @@ export async function submitOutcome(ctx: Ctx, input: OutcomeInput): Promise<{ st
   const { acting, row } = await goOnWith(ctx, input);
   const product = await readProduct(acting, row.product_id);
   const labels = product.size_options.map((size) => size.label);
-  if (!labels.includes(input.size_tried)) throw unknownSize(input.size_tried, labels);
+  if (!labels.includes(input.size_tried)) throw unknownSize('size_tried', input.size_tried, labels);
   const { id, is_new } = await inTransaction(acting, (tx) => keepOutcome(tx, row, input));
   if (is_new) observe(acting, { brand: brandLabel(product.brand), started_at: row.created_at });
   return { status: 'success', feedback_id: id };

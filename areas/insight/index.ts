@@ -2,6 +2,7 @@ import { insight_routes } from '#contract/insight.ts';
 import { bind, type Area } from '#platform/area/area.ts';
 import { countInteractions } from './interaction.store.ts';
 import { note_fitting } from './note-fitting.ts';
+import { note_purchase } from './note-purchase.ts';
 import { personal_data } from './personal-data.ts';
 import { recordInteraction } from './record-interaction.ts';
 
@@ -17,7 +18,7 @@ export const insight: Area = {
   ],
   jobs: [],
   commands: [],
-  subscriptions: [note_fitting],
+  subscriptions: [note_fitting, note_purchase],
   personal_data,
   measure: async (ctx) => ctx.metrics.interactions_count.set(await countInteractions(ctx)),
 };

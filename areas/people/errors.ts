@@ -31,3 +31,6 @@ export const lastProfile = (): AppError =>
 
 export const tooManyProfiles = (): AppError =>
   new AppError('people.too_many_profiles', { message: 'You keep sizes for twelve people already. Remove one first.' });
+
+export const needsUserId = (): AppError =>
+  new AppError('request.invalid', { message: 'With an API key, name your shopper in user_id.', fields: { user_id: 'missing' } });

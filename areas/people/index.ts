@@ -8,7 +8,11 @@ import { rotateSigningKey } from './sign-in/rotate-signing-key.ts';
 import { people_bound } from './routes.ts';
 import { signingKeys } from './sign-in/signing-keys.ts';
 
+export { knowsApiKey } from './api-keys/api-key.store.ts';
 export { actingFor } from './api-keys/api-keys.ts';
+export { findIntegratorOf, listProfileOwners } from './api-keys/shopper.store.ts';
+export { addWearers, findWearers, type Wearer, type Wearers } from './api-keys/shoppers.ts';
+export { needsUserId } from './errors.ts';
 export { listMyProfiles, myProfile } from './profiles/profiles.ts';
 export { findSelfProfile, listProfilesOf } from './profiles/profile.store.ts';
 export { isNobodyKnown } from './person.store.ts';

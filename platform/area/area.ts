@@ -73,6 +73,10 @@ export interface Job<T> {
   longest_s?: number;
   /** At most one waits or runs for each `singleton_key`; then every enqueue must give one. */
   is_unique?: boolean;
+  /** At most one waits for each `singleton_key`, whatever runs; then every enqueue must give one. */
+  waits_once?: boolean;
+  /** How many run at once in a process; one when absent. */
+  at_once?: number;
   /** Standard five-field cron in UTC, when it also runs by itself. */
   cron?: string;
   /** Must be idempotent: a crash between doing and acknowledging runs it again. */

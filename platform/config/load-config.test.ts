@@ -43,6 +43,7 @@ for (const [name, value] of [
   ['PUBLIC_URL', 'ftp://fit.example'],
   ['CORS_ORIGINS', '*'],
   ['CORS_ORIGINS', 'https://shop.example/'],
+  ['WEBHOOK_HOSTS', 'https://shop.internal'],
   ['TRUST_PROXY', 'true'],
   ['RATE_LIMIT_PER_MINUTE', '0'],
   ['MASTER_KEY', 'short'],

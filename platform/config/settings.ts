@@ -22,6 +22,8 @@ const list = (isRight: (part: string) => boolean, what: string) =>
     .string()
     .transform(parts)
     .refine((all) => all.every(isRight), `each must be ${what}`);
+/** A host as URL writes it, with a port or without. */
+const isHost = (part: string): boolean => URL.canParse(`https://${part}`) && new URL(`https://${part}`).host === part;
 const webAddress = z.url({ protocol: /^https?$/ });
 
 const isOrigin = (part: string): boolean => webAddress.safeParse(part).success && new URL(part).origin === part;
@@ -109,6 +111,11 @@ export const settings = {
     schema: list(isOrigin, 'an origin such as https://shop.example, without a slash at the end'),
     default: '',
     doc: 'Other origins whose pages may call the API, by comma. Cookies are never accepted from them.',
+  },
+  WEBHOOK_HOSTS: {
+    schema: list(isHost, 'a host such as shop.internal or shop.internal:8080'),
+    default: '',
+    doc: 'Hosts of your own network to which webhooks may be sent, by comma, with the port unless it is 443. Everybody else is reached over https at public addresses only; these also by http, with any port.',
   },
   TRUST_PROXY: {
     schema: list(isProxy, 'an address, a range such as 10.0.0.0/8, or loopback, linklocal, uniquelocal'),

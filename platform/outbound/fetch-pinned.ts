@@ -19,21 +19,24 @@ export interface PinnedFetch {
   headers: Record<string, string>;
   timeouts: Timeouts;
   signal: AbortSignal;
+  /** With one it is a POST. */
+  body?: string;
 }
 
 /**
- * Sends one GET to exactly the given address, whatever its host name resolves to, and hands the answer to `use`.
+ * Sends one request to exactly the given address, whatever its host name resolves to, and hands the answer to `use`.
  * Follows no redirect, keeps no connection: whatever `use` leaves unread is dropped.
  */
 export async function fetchPinned<T>(url: URL, fetch: PinnedFetch, use: (answer: Dispatcher.ResponseData) => Promise<T>): Promise<T> {
-  const { address, headers, timeouts, signal } = fetch;
+  const { address, headers, timeouts, signal, body = null } = fetch;
   const agent = new Agent({
     connect: { lookup: always(address), timeout: connect_timeout_ms },
     headersTimeout: timeouts.headers_ms,
     bodyTimeout: timeouts.body_ms,
   });
   try {
-    const answer = await agent.request({ origin: url.origin, path: url.pathname + url.search, method: 'GET', headers, signal });
+    const method = body === null ? 'GET' : 'POST';
+    const answer = await agent.request({ origin: url.origin, path: url.pathname + url.search, method, headers, signal, body });
     // A body left unread ends with an error that nobody waits for.
     answer.body.on('error', () => undefined);
     return await use(answer);

@@ -11,6 +11,7 @@ import { Hosts } from './hosts.ts';
 import { OutboundStopped, unavailable } from './outbound-errors.ts';
 import type { Outbound, OutboundPage, Validators } from './outbound.ts';
 import type { Resolve } from './pin-address.ts';
+import { post_ms, postMessage } from './post-message.ts';
 import { readLink } from './read-link.ts';
 import { readThrough, type World } from './read-through.ts';
 import { Robots } from './robots.ts';
@@ -34,12 +35,14 @@ export interface OutboundOptions {
   wait?: Wait;
   /** `host:port` pairs that tests serve on the loopback; everything else stays forbidden. */
   allowed_for_tests?: readonly string[];
-  limits?: Partial<Timeouts & { total_ms: number; page_max_bytes: number; interval_ms: number }>;
+  /** `host` or `host:port` on the operator's own network, to which messages may be sent. */
+  post_allowed?: readonly string[];
+  limits?: Partial<Timeouts & { total_ms: number; page_max_bytes: number; interval_ms: number; post_ms: number }>;
 }
 
 /** Makes the one way out to shops: see README.md here. */
-export function makeOutbound({ log, limits = {}, ...options }: OutboundOptions): Outbound {
-  const bounds = { ...default_timeouts, total_ms, page_max_bytes, interval_ms, ...limits };
+export function makeOutbound({ log, limits = {}, post_allowed = [], ...options }: OutboundOptions): Outbound {
+  const bounds = { ...default_timeouts, total_ms, page_max_bytes, interval_ms, post_ms, ...limits };
   const world = makeWorld(options, bounds, log);
   const stopped = new AbortController();
   const reading = new Map<string, Promise<OutboundPage | 'not_modified'>>();
@@ -60,6 +63,14 @@ export function makeOutbound({ log, limits = {}, ...options }: OutboundOptions):
     // Without validators no shop has anything to compare with, and readThrough knows no such answer.
     readPage: async (link, signal) => (await read(link, signal, null)) as OutboundPage,
     rereadPage: async (link, validators, signal) => read(link, signal, validators),
+    post: (address, message, signal) =>
+      postMessage(address, {
+        way: { ...world.way, allowed: new Set(post_allowed) },
+        message,
+        signal: AbortSignal.any([signal, stopped.signal]),
+        timeout_ms: bounds.post_ms,
+        now: world.clock.now(),
+      }),
     stop: async () => {
       stopped.abort(new OutboundStopped('outbound was stopped'));
       await Promise.allSettled(reading.values());

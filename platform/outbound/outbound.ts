@@ -9,8 +9,23 @@ export interface Outbound {
   readPage: (url: string, signal: AbortSignal) => Promise<OutboundPage>;
   /** The same for a page that was read before; `not_modified` when the shop says that it has not changed since. */
   rereadPage: (url: string, validators: Validators, signal: AbortSignal) => Promise<OutboundPage | 'not_modified'>;
+  /**
+   * Sends a message to an address that its owner gave: https, never private unless the operator allowed it, no redirects,
+   * 15 s. What goes wrong out there is an answer, not an error; throws the signal's reason when that aborts.
+   */
+  post: (url: string, message: Message, signal: AbortSignal) => Promise<Posted>;
   stop: () => Promise<void>;
 }
+
+export interface Message {
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** What came of a message: the status of the answer, or why there was none. */
+export type Posted =
+  | { status: number; retry_after_s: number | null }
+  | { failure: 'timed_out' | 'unreachable' | 'bad_certificate' | 'private_address' | 'bad_address' };
 
 export interface OutboundPage {
   /** After redirects. */

@@ -20,7 +20,7 @@ type Payload = { n: number };
 const declare = (
   name: string,
   run: (ctx: Ctx, payload: Payload) => Promise<void>,
-  more: { is_unique?: boolean; retry_limit?: number } = {},
+  more: { is_unique?: boolean; waits_once?: boolean; at_once?: number; retry_limit?: number } = {},
 ) => job<Payload>({ name, payload: z.object({ n: z.number() }), retry_limit: 0, retry_delay_s: 0, run, ...more });
 
 /** A second queue on the same database, with the given jobs at work until the test ends. */
@@ -90,6 +90,33 @@ test('of a unique job one waits for each key, however often it is asked for', as
   await enqueue(ctx, unique, { n: 4 }, { singleton_key: 'b' });
   assert.equal((await queue.boss.findJobs('test.unique')).length, 2);
   await queue.stop();
+});
+
+test('of a job that waits once one waits for each key, and another while one runs; several run at once where they may', async () => {
+  const [running, both, go] = [Promise.withResolvers<void>(), Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  let count = 0;
+  const patient = declare(
+    'test.patient',
+    async () => {
+      count += 1;
+      if (count === 1) running.resolve();
+      if (count === 2) both.resolve();
+      await go.promise;
+    },
+    { waits_once: true, at_once: 2 },
+  );
+  await atWork([patient], async (ctx) => {
+    const ask = (n: number) => enqueue(ctx, patient, { n }, { singleton_key: 'a' });
+    const waiting = async () => (await ctx.queue.boss.findJobs('test.patient')).filter(({ state }) => state === 'created').length;
+    await ask(1);
+    await running.promise;
+    await Promise.all([ask(2), ask(3), ask(4)]);
+    assert.ok((await waiting()) <= 1, 'one waits, however often it is asked for');
+    await both.promise;
+    await ask(5);
+    assert.equal(await waiting(), 1);
+    go.resolve();
+  });
 });
 
 test('a payload that the job does not know is refused when it is handed in', async () => {

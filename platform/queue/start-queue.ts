@@ -37,13 +37,18 @@ async function declare(boss: PgBoss, job: AnyJob): Promise<void> {
     ...(job.longest_s === undefined ? {} : { expireInSeconds: job.longest_s }),
   };
   if (await boss.getQueue(job.name)) await boss.updateQueue(job.name, options);
-  else await boss.createQueue(job.name, { ...options, policy: job.is_unique ? 'exclusive' : 'standard' });
+  else await boss.createQueue(job.name, { ...options, policy: policyOf(job) });
   if (job.cron) await boss.schedule(job.name, job.cron, {});
+}
+
+function policyOf({ is_unique, waits_once }: AnyJob): string {
+  if (is_unique) return 'exclusive';
+  return waits_once ? 'short' : 'standard';
 }
 
 async function work(boss: PgBoss, jobs: readonly AnyJob[], ctx: Ctx): Promise<void> {
   for (const job of jobs) {
-    await boss.work(job.name, { batchSize: 1 }, async ([taken]) => {
+    await boss.work(job.name, { batchSize: 1, localConcurrency: job.at_once ?? 1 }, async ([taken]) => {
       if (!taken) return;
       const log = ctx.log.child({ job: job.name, job_id: taken.id });
       await job.run({ ...ctx, log, request_id: newId(), signal: taken.signal }, job.payload.parse(taken.data) as never);

@@ -56,7 +56,7 @@ export async function openPlatform(config: Config, areas: readonly Area[], given
   const database = await openDatabase(config, log);
   await migrate(database.db, [platform_migrations, ...areas]);
   const user_agent = `ToileBot/${config.version} (+${publicUrl(config)})`;
-  const outbound = given.outbound ?? makeOutbound({ user_agent, clock, log, db: database.db });
+  const outbound = given.outbound ?? makeOutbound({ user_agent, clock, log, db: database.db, post_allowed: config.WEBHOOK_HOSTS });
   const queue = await startQueue(database.connection, jobs, log);
   const redis = await openRedis(config.REDIS_URL, log);
   const ports: Ports = {

@@ -33,6 +33,8 @@ export function fakeOutbound(): FakeOutbound {
       const page = await readPage(url, signal);
       return page.validators !== null && page.validators.etag === validators.etag ? 'not_modified' : page;
     },
+    // Whoever tests messages gives a real one, which reaches a receiver on the loopback.
+    post: () => Promise.resolve({ failure: 'unreachable' as const }),
     stop: () => Promise.resolve(),
   };
 }

@@ -22,3 +22,6 @@ export async function touchKey(ctx: Ctx, id: string): Promise<void> {
 /** Ends a key; returns the hash of its secret, or undefined when there is no such key. */
 export const deleteKey = async (ctx: Ctx, id: string): Promise<Buffer | undefined> =>
   (await people(ctx).deleteFrom('people_api_keys').where('id', '=', id).returning('secret_hash').executeTakeFirst())?.secret_hash;
+
+export const knowsApiKey = async (ctx: Ctx, id: string): Promise<boolean> =>
+  (await people(ctx).selectFrom('people_api_keys').select('id').where('id', '=', id).executeTakeFirst()) !== undefined;

@@ -5,6 +5,7 @@ import { recordAct } from '#platform/audit/record-act.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { AppError, notFound } from '#platform/errors/app-error.ts';
 import { newId } from '#platform/ids/new-id.ts';
+import { needsUserId } from '../errors.ts';
 import { deleteKey, insertKey } from './api-key.store.ts';
 import { makePerson } from '../sign-in/enter-anonymously.ts';
 import { forgetApiKey } from '../sign-in/identify.ts';
@@ -47,11 +48,15 @@ export async function actingFor(ctx: Ctx, user_id: string | undefined): Promise<
   const { api_key } = ctx.actor;
   if (!api_key) return ctx;
   if (user_id === undefined) throw needsUserId();
-  if (!api_key.scopes.includes('act_for')) {
-    throw new AppError('people.not_allowed', { message: 'This API key lacks the scope act_for. Ask the operator for a key that has it.' });
-  }
+  mayActFor(api_key);
   const person_id = (await findIntegratorShopper(ctx, api_key.id, user_id)) ?? (await makeShopper(ctx, api_key.id, user_id));
   return { ...ctx, actor: { ...ctx.actor, person_id } satisfies Actor };
+}
+
+/** Throws `people.not_allowed` for a key that may not act for shoppers. */
+export function mayActFor({ scopes }: NonNullable<Actor['api_key']>): void {
+  if (scopes.includes('act_for')) return;
+  throw new AppError('people.not_allowed', { message: 'This API key lacks the scope act_for. Ask the operator for a key that has it.' });
 }
 
 /** Of two first requests for one shopper, one makes them, and the other takes who was made. */
@@ -67,6 +72,3 @@ async function makeShopper(ctx: Ctx, api_key_id: string, external_id: string): P
     throw new AppError('platform.conflict', { message: 'This shopper is just being removed. Send the request again.' });
   return person_id;
 }
-
-const needsUserId = (): AppError =>
-  new AppError('request.invalid', { message: 'With an API key, name your shopper in user_id.', fields: { user_id: 'missing' } });
