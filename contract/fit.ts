@@ -123,6 +123,13 @@ export const adviceReason = z.discriminatedUnion('code', [
     size: z.string(),
     overall: girthFeel,
   }),
+  z.object({
+    code: z.literal('runs').meta({ description: 'How much smaller or larger than its chart others found this garment' }),
+    ...told,
+    side: z.enum(['small', 'large']),
+    by_cm: z.number(),
+    tried: z.int().meta({ description: 'By how many others it was tried' }),
+  }),
   z.object({ code: z.literal('no_chart'), ...told }),
   z.object({ code: z.literal('estimated_body'), ...told }),
   z.object({

@@ -30,3 +30,8 @@ export const notSizedByBody = (product_name: string): AppError =>
   new AppError('fit.no_size_chart', {
     message: `${product_name}: this is not sized by the measures of a body. Take the size you usually wear; we would rather say so than guess.`,
   });
+
+export const tooFewOutcomes = (count: number, needed: number): AppError =>
+  new AppError('fit.too_few_outcomes', {
+    message: `${count} outcomes of sizes are known, and ${needed} are needed to learn from. Until then the built-in priors answer.`,
+  });

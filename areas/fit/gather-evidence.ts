@@ -1,14 +1,16 @@
 import { chartRow, chartsFor, findSizeChart, garmentOf, readProductForFitting, readProductIfThere } from '#areas/catalog/index.ts';
 import type { Profile } from '#contract/people.ts';
 import type { Ctx } from '#platform/area/context.ts';
+import type { SizeModel } from './learning/learn-size-model.ts';
+import { withOthers } from './learning/learned-model.ts';
 import { listTries } from './list-tries.ts';
 import { findMeasurements } from './measurements.store.ts';
 import { listOwned, type OwnedRow } from './owned-garment.store.ts';
 import { listZones } from './fit-zone.store.ts';
 import type { GarmentEvidence, ShopperEvidence, SizeEvidence } from './size-model/evidence.ts';
 
-/** Collects all that a profile told us, in the form that the size model reads. */
-export async function gatherEvidence(ctx: Ctx, profile: Profile): Promise<ShopperEvidence> {
+/** Collects all that a profile told us, in the form that the size model reads; with what others found of the garments, where it is learned. */
+export async function gatherEvidence(ctx: Ctx, profile: Profile, model: SizeModel | null = null): Promise<ShopperEvidence> {
   const [body, owned, history, zones] = await Promise.all([
     findMeasurements(ctx, profile.id),
     listOwned(ctx, profile.id),
@@ -35,13 +37,15 @@ export async function gatherEvidence(ctx: Ctx, profile: Profile): Promise<Shoppe
     ),
     history: history.flatMap(({ product_id, size_tried, fit_feedback, would_keep, at }) => {
       const garment = garments.get(product_id);
-      return garment ? [{ garment, size_tried, fit_feedback, would_keep: would_keep ?? undefined, at: new Date(at) }] : [];
+      return garment
+        ? [{ garment: withOthers(model, garment), size_tried, fit_feedback, would_keep: would_keep ?? undefined, at: new Date(at) }]
+        : [];
     }),
   };
 }
 
 /** A product as the size model reads it; the profile says whose charts count where the page does not. */
-export async function readGarment(ctx: Ctx, product_id: string, { sizing }: Profile): Promise<GarmentEvidence> {
+export async function readGarment(ctx: Ctx, product_id: string, { sizing }: Pick<Profile, 'sizing'>): Promise<GarmentEvidence> {
   const { garment } = await readProductForFitting(ctx, product_id, { sizing });
   return { product_id, ...garment };
 }

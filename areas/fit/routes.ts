@@ -1,6 +1,7 @@
 import { fit_routes as routes } from '#contract/fit.ts';
 import { fit_zone_routes as zone_routes } from '#contract/fit-zones.ts';
 import { outcome_routes } from '#contract/outcomes.ts';
+import { model_routes } from '#contract/models.ts';
 import { owned_garment_routes as owned_routes } from '#contract/owned-garments.ts';
 import { bind, type BoundRoute } from '#platform/area/area.ts';
 import { adviseSize } from './advise-size.ts';
@@ -9,6 +10,7 @@ import { forgetFitZone, listFitZones, setFitZone } from './fit-zones.ts';
 import { changeMeasurements, readMeasurements } from './measurements.ts';
 import { addOwnedGarment, changeOwnedGarment, listOwnedGarments, removeOwnedGarment } from './owned-garments.ts';
 import { reportOutcomes } from './outcomes/report-outcomes.ts';
+import { askForTraining } from './learning/train-size-model.ts';
 import { listFittings, readFitting } from './show-fitting.ts';
 import { startFitting } from './start-fitting.ts';
 import { submitOutcome } from './submit-outcome.ts';
@@ -35,5 +37,6 @@ export const fit_bound: BoundRoute[] = [
   }),
   bind(zone_routes.listFitZones, async (ctx, { params }) => ({ ...(await listFitZones(ctx, params.id)), next_cursor: null })),
   bind(zone_routes.setFitZone, (ctx, { params, body }) => setFitZone(ctx, params, body)),
+  bind(model_routes.trainSizeModel, (ctx) => askForTraining(ctx)),
   bind(zone_routes.forgetFitZone, (ctx, { params }) => forgetFitZone(ctx, params)),
 ];

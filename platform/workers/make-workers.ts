@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
-import type { ErrorCode } from '#contract/error-codes.ts';
-import { AppError } from '#platform/errors/app-error.ts';
 import { makeTaskLine, type LineBounds } from './task-line.ts';
+import { runAlone } from './run-alone.ts';
+import type { Outcome } from './run-task.ts';
+import { reviveOutcome } from './revive-outcome.ts';
 import { WorkerLate, type Workers, type WorkerTask } from './workers.ts';
 
 /** The event loop keeps a core of its own; more than a few pages at once would only wait for memory. */
@@ -20,11 +21,6 @@ const waiting_max_bytes = 64 * 1024 * 1024;
 /** As long as one task may take: a shopper who waited that long has gone. */
 const waiting_max_ms = 15_000;
 
-/** How a failure travels between threads: an AppError is a class only on its own side. */
-export type Outcome =
-  | { value: unknown }
-  | { refused: { code: ErrorCode; message: string; detail?: string; fields?: Record<string, string> } };
-
 export interface WorkerLimits extends LineBounds {
   /** From the moment a thread is free for it. */
   task_max_ms: number;
@@ -41,18 +37,19 @@ export function makeWorkers(limits: Partial<WorkerLimits> = {}): Workers {
     resourceLimits: { maxOldGenerationSizeMb: heap_max_mb },
   });
   const line = makeTaskLine(bounds);
+  const stopped = new AbortController();
   return {
     run: async <T>(task: WorkerTask, signal?: AbortSignal): Promise<T> => {
       await line.enter(task.bytes ?? textBytes(task.input), signal);
       // Only now: whoever waits behind a slow task would pay for it else.
       const late = AbortSignal.timeout(bounds.task_max_ms);
       const outcome = await startTask(pool, task, { late, signal }).finally(() => line.leave());
-      if ('value' in outcome) return outcome.value as T;
-      const { code, ...rest } = outcome.refused;
-      throw new AppError(code, rest);
+      return reviveOutcome(outcome) as T;
     },
+    runAlone: (task, alone, signal) => runAlone(task, alone, signal ? AbortSignal.any([stopped.signal, signal]) : stopped.signal),
     stop: async () => {
       line.close();
+      stopped.abort();
       await pool.destroy();
     },
   };

@@ -1,5 +1,10 @@
 import { AppError } from '#platform/errors/app-error.ts';
-import type { Outcome } from './make-workers.ts';
+import type { ErrorCode } from '#contract/error-codes.ts';
+
+/** How a failure travels between threads: an AppError is a class only on its own side. */
+export type Outcome =
+  | { value: unknown }
+  | { refused: { code: ErrorCode; message: string; detail?: string; fields?: Record<string, string> } };
 
 /** What a thread does: loads the module, calls the function, and tells refusals apart from failures. */
 export default async function runTask({ module, name, input }: { module: string; name: string; input: unknown }): Promise<Outcome> {

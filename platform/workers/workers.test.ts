@@ -86,3 +86,29 @@ test('a caller who leaves ends the task', async () => {
   const leaving = AbortSignal.abort(new Error('left'));
   await assert.rejects(workers.run({ module, name: 'spin', input: null }, leaving), /left/);
 });
+
+test('what runs alone has its own bounds, beside a line that is full', async () => {
+  const narrow = makeWorkers({ task_max_ms: 1000, threads_max: 1 });
+  const slow = assert.rejects(narrow.run({ module, name: 'spin', input: null }), WorkerLate);
+  const bounds = { longest_ms: 20_000, heap_max_mb: 128 };
+  assert.equal(await narrow.runAlone({ module, name: 'double', input: 4 }, bounds), 8);
+  await assert.rejects(
+    narrow.runAlone({ module, name: 'refuse', input: 'no' }, bounds),
+    (error) => error instanceof AppError && error.code === 'request.invalid',
+  );
+  await assert.rejects(narrow.runAlone({ module, name: 'fail', input: null }, bounds), /broke/);
+  await assert.rejects(narrow.runAlone({ module, name: 'spin', input: null }, { ...bounds, longest_ms: 500 }), WorkerLate);
+  await slow;
+  await narrow.stop();
+});
+
+test('what runs alone ends with whoever asked for it, and with the program', async () => {
+  const own = makeWorkers();
+  const asked = new AbortController();
+  const bounds = { longest_ms: 60_000, heap_max_mb: 128 };
+  const given_up = own.runAlone({ module, name: 'spin', input: null }, bounds, asked.signal);
+  const stopped = own.runAlone({ module, name: 'spin', input: null }, bounds);
+  asked.abort(new Error('given up'));
+  await assert.rejects(given_up, /given up/);
+  await Promise.all([assert.rejects(stopped), own.stop()]);
+});

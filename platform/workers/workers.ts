@@ -6,7 +6,18 @@ export interface Workers {
    * too much waits or no thread is free in time.
    */
   run: <T>(task: WorkerTask, signal?: AbortSignal) => Promise<T>;
+  /**
+   * Calls it in a thread of its own, beside those that serve people: for what takes minutes. One caller at a time is meant;
+   * nothing stands in line. Throws WorkerLate when it takes more than its bounds.
+   */
+  runAlone: <T>(task: WorkerTask, bounds: AloneBounds, signal?: AbortSignal) => Promise<T>;
+  /** Ends all threads; what runs alone is ended too. */
   stop: () => Promise<void>;
+}
+
+export interface AloneBounds {
+  longest_ms: number;
+  heap_max_mb: number;
 }
 
 export interface WorkerTask {

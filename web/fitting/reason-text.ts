@@ -14,6 +14,8 @@ export function reasonText(t: Translate, reason: AdviceReason, units: Units): st
       return t(`reason.${reason.code}`);
     case 'kept_by_others':
       return t('reason.kept_by_others', { size: reason.size, count: reason.tried, kept: reason.kept });
+    case 'runs':
+      return t('reason.runs', { side: reason.side, by: t('unit.length', { value: roundText(t, reason.by_cm, units), units }) });
     case 'room':
     case 'reach':
       return measuredText(t, reason, units);

@@ -23,7 +23,12 @@ export type GarmentEvidence = {
   stretch: Stretch | null;
   sizes: readonly SizeEvidence[];
   is_chart_estimated: boolean;
+  /** How much larger than its chart others found it, cm at the main girth, and the error of that; left out when nothing is learned. */
+  others_say?: OthersSay | undefined;
 };
+
+/** `tried`: how many others tried this very garment; 0 when it is known by its brand or kind alone. */
+export type OthersSay = { offset_cm: number; sd_cm: number; tried: number };
 
 export type OwnedEvidence = {
   brand: string;

@@ -62,6 +62,8 @@ function writeFact(fact: Fact, units: Units): string {
       return 'The shop gives no size chart; we judge by the names of the sizes.';
     case 'estimated_body':
       return 'We estimate your measures from your height and weight.';
+    case 'runs':
+      return `Others found that it runs ${fact.side}, by about ${inUnits(fact.by_cm, units)} ${units}.`;
     case 'room':
       return writeRoom(fact, units);
     case 'reach':

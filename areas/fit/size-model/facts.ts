@@ -21,11 +21,23 @@ export function collectFacts(hypothesis: Hypothesis, dimensions: readonly Advice
     .slice(0, dimensions_max)
     .flatMap((dimension) => measuredFact(dimension) ?? []);
   const worn = hypothesis.worn.flatMap((item) => wornFact(item) ?? []).slice(0, worn_max);
-  const facts: Fact[] = [...measured, ...worn];
+  const facts: Fact[] = [...measured, ...othersFact(hypothesis), ...worn];
   if (hypothesis.asked.is_estimated) facts.push({ code: 'no_chart', is_known: false });
   if (evidence_kinds.includes('height_weight') && !evidence_kinds.includes('measurements'))
     facts.push({ code: 'estimated_body', is_known: false });
   return facts;
+}
+
+/** Less than a centimetre is nothing that anybody would feel. */
+const runs_from_cm = 1;
+
+/** What others found is told when they tried this very garment, and when it is clear on which side. */
+function othersFact({ asked }: Hypothesis): Fact[] {
+  const said = asked.garment.others_say;
+  if (!said || said.tried === 0) return [];
+  const by_cm = Math.abs(said.offset_cm);
+  if (by_cm < Math.max(runs_from_cm, said.sd_cm)) return [];
+  return [{ code: 'runs', side: said.offset_cm < 0 ? 'small' : 'large', by_cm: rounded(by_cm), tried: said.tried, is_known: true }];
 }
 
 /** What was kept or returned without a word gives no reason that could be told. */

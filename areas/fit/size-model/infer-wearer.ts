@@ -4,6 +4,7 @@ import { garmentTargets, type GarmentTargets } from './garment-targets.ts';
 import { isPossible } from './is-possible.ts';
 import { observeBody, observeBuild } from './observe-body.ts';
 import { observeMeasured, observeWorn } from './observe-garment.ts';
+import { observeOthers } from './observe-others.ts';
 import { observeRange } from './observe-range.ts';
 import { observeZones, withOwnZones } from './own-zones.ts';
 import { populationBelief } from './population.ts';
@@ -63,7 +64,10 @@ function inferAs(sizing: Sizing, { evidence, garment, now }: Question): Draft[] 
     ...observeBody(evidence.body),
     ...observeBuild(evidence.build ?? {}, sizing),
     ...observeZones(zones, { garment, sizing }),
-    ...withoutTwins([asked, ...worn.map(({ targets }) => targets)]).flatMap((targets) => observeMeasured(targets, unknowns)),
+    ...withoutTwins([asked, ...worn.map(({ targets }) => targets)]).flatMap((targets) => [
+      ...observeMeasured(targets, unknowns),
+      ...observeOthers(targets, unknowns),
+    ]),
   ];
   return possibleTolerances(worn).flatMap(({ tolerance, share }) => {
     const doubtable = worn.map((item) => observeWorn(item, unknowns, tolerance));

@@ -34,6 +34,8 @@ export type Unknowns = {
   habit_index: number;
   /** Gap between garment and wearer at a dimension: target + row . state, in cm; positive is roomy. */
   gapRow(targets: GarmentTargets, dimension: DimensionTargets): LinearRow;
+  /** What the garment's chart hides, cm at the chest. */
+  offsetRow(targets: GarmentTargets): LinearRow;
   /** The garment's ease beyond what its cut should add: what `extra_ease` observes. */
   extraEaseRow(targets: GarmentTargets, dimension: DimensionTargets): LinearRow;
 };
@@ -69,7 +71,7 @@ type Places = Record<'offsetOf' | 'cutOf', (targets: GarmentTargets) => number> 
   driftOf: (targets: GarmentTargets) => number | undefined;
 };
 
-function garmentRows({ offsetOf, cutOf, driftOf }: Places): Pick<Unknowns, 'gapRow' | 'extraEaseRow'> {
+function garmentRows({ offsetOf, cutOf, driftOf }: Places): Pick<Unknowns, 'gapRow' | 'offsetRow' | 'extraEaseRow'> {
   const extraEaseRow: Unknowns['extraEaseRow'] = (targets, { name }) => {
     const share = girth_share[name];
     return linearRow([
@@ -88,7 +90,7 @@ function garmentRows({ offsetOf, cutOf, driftOf }: Places): Pick<Unknowns, 'gapR
       aligned_to === 'chart' ? [offsetOf(targets), share] : [cutOf(targets), -share],
     ]);
   };
-  return { gapRow, extraEaseRow };
+  return { gapRow, offsetRow: (targets) => linearRow([[offsetOf(targets), 1]]), extraEaseRow };
 }
 
 /** Body and taste at a dimension: what the wearer takes away from a garment. */

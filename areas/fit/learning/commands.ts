@@ -1,0 +1,106 @@
+import { createReadStream, existsSync, writeFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import * as z from 'zod';
+import { bodyMeasurements } from '#contract/fit.ts';
+import type { ModelFigures } from '#contract/models.ts';
+import { sizing } from '#contract/people.ts';
+import type { Command } from '#platform/area/area.ts';
+import type { Ctx } from '#platform/area/context.ts';
+import { StartError } from '#platform/errors/start-error.ts';
+import { readGarment } from '../gather-evidence.ts';
+import { adviseSize } from '../size-model/advise.ts';
+import { gatherTries } from './gather-tries.ts';
+import { findSizeModel, withOthers } from './learned-model.ts';
+import { measureLearning, predictByRoom, predictTrials } from './measure-learning.ts';
+import { toTrials } from './to-trial.ts';
+import { trainSizeModel, tries_min } from './train-size-model.ts';
+
+/** Trains beside a running server, which takes up the result within seconds. */
+const train: Command = {
+  name: 'train',
+  usage: 'toile train',
+  summary: 'Learn how sizes turn out from all outcomes, and put the result to use unless it is refused',
+  run: async (ctx) => {
+    const trained = await trainSizeModel(ctx);
+    if (!trained) return `Fewer than ${tries_min} outcomes of sizes are known. The built-in priors answer until there are.`;
+    const { version, figures, refused_because } = trained;
+    const verdict = refused_because === null ? 'is in use' : `was refused: ${refused_because}`;
+    return `Version ${version} ${verdict}.\n${showFigures(figures)}`;
+  },
+};
+
+/** Measures what is in use on everything that is known now; what it learned from is among it, so this is no promise. */
+const evaluate: Command = {
+  name: 'evaluate',
+  usage: 'toile evaluate',
+  summary: 'Measure what is in use against all outcomes that are known, beside the size model alone',
+  run: async (ctx) => {
+    const [model, tries] = [await findSizeModel(ctx), await gatherTries(ctx)];
+    const trials = toTrials(tries).toSorted((a, b) => a.at.getTime() - b.at.getTime());
+    if (trials.length === 0) return 'No outcomes of sizes are known, so there is nothing to measure.';
+    const half = Math.floor(trials.length / 2);
+    const [known, asked] = [trials.slice(0, half), trials.slice(half)];
+    const baseline = predictByRoom(asked);
+    const figures = measureLearning(model ? predictTrials(model.outcomes, asked, known) : baseline, { asked, known, baseline });
+    const title = model
+      ? 'What is in use, on the newer half of all outcomes (it learned from some of them):'
+      : 'Nothing learned is in use; the built-in priors:';
+    return `${title}\n${showFigures(figures)}`;
+  },
+};
+
+function showFigures(figures: ModelFigures): string {
+  const { reliability, by_group, ...numbers } = figures;
+  const lines = Object.entries(numbers).map(([name, value]) => `  ${name}: ${value === null ? 'none' : Number(value.toFixed(4))}`);
+  const groups = by_group.map(
+    ({ group, count, accuracy, log_loss }) =>
+      `  ${group}: ${count} outcomes, accuracy ${accuracy.toFixed(3)}, log loss ${log_loss.toFixed(3)}`,
+  );
+  const bins = reliability.map(
+    ({ promised, kept, count }) => `  promised ${promised.toFixed(2)}, came true ${kept.toFixed(2)}, ${count} times`,
+  );
+  return [...lines, ...groups, ...bins].join('\n');
+}
+
+const question = z.object({
+  id: z.string().max(200).optional(),
+  product_id: z.uuid(),
+  sizing: sizing.nullable().default(null),
+  body: bodyMeasurements.default({}),
+});
+
+/** Answers many questions at once, for an integrator's own pages; nothing of them is kept. */
+const predict: Command = {
+  name: 'predict',
+  usage: 'toile predict QUESTIONS.jsonl [ANSWERS.jsonl]',
+  summary:
+    'Advise sizes in bulk: a line is {"id", "product_id", "sizing", "body": {"height_cm", …}}, an answer {"id", "recommended_size", "confidence", "scores"} or {"id", "error"}',
+  run: async (ctx, [from, to]) => {
+    if (from === undefined || !existsSync(from)) throw new StartError(`Say which file: ${predict.usage}`);
+    const answers: string[] = [];
+    for await (const line of createInterface({ input: createReadStream(from) }))
+      if (line.trim() !== '') answers.push(JSON.stringify(await answer(ctx, line)));
+    if (to === undefined) return answers.join('\n');
+    writeFileSync(to, `${answers.join('\n')}\n`);
+    return `${answers.length} answers are in ${to}.`;
+  },
+};
+
+/** A line that cannot be answered says why; the others go on. */
+async function answer(ctx: Ctx, line: string): Promise<Record<string, unknown>> {
+  let id: string | undefined;
+  try {
+    const asked = question.parse(JSON.parse(line));
+    id = asked.id;
+    const model = await findSizeModel(ctx);
+    const garment = withOthers(model, await readGarment(ctx, asked.product_id, asked));
+    const advice = adviseSize({ sizing: asked.sizing, body: asked.body, owned: [], history: [] }, garment, ctx.clock.now());
+    const scores = Object.fromEntries(Object.entries(advice.all_scores).map(([label, { score }]) => [label, score]));
+    return { id, recommended_size: advice.recommended_size, confidence: advice.confidence, scores };
+  } catch (error) {
+    const is_ours = error instanceof Error && error.name === 'AppError';
+    return { id, error: is_ours ? error.message : 'This line is no question; see `toile help`.' };
+  }
+}
+
+export const learning_commands: Command[] = [train, evaluate, predict];

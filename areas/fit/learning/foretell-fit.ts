@@ -1,0 +1,31 @@
+import { predictOutcome } from '../outcome-model/predict-outcome.ts';
+import { fit_outcome } from '../outcome-model/trials.ts';
+import type { GarmentEvidence, ShopperEvidence } from '../size-model/evidence.ts';
+import type { SizeModel } from './learn-size-model.ts';
+import { levelOf, roomOfBody, toTrial, toTrials } from './to-trial.ts';
+
+/** Of one shopper all trials are told apart from everybody's; the model never learns a name. */
+const asker = 'asker';
+/** The model of outcomes reads no more of a shopper's own trials than this; each costs time. */
+const own_max = 12;
+
+/** Foretells how likely each size fits, by what is learned from everybody and by the shopper's own answers; in the order of the sizes. */
+export function foretellFit(
+  { outcomes }: SizeModel,
+  evidence: ShopperEvidence,
+  { garment, now }: { garment: GarmentEvidence; now: Date },
+): number[] {
+  const { body } = evidence;
+  const rooms = roomOfBody(body, garment, now);
+  if (!rooms) return [];
+  const own = toTrials(
+    evidence.history.slice(0, own_max).flatMap(({ garment: worn, size_tried, fit_feedback, at }) => {
+      const level = levelOf(fit_feedback?.overall);
+      return level < 0 ? [] : [{ profile_id: asker, product_id: worn.product_id ?? '', size: size_tried, level, at, body, garment: worn }];
+    }),
+  );
+  return garment.sizes.map((_, size_index) => {
+    const trial = toTrial({ profile_id: asker, product_id: garment.product_id ?? '', body, garment, rooms, size_index });
+    return predictOutcome(outcomes, trial, own)[fit_outcome]!;
+  });
+}

@@ -1,0 +1,40 @@
+import { garmentOf, readProductIfThere } from '#areas/catalog/index.ts';
+import type { Ctx } from '#platform/area/context.ts';
+import type { GarmentEvidence } from '../size-model/evidence.ts';
+import { levelOf, type ToldTry } from './to-trial.ts';
+import { listAllMeasurements, listAllTries } from './try.store.ts';
+
+/** So many products are read at a time: the database has others to serve. */
+const at_once = 16;
+
+/** Collects everything that anybody said of a size, with the body and the garment as they are known now. Products that are gone are left out. */
+export async function gatherTries(ctx: Ctx): Promise<ToldTry[]> {
+  const [rows, bodies] = await Promise.all([listAllTries(ctx), listAllMeasurements(ctx)]);
+  const garments = await readGarments(
+    ctx,
+    rows.map(({ product_id }) => product_id),
+  );
+  return rows.flatMap(({ profile_id, product_id, size, overall, at }) => {
+    const [garment, level] = [garments.get(product_id), levelOf(overall)];
+    if (!garment || level < 0) return [];
+    const { profile_id: _, updated_at: __, ...body } = bodies.get(profile_id) ?? { profile_id, updated_at: '' };
+    return [{ profile_id, product_id, size, level, at: new Date(at), body, garment }];
+  });
+}
+
+async function readGarments(ctx: Ctx, product_ids: readonly string[]): Promise<Map<string, GarmentEvidence>> {
+  const garments = new Map<string, GarmentEvidence>();
+  const ids = [...new Set(product_ids)];
+  for (let from = 0; from < ids.length; from += at_once) {
+    ctx.signal.throwIfAborted();
+    const batch = ids.slice(from, from + at_once);
+    const found = await Promise.all(batch.map((id) => readGarment(ctx, id)));
+    found.forEach((garment, i) => garment && garments.set(batch[i]!, garment));
+  }
+  return garments;
+}
+
+async function readGarment(ctx: Ctx, product_id: string): Promise<GarmentEvidence | undefined> {
+  const product = await readProductIfThere(ctx, product_id);
+  return product && { product_id, ...(await garmentOf(ctx, product, product.sizing)) };
+}

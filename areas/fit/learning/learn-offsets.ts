@@ -1,0 +1,112 @@
+import { type EffectGroup, fitOrdinalEffects } from '#science/numerics/ordinal-effects.ts';
+import { fit_edges } from '../size-model/fit-scale.ts';
+import type { LearningTrial } from './to-trial.ts';
+
+/** How much larger than its chart something runs, in tolerances, with the sd of that. */
+export type Offset = { mean: number; sd: number };
+/** What is learned of garments from everybody's answers. `tried`: by how many different shoppers. */
+export type LearnedOffsets = {
+  products: Map<string, Offset & { tried: number }>;
+  brands: Map<string, Offset>;
+  categories: Map<string, Offset>;
+  /** How far products of a brand, and brands, lie apart when nothing else is known: sd. */
+  product_sd: number;
+  brand_sd: number;
+};
+
+/** Of fewer shoppers a product's figure would be about those few, and a shopper's own answer would come back as "others". */
+const shoppers_min = 5;
+/** How far people draw their lines apart, in tolerances (as in the size model). */
+const answer_sd = 0.7;
+const sweeps = 40;
+/** Where learning of the spreads starts, squared tolerances; they move to what the answers say. */
+const start = { shopper: 0.3, category: 0.1, brand: 0.1, product: 0.2 };
+
+/**
+ * Learns how large categories, brands and products run, from how sizes turned out against the room that the wearers' bodies
+ * let expect. The scale is the size model's, not learned: who buys a size chose it, so a slope fitted to such data would lie.
+ */
+export function learnOffsets(trials: readonly LearningTrial[]): LearnedOffsets {
+  // One scale for all rows: the usual spread of room and answers together.
+  const unit = Math.sqrt(answer_sd ** 2 + trials.reduce((sum, { room }) => sum + room.variance, 0) / trials.length);
+  const keys = {
+    shopper: trials.map(({ shopper }) => shopper),
+    category: trials.map(({ category }) => category),
+    brand: trials.map(({ brand }) => brand ?? ''),
+    product: trials.map(({ product }) => product),
+  };
+  const coded = Object.fromEntries(Object.entries(keys).map(([name, words]) => [name, codesOf(words)])) as Record<keyof typeof keys, Coded>;
+  const groups = (Object.keys(keys) as (keyof typeof keys)[]).map((name): EffectGroup => ({
+    index: coded[name].index,
+    size: coded[name].words.length,
+    variance: start[name] / unit ** 2,
+    is_learned: true,
+  }));
+  const fit = fitOrdinalEffects(
+    {
+      outcomes: Uint8Array.from(trials, ({ level }) => level),
+      levels: fit_edges.length - 1,
+      groups,
+      offsets: Float64Array.from(trials, ({ room }) => room.mean / unit),
+      cuts: Float64Array.from(fit_edges.slice(1, -1), (edge) => edge / unit),
+    },
+    sweeps,
+  );
+  const offsetsOf = (g: number, words: readonly string[]) =>
+    words.map((word, at): [string, Offset] => [word, { mean: fit.means[g]![at]! * unit, sd: Math.sqrt(fit.variances[g]![at]!) * unit }]);
+  const shoppers = shoppersByProduct(trials);
+  return {
+    categories: new Map(offsetsOf(1, coded.category.words)),
+    brands: new Map(offsetsOf(2, coded.brand.words)),
+    products: new Map(
+      offsetsOf(3, coded.product.words).flatMap(([product, offset]) => {
+        const tried = shoppers.get(product)!.size;
+        return tried < shoppers_min ? [] : [[product, { ...offset, tried }] as const];
+      }),
+    ),
+    brand_sd: Math.sqrt(fit.prior_variances[2]!) * unit,
+    product_sd: Math.sqrt(fit.prior_variances[3]!) * unit,
+  };
+}
+
+type Coded = { index: Int32Array; words: string[] };
+
+function codesOf(words: readonly string[]): Coded {
+  const codes = new Map<string, number>();
+  for (const word of words) if (!codes.has(word)) codes.set(word, codes.size);
+  return { index: Int32Array.from(words, (word) => codes.get(word)!), words: [...codes.keys()] };
+}
+
+function shoppersByProduct(trials: readonly LearningTrial[]): Map<string, Set<string>> {
+  const by_product = new Map<string, Set<string>>();
+  for (const { product, shopper } of trials) {
+    const known = by_product.get(product) ?? new Set();
+    by_product.set(product, known.add(shopper));
+  }
+  return by_product;
+}
+
+/** Below this share of what was open before, nothing was learned. */
+const learned_share_min = 0.05;
+
+/**
+ * Says how large a garment runs by what is learned of its category, brand and product, as a reading beside the size model's
+ * own prior (what the learned figure had from its prior is taken out again); null when nothing was learned.
+ */
+export function readOffset(
+  offsets: LearnedOffsets,
+  garment: { product_id: string; brand: string; category: string },
+): (Offset & { tried: number }) | null {
+  const category = offsets.categories.get(garment.category) ?? { mean: 0, sd: 0 };
+  const brand = offsets.brands.get(garment.brand.trim().toLowerCase()) ?? { mean: 0, sd: offsets.brand_sd };
+  const product = offsets.products.get(garment.product_id) ?? { mean: 0, sd: offsets.product_sd };
+  const open = offsets.brand_sd ** 2 + offsets.product_sd ** 2;
+  const left = brand.sd ** 2 + product.sd ** 2;
+  const learned_share = 1 - left / open;
+  if (!(learned_share > learned_share_min)) return null;
+  return {
+    mean: category.mean + (brand.mean + product.mean) / learned_share,
+    sd: Math.sqrt(category.sd ** 2 + left / learned_share),
+    tried: 'tried' in product ? product.tried : 0,
+  };
+}

@@ -1,0 +1,32 @@
+import type { Ctx } from '#platform/area/context.ts';
+import { loadModel } from '#platform/models/keep-model.ts';
+import type { GarmentEvidence } from '../size-model/evidence.ts';
+import { kindOf } from '../size-model/garment-kind.ts';
+import { readOffset } from './learn-offsets.ts';
+import type { SizeModel } from './learn-size-model.ts';
+
+/** The one name under which all that is learned of sizes is kept. */
+export const size_model_name = 'size';
+
+/**
+ * Gives what is learned of sizes; null when nothing is in use. That the store of models does not answer is logged, and
+ * advice goes on from the priors: it is less sharp, not wrong.
+ */
+export async function findSizeModel(ctx: Ctx): Promise<SizeModel | null> {
+  try {
+    return (await loadModel<SizeModel>(ctx, size_model_name))?.content ?? null;
+  } catch (error) {
+    ctx.log.error({ error }, 'the learned size model cannot be read; advice goes on from the priors');
+    return null;
+  }
+}
+
+/** Tells a garment what others found of it. */
+export function withOthers<G extends GarmentEvidence>(model: SizeModel | null, garment: G): G {
+  const { product_id } = garment;
+  const offset = model && product_id !== undefined ? readOffset(model.offsets, { ...garment, product_id }) : null;
+  if (!offset) return garment;
+  const { main, dimensions } = kindOf(garment.category);
+  const { tolerance_cm } = dimensions[main]!;
+  return { ...garment, others_say: { offset_cm: offset.mean * tolerance_cm, sd_cm: offset.sd * tolerance_cm, tried: offset.tried } };
+}

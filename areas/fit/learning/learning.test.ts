@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { saveBoutique, saveBoutiqueProduct } from '#areas/catalog/index.ts';
+import type { SizeAnswer } from '#contract/fit.ts';
+import type { LearnedModel } from '#contract/models.ts';
+import { testHouse, type TestHouse } from '#platform/testing/test-house.ts';
+import { accountVisitor, anonymousVisitor, callHouse, runCommand, type Visitor } from '#platform/testing/test-visitor.ts';
+
+let house: TestHouse;
+let operator: Visitor;
+let [snug_shirt, true_shirt] = ['', ''];
+before(async () => {
+  house = await testHouse();
+  operator = await accountVisitor(house, 'operator');
+  const shop = { slug: 'loja', name: 'Loja', city: 'Porto', country: 'PT', story: '', language: 'en' as const };
+  await saveBoutique(house.ctx(), { ...shop, ships_in_days: 1, returns_days: 30, currency: 'EUR' });
+  [snug_shirt, true_shirt] = [await shirt('snug'), await shirt('true')];
+});
+after(() => house.close());
+
+async function shirt(slug: string): Promise<string> {
+  const { id } = await saveBoutiqueProduct(house.ctx(), {
+    boutique: 'loja',
+    slug,
+    product_name: slug,
+    description: '',
+    category: 'shirt',
+    sizing: 'men',
+    fit: null,
+    stretch: null,
+    materials: [],
+    price_minor: 100,
+    colors: [{ name: 'Navy', hex: '#1c2740' }],
+    variants: ['S', 'M', 'L', 'XL'].map((size) => ({ size, color: 'Navy', on_hand: 1 })),
+  });
+  return id;
+}
+
+/** Sixty shoppers of an integrator: one shirt was too small on nearly all in M, the other fitted. */
+async function tellOutcomes(): Promise<void> {
+  const { body } = await operator.call<{ secret: string }>('POST', '/v1/api-keys', {
+    name: 'shop',
+    scopes: ['fit', 'act_for'],
+    rate_limit_per_minute: 100_000,
+  });
+  const headers = { authorization: `Bearer ${body.secret}` };
+  const line = (product_id: string, i: number, more: object) => ({
+    external_id: `${product_id}-${i}`,
+    user_id: `u${i}`,
+    product_id,
+    size: 'M',
+    ...more,
+  });
+  const outcomes = Array.from({ length: 60 }, (_, i) => [
+    line(snug_shirt, i, i % 6 === 0 ? { outcome: 'kept' } : { outcome: 'returned', reason: 'too_small' }),
+    line(true_shirt, i, i % 6 === 0 ? { outcome: 'returned', reason: 'too_small' } : { outcome: 'kept' }),
+  ]).flat();
+  const answer = await callHouse<{ outcomes: { status: string }[] }>(house, {
+    method: 'POST',
+    url: '/v1/outcomes',
+    headers,
+    payload: { outcomes },
+  });
+  assert.ok(answer.body.outcomes.every(({ status }) => status === 'saved'));
+}
+
+async function shopper(): Promise<Visitor> {
+  const visitor = await anonymousVisitor(house);
+  await visitor.call('PATCH', `/v1/profiles/${visitor.profile_id}/measurements`, { chest_cm: 100 });
+  return visitor;
+}
+const ask = async (visitor: Visitor, product_id: string) =>
+  (await visitor.call<SizeAnswer>('GET', `/v1/size-advice?product_id=${product_id}`)).body;
+const larger = (answer: SizeAnswer) => answer.all_scores['L']!.score + answer.all_scores['XL']!.score;
+const model = async () =>
+  (await operator.call<{ models: LearnedModel[] }>('GET', '/v1/operator/models')).body.models.find(({ name }) => name === 'size');
+
+test('without outcomes nothing is learned: the job does nothing, an operator is told what is missing, commands say so', async () => {
+  const refused = await operator.call('POST', '/v1/operator/models/size/train');
+  assert.deepEqual([refused.status, refused.body.error.code], [409, 'fit.too_few_outcomes']);
+  assert.match(await runCommand(house, 'train', []), /Fewer than 100/);
+  assert.match(await runCommand(house, 'evaluate', []), /nothing to measure/);
+  assert.equal(await model(), undefined);
+});
+
+test('what sixty others found turns the next advice, says why, and goes when it is rolled back', async () => {
+  const visitor = await shopper();
+  const before_it = await ask(visitor, snug_shirt);
+  await tellOutcomes();
+  assert.equal((await operator.call('POST', '/v1/operator/models/size/train')).status, 200);
+  assert.ok((await house.runJobs('fit.train')) >= 1);
+  const learned = (await model())!;
+  assert.equal(learned.versions.length, 1);
+  const { state, figures } = learned.versions[0]!;
+  assert.equal(
+    state,
+    'promoted',
+    `refused: ${learned.versions[0]!.refused_because}, ${figures.log_loss} against ${figures.baseline_log_loss}`,
+  );
+  assert.deepEqual([figures.trial_count, figures.held_out_count], [120, 12]);
+
+  const snug = await ask(visitor, snug_shirt);
+  assert.ok(larger(snug) > larger(before_it) + 0.1, `${larger(before_it)} -> ${larger(snug)}`);
+  assert.match(snug.reasons.map(({ text }) => text).join(' '), /Others found that it runs small/);
+  assert.ok(snug.all_scores['M']!.confidence < (await ask(visitor, true_shirt)).all_scores['M']!.confidence);
+
+  await operator.call('POST', '/v1/operator/models/size/roll-back');
+  assert.deepEqual(await ask(visitor, snug_shirt), before_it);
+});
+
+test('training again is measured against what is in use; commands train, evaluate and answer in bulk', async () => {
+  assert.match(await runCommand(house, 'train', []), /Version 2 is in use/);
+  assert.match(await runCommand(house, 'evaluate', []), /log_loss/);
+  const folder = mkdtempSync(join(tmpdir(), 'toile-predict-'));
+  const [asked, answered] = [join(folder, 'asked.jsonl'), join(folder, 'answered.jsonl')];
+  const lines = [
+    JSON.stringify({ id: 'a', product_id: snug_shirt, sizing: 'men', body: { chest_cm: 100 } }),
+    'not json',
+    JSON.stringify({ id: 'c', product_id: '00000000-0000-7000-8000-000000000000' }),
+  ];
+  writeFileSync(asked, lines.join('\n'));
+  assert.match(await runCommand(house, 'predict', [asked, answered]), /3 answers/);
+  const [good, broken, gone] = readFileSync(answered, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { id?: string; recommended_size?: string; error?: string });
+  assert.equal(good!.id, 'a');
+  assert.ok(['L', 'XL', 'M'].includes(good!.recommended_size!));
+  assert.match(broken!.error!, /no question/);
+  assert.deepEqual([gone!.id, typeof gone!.error], ['c', 'string']);
+});
+
+test('only operators may train', async () => {
+  assert.equal((await (await shopper()).call('POST', '/v1/operator/models/size/train')).status, 403);
+});
