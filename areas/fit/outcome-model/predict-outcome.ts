@@ -1,5 +1,5 @@
 import { classProbabilities } from '#science/numerics/boosted-trees/boosted-trees.ts';
-import { trialFeatures, viewTrial } from './trial-features.ts';
+import { start_features, trialFeatures, viewTrial } from './trial-features.ts';
 import type { OutcomeModel } from './train-outcome-model.ts';
 import { layOutTrials, outcome_words, type Trial } from './trials.ts';
 
@@ -13,9 +13,10 @@ export function predictOutcome(model: OutcomeModel, trial: Trial, own: readonly 
   const own_rows = known.map((_, i) => i + 1);
   const view = viewTrial(model.effects, { columns, row: 0, own_rows });
   const features = trialFeatures(model.effects, view, { columns, row: 0 });
+  const start = features.subarray(0, start_features);
   const mean = new Float64Array(outcome_words.length);
   for (const member of model.members) {
-    classProbabilities(member, features).forEach((probability, k) => {
+    classProbabilities(member, features, start).forEach((probability, k) => {
       mean[k]! += probability / model.members.length;
     });
   }

@@ -1,11 +1,12 @@
 import { type BoostedTrees } from '#science/numerics/boosted-trees/boosted-trees.ts';
-import { type BinnedColumns, binColumns } from '#science/numerics/boosted-trees/bin-columns.ts';
-import { boostClasses } from '#science/numerics/boosted-trees/boost-classes.ts';
+import { binColumns } from '#science/numerics/boosted-trees/bin-columns.ts';
+import { type BoostingData, boostClasses } from '#science/numerics/boosted-trees/boost-classes.ts';
 import { seededRandom } from '#science/numerics/seeded-random.ts';
 import { layOutEffects } from './effect-layout.ts';
 import { type EffectModel, learnEffects } from './effect-model.ts';
 import { effectTerms } from './effect-terms.ts';
 import { dealFolds, outOfFoldFeatures } from './out-of-fold.ts';
+import { start_features } from './trial-features.ts';
 import { collectWords, fit_outcome, layOutTrials, outcome_words, type Trial, type TrialSchema, type Vocabulary } from './trials.ts';
 
 /** Everything that predicts how a size turns out. Holds products and words, and of shoppers only how much they differ. */
@@ -42,8 +43,8 @@ export function trainOutcomeModel(trials: readonly Trial[], schema: TrialSchema,
   const folds = dealFolds(trials.length, seed);
   const features = outOfFoldFeatures({ layout, columns, shoppers }, folds, schema);
   const effects = learnEffects(layout, columns, { shoppers, rows: Int32Array.from(folds.keys()) });
-  const binned = binColumns(features);
-  const boosted = Array.from({ length: members }, (_, member) => boostMember(binned, columns.outcome, seed + member));
+  const boosting = { columns: binColumns(features), starts: startsOf(features), classes_of: columns.outcome };
+  const boosted = Array.from({ length: members }, (_, member) => boostMember(boosting, seed + member));
   return { schema, vocabulary, effects, members: boosted, trial_count: trials.length };
 }
 
@@ -57,9 +58,15 @@ function shopperCodes(trials: readonly Trial[]): Int32Array {
   });
 }
 
-function boostMember(columns: BinnedColumns, classes_of: Uint8Array, seed: number): BoostedTrees {
+/** The first features of every trial, side by side: [trials x start_features]. */
+function startsOf(features: readonly Float64Array[]): Float64Array {
+  const starts = new Float64Array(features[0]!.length * start_features);
+  for (let i = 0; i < starts.length; i++) starts[i] = features[i % start_features]![Math.floor(i / start_features)]!;
+  return starts;
+}
+
+function boostMember(data: Pick<BoostingData, 'columns' | 'starts' | 'classes_of'>, seed: number): BoostedTrees {
   const random = seededRandom(seed);
-  const held_out = Uint8Array.from(classes_of, () => (random() < held_out_share ? 1 : 0));
-  const data = { columns, classes_of, classes: outcome_words.length, reference: fit_outcome, held_out };
-  return boostClasses(data, { ...shape, random });
+  const held_out = Uint8Array.from(data.classes_of, () => (random() < held_out_share ? 1 : 0));
+  return boostClasses({ ...data, classes: outcome_words.length, reference: fit_outcome, held_out }, { ...shape, random });
 }

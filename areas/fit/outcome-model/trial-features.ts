@@ -1,3 +1,4 @@
+import { levelProbabilities } from '#science/numerics/ordinal-effects.ts';
 import type { EffectLayout } from './effect-layout.ts';
 import { scoreTrial, type EffectModel, type TrialScore } from './effect-model.ts';
 import { isOfProduct, isOfProductSize, isProductLevel, isProductSensitivity, word_columns } from './effect-terms.ts';
@@ -63,6 +64,8 @@ function sumOwn(columns: TrialColumns, own_rows: readonly number[], category: nu
 }
 
 const fixed_features = [
+  'effects_small',
+  'effects_large',
   'score',
   'score_variance',
   'shopper',
@@ -113,6 +116,7 @@ const indicatorsOf = (words: number): number => Math.min(indicators_max, words);
 export function trialFeatures(model: EffectModel, view: TrialView, { columns, row }: { columns: TrialColumns; row: number }): Float64Array {
   const size = columns.size_value[row]!;
   const features = [
+    ...effectOdds(model, view),
     ...effectFeatures(model, view),
     columns.size_value[row]! - model.wearer.size_scale * view.score.gap,
     view.score.gap,
@@ -128,6 +132,17 @@ export function trialFeatures(model: EffectModel, view: TrialView, { columns, ro
     for (let each = 0; each < indicatorsOf(widths[column]!); each++) features.push(code === each ? 1 : 0);
   });
   return Float64Array.from(features);
+}
+
+/** How many of the first features are what the effects alone say: log odds of small and of large against fitting. Trees are boosted upon them. */
+export const start_features = 2;
+const odds_max = 8;
+
+function effectOdds({ effects }: EffectModel, { score, shopper }: TrialView): number[] {
+  const mean = score.mean + shopper.mean + shopper.category_mean;
+  const variance = score.variance + shopper.variance + shopper.category_variance;
+  const [small, fit, large] = levelProbabilities(mean, variance, effects.cuts);
+  return [small!, large!].map((chance) => Math.max(-odds_max, Math.min(odds_max, Math.log(chance / fit!))));
 }
 
 function effectFeatures({ layout }: EffectModel, { score, shopper }: TrialView): number[] {

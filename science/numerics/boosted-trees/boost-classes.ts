@@ -3,8 +3,18 @@ import { type BoostedTrees, joinTrees, missing_bin, type Tree } from './boosted-
 import { growTree } from './grow-tree.ts';
 import type { TreeData, TreeShape } from './tree-data.ts';
 
-/** `columns`: bins [features][rows]. `classes_of`: [rows], 0 .. classes - 1. `held_out`: rows that stop the boosting, 1 for held out. */
-export type BoostingData = { columns: BinnedColumns; classes_of: Uint8Array; classes: number; reference: number; held_out: Uint8Array };
+/**
+ * `columns`: bins [features][rows]. `classes_of`: [rows], 0 .. classes - 1. `held_out`: rows that stop the boosting, 1 for held out.
+ * `starts`: [rows x outputs] log odds to boost upon, what another model says already; where left out, the shares of the classes.
+ */
+export type BoostingData = {
+  columns: BinnedColumns;
+  classes_of: Uint8Array;
+  classes: number;
+  reference: number;
+  held_out: Uint8Array;
+  starts?: Float64Array | undefined;
+};
 export type BoostingShape = TreeShape & {
   trees_max: number;
   /** Boosting stops when so many trees in turn did not help the rows held out. */
@@ -28,8 +38,8 @@ const count_min = 0.5;
 export function boostClasses(data: BoostingData, shape: BoostingShape): BoostedTrees {
   const { edges, bins: columns } = data.columns;
   const outputs = data.classes - 1;
-  const base = baseScores(data);
-  const scores = Float64Array.from({ length: data.classes_of.length * outputs }, (_, i) => base[i % outputs]!);
+  const base = data.starts ? new Float64Array(outputs) : baseScores(data);
+  const scores = Float64Array.from({ length: data.classes_of.length * outputs }, (_, i) => data.starts?.[i] ?? base[i % outputs]!);
   const gradients = new Float32Array(scores.length * 2);
   const tree_data: TreeData = { columns, bin_counts: edges.map(({ length }) => length + 2), gradients, outputs };
   const trees: Tree[] = [];

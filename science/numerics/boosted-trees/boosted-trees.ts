@@ -40,11 +40,15 @@ export function binOf(value: number, edges: Float64Array): number {
   return low + 1;
 }
 
-/** Gives the probability of each class for one row of features. Deterministic, O(trees x depth). */
-export function classProbabilities(model: BoostedTrees, features: Float64Array): Float64Array {
+/**
+ * Gives the probability of each class for one row of features. `start`: log odds that the trees were boosted upon, added to the
+ * base. Deterministic, O(trees x depth).
+ */
+export function classProbabilities(model: BoostedTrees, features: Float64Array, start?: Float64Array): Float64Array {
   const bins = new Uint8Array(model.edges.length);
   for (let f = 0; f < bins.length; f++) bins[f] = binOf(features[f]!, model.edges[f]!);
   const scores = Float64Array.from(model.base);
+  if (start) for (let k = 0; k < scores.length; k++) scores[k]! += start[k]!;
   for (const root of model.roots) {
     const leaf = findLeaf(model.nodes, root, bins) * scores.length;
     for (let k = 0; k < scores.length; k++) scores[k]! += model.nodes.value[leaf + k]!;
