@@ -1,4 +1,4 @@
-import type { LearnedModel } from '#contract/models.ts';
+import type { LearnedModel, ModelVersion } from '#contract/models.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { recordAct } from '#platform/audit/record-act.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
@@ -49,8 +49,12 @@ export async function listModels(ctx: Ctx): Promise<LearnedModel[]> {
   return [...by_name].map(([name, rows]) => ({
     name,
     promoted_version: rows.find(isInUse)?.version ?? null,
-    versions: rows.map(({ name: _, storage_key: __, ...version }) => version),
+    versions: rows.map(showVersion),
   }));
+}
+
+function showVersion({ version, state, refused_because, figures, size_bytes, trained_at, promoted_at }: ModelRow): ModelVersion {
+  return { version, state, refused_because, figures, size_bytes, trained_at, promoted_at };
 }
 
 const isInUse = ({ state }: ModelRow): boolean => state === 'promoted';

@@ -45,12 +45,12 @@ export async function registerModel(ctx: Ctx, { name, content, figures, refused_
 }
 
 /** Gives the version in use and its content; undefined when there is none. Every process follows a change within seconds. */
-export async function loadModel<T>(ctx: Ctx, name: string): Promise<{ version: number; content: T } | undefined> {
+export async function loadModel(ctx: Ctx, name: string): Promise<{ version: number; content: unknown } | undefined> {
   const in_use = await ctx.memory.getOrMake(placeOf(name), stale_max_s, async () => (await findPromoted(ctx, name)) ?? null);
   if (in_use === null) return undefined;
   const { version, storage_key } = in_use;
   const content = await ctx.memory.getOrMake(`model:${storage_key}`, kept_s, () => readContent(ctx, storage_key));
-  return { version, content: content as T };
+  return { version, content };
 }
 
 /** Makes this process look again at once. */

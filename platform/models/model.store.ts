@@ -1,12 +1,15 @@
 import type { ModelFigures, ModelVersion } from '#contract/models.ts';
 import type { Ctx } from '#platform/area/context.ts';
 
+/** `size_bytes`: PostgreSQL gives a bigint as text. */
+type StoredRow = Omit<ModelRow, 'size_bytes'> & { size_bytes: number | string };
+
 export type ModelRow = Omit<ModelVersion, 'figures'> & { name: string; storage_key: string; figures: ModelFigures };
 
 /** An operator sees so many versions; older ones stay stored. */
 const shown_max = 50;
 
-const models = (ctx: Ctx) => ctx.db.withTables<{ platform_models: ModelRow }>();
+const models = (ctx: Ctx) => ctx.db.withTables<{ platform_models: StoredRow }>();
 
 /** Numbers of versions go up by one; the primary key refuses a second taker of the same number. */
 export async function nextVersion(ctx: Ctx, name: string): Promise<number> {
@@ -40,7 +43,13 @@ export const listVersions = (ctx: Ctx): Promise<ModelRow[]> =>
     .then(withNumbers);
 
 export const findPromoted = (ctx: Ctx, name: string): Promise<ModelRow | undefined> =>
-  models(ctx).selectFrom('platform_models').selectAll().where('name', '=', name).where('state', '=', 'promoted').executeTakeFirst();
+  models(ctx)
+    .selectFrom('platform_models')
+    .selectAll()
+    .where('name', '=', name)
+    .where('state', '=', 'promoted')
+    .execute()
+    .then((rows) => withNumbers(rows)[0]);
 
 export async function setState(
   tx: Ctx,
@@ -55,5 +64,4 @@ export async function setState(
     .execute();
 }
 
-/** PostgreSQL gives a bigint as text. */
-const withNumbers = (rows: ModelRow[]): ModelRow[] => rows.map((row) => ({ ...row, size_bytes: Number(row.size_bytes) }));
+const withNumbers = (rows: StoredRow[]): ModelRow[] => rows.map((row) => ({ ...row, size_bytes: Number(row.size_bytes) }));

@@ -59,7 +59,7 @@ test('rolling back goes to what was in use before, step by step, and at last to 
 });
 
 test('promoting twice changes nothing, and at most one version is in use', async () => {
-  await Promise.all([keep('twice', 1)]);
+  await keep('twice', 1);
   await keep('twice', 2);
   await Promise.all([promote('twice', 1), promote('twice', 2), promote('twice', 2)]);
   const { body } = await promote('twice', 2);

@@ -14,7 +14,8 @@ export const size_model_name = 'size';
  */
 export async function findSizeModel(ctx: Ctx): Promise<SizeModel | null> {
   try {
-    return (await loadModel<SizeModel>(ctx, size_model_name))?.content ?? null;
+    const in_use = await loadModel(ctx, size_model_name);
+    return in_use ? (in_use.content as SizeModel) : null;
   } catch (error) {
     ctx.log.error({ error }, 'the learned size model cannot be read; advice goes on from the priors');
     return null;
