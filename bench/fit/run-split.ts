@@ -18,7 +18,7 @@ export type SplitResult = {
 /** Trains on one part, predicts the other, one rental at a time as the product would. */
 export function runSplit({ train, test }: Split, seed: number): SplitResult {
   const started = performance.now();
-  const model = trainOutcomeModel(train, rental_schema, seed);
+  const model = trainOutcomeModel(train, rental_schema, { seed });
   const train_s = (performance.now() - started) / 1000;
   const own = Map.groupBy(
     train.toSorted((a, b) => b.day.localeCompare(a.day)),

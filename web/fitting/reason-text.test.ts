@@ -35,6 +35,13 @@ test('a guess says about, and what is tighter than the body says by how much', (
   assert.equal(plain(reasonText(german, tight, 'cm')), 'Brust: etwa 3 cm unter Ihrem Maß, die meisten mögen 6 bis 10.');
 });
 
+test('what others found of a garment is told by how much, in the units of the screen', () => {
+  const runs: AdviceReason = { code: 'runs', side: 'small', by_cm: 2.6, tried: 40, is_known: true, text: '' };
+  assert.equal(reasonText(english, runs, 'cm'), 'Others found that it runs small, by about 3 cm.');
+  assert.equal(plain(reasonText(german, { ...runs, side: 'large' }, 'cm')), 'Andere fanden, dass es groß ausfällt, um etwa 3 cm.');
+  assert.equal(plain(reasonText(french, runs, 'in')), 'D’autres ont trouvé qu’il taille petit, d’environ 1 po.');
+});
+
 test('what others did is counted', () => {
   const others: AdviceReason = { code: 'kept_by_others', size: 'M', tried: 5, kept: 1, is_known: true, text: '' };
   assert.equal(reasonText(english, others, 'cm'), 'Of 5 who tried the M here, 1 kept it.');

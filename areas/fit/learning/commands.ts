@@ -18,16 +18,28 @@ import { trainSizeModel, tries_min } from './train-size-model.ts';
 /** Trains beside a running server, which takes up the result within seconds. */
 const train: Command = {
   name: 'train',
-  usage: 'toile train',
-  summary: 'Learn how sizes turn out from all outcomes, and put the result to use unless it is refused',
-  run: async (ctx) => {
-    const trained = await trainSizeModel(ctx);
+  usage: 'toile train [--tune ROUNDS]',
+  summary:
+    'Learn how sizes turn out from all outcomes, and put the result to use unless it is refused; with --tune try other shapes of trees too',
+  run: async (ctx, args) => {
+    const trained = await trainSizeModel(ctx, tuningRounds(args));
     if (!trained) return `Fewer than ${tries_min} outcomes of sizes are known. The built-in priors answer until there are.`;
     const { version, figures, refused_because } = trained;
     const verdict = refused_because === null ? 'is in use' : `was refused: ${refused_because}`;
     return `Version ${version} ${verdict}.\n${showFigures(figures)}`;
   },
 };
+
+/** More rounds than this would not end within the time a training has. */
+const rounds_max = 50;
+
+function tuningRounds([flag, rounds]: string[]): number {
+  if (flag === undefined) return 0;
+  const count = Number(rounds);
+  if (flag !== '--tune' || !Number.isInteger(count) || count < 1 || count > rounds_max)
+    throw new StartError(`Say how many rounds, 1 to ${rounds_max}: ${train.usage}`);
+  return count;
+}
 
 /** Measures what is in use on everything that is known now; what it learned from is among it, so this is no promise. */
 const evaluate: Command = {

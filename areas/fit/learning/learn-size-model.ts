@@ -8,7 +8,7 @@ import { learning_schema, type ToldTry, toTrials } from './to-trial.ts';
 export type SizeModel = { offsets: LearnedOffsets; outcomes: OutcomeModel };
 export type Learned = { model: SizeModel; figures: ModelFigures; refused_because: ModelVersion['refused_because'] };
 /** `in_use`: what the new model must not be worse than; without one, the size model alone. */
-export type LearningTask = { tries: ToldTry[]; in_use: SizeModel | null; seed: number };
+export type LearningTask = { tries: ToldTry[]; in_use: SizeModel | null; seed: number; tuning_rounds: number };
 
 /** The newest tenth is what a shop will see next. */
 const held_out_share = 0.1;
@@ -21,15 +21,15 @@ const drift_max = 0.5;
  * Learns from tries, oldest or newest first alike: trains on all but the newest tenth, measures on that, then trains on all.
  * Runs for a minute on 100,000 tries, so in a thread of its own. Seeded: the same tries give the same model.
  */
-export function learnSizeModel({ tries, in_use, seed }: LearningTask): Learned {
+export function learnSizeModel({ tries, in_use, seed, tuning_rounds }: LearningTask): Learned {
   const trials = toTrials(tries).toSorted((a, b) => a.at.getTime() - b.at.getTime());
   const cut = Math.floor(trials.length * (1 - held_out_share));
   const [known, asked] = [trials.slice(0, cut), trials.slice(cut)];
-  const draft = trainOutcomeModel(known, learning_schema, seed);
+  const draft = trainOutcomeModel(known, learning_schema, { seed, tuning_rounds });
   const baseline = in_use ? predictTrials(in_use.outcomes, asked, known) : predictByRoom(asked);
   const figures = measureLearning(predictTrials(draft, asked, known), { asked, known, baseline });
   return {
-    model: { offsets: learnOffsets(trials), outcomes: trainOutcomeModel(trials, learning_schema, seed) },
+    model: { offsets: learnOffsets(trials), outcomes: trainOutcomeModel(trials, learning_schema, { seed, tuning_rounds }) },
     figures,
     refused_because: whyRefused(figures),
   };

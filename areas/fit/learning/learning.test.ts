@@ -112,7 +112,8 @@ test('what sixty others found turns the next advice, says why, and goes when it 
 });
 
 test('training again is measured against what is in use; commands train, evaluate and answer in bulk', async () => {
-  assert.match(await runCommand(house, 'train', []), /Version 2 is in use/);
+  assert.match(await runCommand(house, 'train', ['--tune', '3']), /Version 2 is in use/);
+  await assert.rejects(runCommand(house, 'train', ['--tune', 'many']), /how many rounds/);
   assert.match(await runCommand(house, 'evaluate', []), /log_loss/);
   const folder = mkdtempSync(join(tmpdir(), 'toile-predict-'));
   const [asked, answered] = [join(folder, 'asked.jsonl'), join(folder, 'answered.jsonl')];

@@ -24,10 +24,10 @@ export type Trained = { version: number } & Pick<Learned, 'figures' | 'refused_b
  * Learns from what everybody said of sizes, in a thread of its own, and puts the result to use unless it is refused: worse
  * than what is in use, or learned from data that drifted. null: there is too little to learn from.
  */
-export async function trainSizeModel(ctx: Ctx): Promise<Trained | null> {
+export async function trainSizeModel(ctx: Ctx, tuning_rounds = 0): Promise<Trained | null> {
   const tries = await gatherTries(ctx);
   if (tries.length < tries_min) return null;
-  const task: LearningTask = { tries, in_use: await findSizeModel(ctx), seed };
+  const task: LearningTask = { tries, in_use: await findSizeModel(ctx), seed, tuning_rounds };
   const { model, figures, refused_because } = await ctx.workers.runAlone<Learned>(
     { module: new URL('learn-size-model.ts', import.meta.url), name: 'learnSizeModel', input: task },
     { longest_ms, heap_max_mb },

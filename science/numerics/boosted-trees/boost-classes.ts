@@ -55,9 +55,11 @@ export function boostClasses(data: BoostingData, shape: BoostingShape): BoostedT
     trees.push(tree);
     addTree(tree, columns, scores);
   }
-  if (fillGradients(data, scores, gradients) < best.loss) best.trees = trees.length;
+  const last_loss = fillGradients(data, scores, gradients);
+  if (last_loss < best.loss) best = { loss: last_loss, trees: trees.length };
   const kept = has_held_out ? trees.slice(0, best.trees) : trees;
-  return { classes: data.classes, reference: data.reference, base, edges, ...joinTrees(kept, outputs) };
+  const held_out_loss = has_held_out ? best.loss : NaN;
+  return { classes: data.classes, reference: data.reference, base, edges, ...joinTrees(kept, outputs), held_out_loss };
 }
 
 function baseScores({ classes_of, classes, reference }: BoostingData): Float64Array {

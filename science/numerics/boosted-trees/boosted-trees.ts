@@ -23,6 +23,8 @@ export type BoostedTrees = {
   edges: Float64Array[];
   roots: Int32Array;
   nodes: Tree;
+  /** Mean loss of the rows held out from training; NaN when none was. */
+  held_out_loss: number;
 };
 
 /** Bin of a missing value. */
