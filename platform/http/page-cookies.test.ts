@@ -19,6 +19,7 @@ export const renderManifest = async () => ({ language: 'en', manifest: {} });
 export const chooseLocale = () => ({ locale: 'en' });
 export const pagesOf = () => [];
 export const isOwnersPage = (pathname) => pathname.startsWith('/mine/');
+export const isHoldersPage = () => false;
 `;
 const folder = mkdtempSync(join(tmpdir(), 'toile-pages-'));
 const secret = 'a-session-that-is-due';
