@@ -79,7 +79,7 @@ function CalibrationTable({ reliability }: Pick<ModelFigures, 'reliability'>) {
         {reliability.map(({ from, to, count, promised, kept }) => (
           <tr key={from}>
             <th scope="row">{t('operator.model_from_to', { from: t.percent(from), to: t.percent(to) })}</th>
-            <td className="figure">{count}</td>
+            <td className="figure">{t.number(count)}</td>
             <td className="figure">{shareText(t, promised)}</td>
             <td className="figure">{shareText(t, kept)}</td>
           </tr>

@@ -37,7 +37,7 @@ export function ModelGroups({ version: { figures } }: { version: ModelVersion })
             {figures.by_group.map(({ group, count, accuracy, log_loss }) => (
               <tr key={group}>
                 <th scope="row">{groupText(t, group)}</th>
-                <td className="figure">{count}</td>
+                <td className="figure">{t.number(count)}</td>
                 <td className="figure">{shareText(t, accuracy)}</td>
                 <td className="figure">{lossText(t, log_loss)}</td>
               </tr>

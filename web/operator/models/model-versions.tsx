@@ -68,7 +68,7 @@ function VersionLine({ version: one, is_shown, is_busy, onShow, onUse }: LinePro
           )}
         </div>
       </td>
-      <td>{figures.trial_count}</td>
+      <td>{t.number(figures.trial_count)}</td>
       {watched_figures.map(({ name }) => (
         <td key={name}>{figureText(t, name, figures[name])}</td>
       ))}
