@@ -9,12 +9,14 @@ const panel = (page: Page) => page.getByRole('region', { name: 'Size model', exa
 const inUse = async (page: Page) => (await askApi(page, 'GET /v1/operator/models', {})).models[0]?.promoted_version;
 
 test('an operator sees what was learned, puts a version to use and goes back, each with a way back', async ({ page, server }) => {
+  // Two commands run beside the server, each a process of its own.
+  test.slow();
   await grantRole(server, await signUp(page), 'operator');
   await test.step('with nothing learned the priors answer, and a training has too little to learn from', async () => {
     await page.goto('/operator');
     await expect(panel(page).getByText(/^Nothing learned yet: the built-in priors answer\./)).toBeVisible();
     await panel(page).getByRole('button', { name: 'Train now' }).click();
-    await expect(panel(page).getByRole('alert')).toBeVisible();
+    await expect(panel(page).getByRole('alert')).toContainText('0 outcomes of sizes are known, and 100 are needed to learn from.');
   });
   await test.step('the version in use, its figures and its promises are shown', async () => {
     await keepModels(server);
