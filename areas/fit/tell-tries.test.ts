@@ -64,7 +64,7 @@ test('what is taken back is forgotten: the next advice is as if it had never bee
 test('a purchase that was told is listed too, says what its return says, and can be taken back', async () => {
   const who = await anonymousVisitor(house);
   const { product_id } = await begin(who);
-  const outcomes = [{ id: 'order-1', product_id, size: 'S', outcome: 'returned', reason: 'too_small' }];
+  const outcomes = [{ external_id: 'order-1', product_id, size: 'S', outcome: 'returned', reason: 'too_small' }];
   const { status, body } = await who.call('POST', '/v1/outcomes', { outcomes });
   assert.equal(status, 200, JSON.stringify(body));
   const [bought] = await told(who);
