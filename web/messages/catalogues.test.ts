@@ -8,8 +8,8 @@ import { languages, loadMessages } from './languages.ts';
 const english: Record<string, string> = en;
 const keys = Object.keys(english);
 const of_codes = 'error_code.';
-/** Codes that only whoever runs Toile meets, on a command line. */
-const not_met = ['catalog.bad_feed'];
+/** Codes that no page meets: only whoever runs Toile, on a command line, and the programs of integrators. */
+const not_met = ['catalog.bad_feed', 'fit.too_many_outcomes', 'inbox.bad_endpoint', 'inbox.too_many_endpoints'];
 /** A short text is a label or a button, with its place measured out; some words are just longer. In characters. */
 const longer_max = { times: 1.6, or_by: 13 };
 
