@@ -37,7 +37,10 @@ const server = await startProcess(join(root, 'server.ts'), settings, '/health/re
 try {
   const shopper = await openAsShopper(server.url);
   const reports = await measure(server.url, shopper);
-  const axe_violations = await countAxeViolations(server.url, async (email) => run(['cli.ts', 'grant', email, 'operator'], settings));
+  const axe_violations = await countAxeViolations(server.url, {
+    grantOperator: async (email) => run(['cli.ts', 'grant', email, 'operator'], settings),
+    keepModels: async () => run(['platform/testing/keep-models-program.ts'], settings),
+  });
   print(reports, axe_violations);
 } finally {
   await server.stop();

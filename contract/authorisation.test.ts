@@ -73,6 +73,12 @@ const owned: Record<string, Owned> = {
   setFitZone: async (owner) => ({ params: zoneOf(owner), body: { low_cm: 101, high_cm: 109 } }),
   forgetFitZone: async (owner) => ({ params: zoneOf(owner) }),
   changeOwnedGarment: async (owner) => ({ params: { id: owner.profile_id, owned_id: await addGarment(owner) }, body: { size: 'L' } }),
+  listTries: ofProfile,
+  takeBackTry: async (owner) => {
+    const session_id = await startFitting(owner);
+    const { body } = await owner.call<{ feedback_id: string }>('POST', '/v1/tryon/submit', { session_id, ...perfect });
+    return { params: { id: owner.profile_id, try_id: body.feedback_id } };
+  },
   removeOwnedGarment: async (owner) => ({ params: { id: owner.profile_id, owned_id: await addGarment(owner) } }),
 };
 

@@ -32,7 +32,7 @@ export const modelVersion = z.object({
   figures: modelFigures,
   size_bytes: z.int(),
   trained_at: time,
-  promoted_at: time.nullable(),
+  promoted_at: time.nullable().meta({ description: 'null: never in use, or gone back from' }),
 });
 export type ModelVersion = z.infer<typeof modelVersion>;
 

@@ -10,6 +10,7 @@ import { outcome_routes } from './outcomes.ts';
 import { people_routes } from './people.ts';
 import { shop_window_routes } from './shop-window.ts';
 import { size_chart_routes } from './size-charts.ts';
+import { try_routes } from './tries.ts';
 import { webhook_routes } from './webhooks.ts';
 
 /** Every route of the API, by the name of what it does. */
@@ -22,6 +23,7 @@ export const routes = {
   ...size_chart_routes,
   ...fit_routes,
   ...owned_garment_routes,
+  ...try_routes,
   ...outcome_routes,
   ...insight_routes,
   ...inbox_routes,

@@ -3,6 +3,7 @@ import { askApi } from './ask-api.ts';
 import { findViolations } from './find-violations.ts';
 import { grantRole } from './grant-role.ts';
 import { expect, test } from './journey.ts';
+import { keepModels } from './keep-models.ts';
 import { page_states } from './page-states.ts';
 
 test.use({ more_settings: { DEMO: 'true' } });
@@ -29,7 +30,7 @@ test('every page of the app is among those that are looked at', () => {
 
 for (const { name, open } of page_states) {
   test(`${name}: WCAG 2.2 AA holds in every look, and nothing reaches over the edge at ${narrow_px} px`, async ({ page, server }) => {
-    await open(page, { grantOperator: (email) => grantRole(server, email, 'operator') });
+    await open(page, { grantOperator: (email) => grantRole(server, email, 'operator'), keepModels: () => keepModels(server) });
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     expect(await findViolations(page)).toEqual([]);
     await page.setViewportSize({ width: narrow_px, height: 740 });

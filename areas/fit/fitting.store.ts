@@ -86,6 +86,17 @@ export async function deleteTapped(ctx: Ctx, fitting_id: string, size_tried: str
     .execute();
 }
 
+/** Deletes what was said of a size in a fitting of a profile; false: there is no such thing. */
+export async function deleteFeedback(tx: Ctx, { profile_id, id }: { profile_id: string; id: string }): Promise<boolean> {
+  const of_profile = fit(tx).selectFrom('fit_fittings').select('id').where('profile_id', '=', profile_id);
+  const { numDeletedRows } = await fit(tx)
+    .deleteFrom('fit_feedback')
+    .where('id', '=', id)
+    .where('fitting_id', 'in', of_profile)
+    .executeTakeFirstOrThrow();
+  return numDeletedRows > 0n;
+}
+
 /** What is to be known before somebody is asked how a fitting came out. */
 export interface AdvisedFitting extends FittingRow {
   /** As it was last advised. */

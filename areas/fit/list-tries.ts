@@ -29,9 +29,10 @@ export async function listTries(ctx: Ctx, profile_id: string): Promise<Try[]> {
 }
 
 /** What came back for another reason says nothing of its size, unless somebody said how it felt. */
-const isAboutSize = ({ reason, fit_feedback }: OutcomeRow): boolean => reason !== 'other' || fit_feedback !== null;
+export const isAboutSize = ({ reason, fit_feedback }: OutcomeRow): boolean => reason !== 'other' || fit_feedback !== null;
 
-function toTry(row: OutcomeRow): Try {
+/** Reads a purchase as a try: one that came back too small felt so, even if nobody said more. */
+export function toTry(row: OutcomeRow): Try {
   const overall = overallOf(row);
   const { product_id, size, outcome, at } = row;
   const fit_feedback = row.fit_feedback ?? (overall && { overall });

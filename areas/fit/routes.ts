@@ -3,6 +3,7 @@ import { fit_zone_routes as zone_routes } from '#contract/fit-zones.ts';
 import { outcome_routes } from '#contract/outcomes.ts';
 import { model_routes } from '#contract/models.ts';
 import { owned_garment_routes as owned_routes } from '#contract/owned-garments.ts';
+import { try_routes } from '#contract/tries.ts';
 import { bind, type BoundRoute } from '#platform/area/area.ts';
 import { adviseSize } from './advise-size.ts';
 import { askSize } from './ask-size.ts';
@@ -14,6 +15,7 @@ import { askForTraining } from './learning/train-size-model.ts';
 import { listFittings, readFitting } from './show-fitting.ts';
 import { startFitting } from './start-fitting.ts';
 import { submitOutcome } from './submit-outcome.ts';
+import { takeBackTry, tellTries } from './tell-tries.ts';
 
 export const fit_bound: BoundRoute[] = [
   bind(routes.startFitting, (ctx, { body }) => startFitting(ctx, body)),
@@ -25,6 +27,11 @@ export const fit_bound: BoundRoute[] = [
   bind(routes.listFittings, (ctx, { query }) => listFittings(ctx, query)),
   bind(routes.readMeasurements, (ctx, { params }) => readMeasurements(ctx, params.id)),
   bind(routes.changeMeasurements, (ctx, { params, body }) => changeMeasurements(ctx, params.id, body)),
+  bind(try_routes.listTries, async (ctx, { params }) => ({ tries: await tellTries(ctx, params.id), next_cursor: null })),
+  bind(try_routes.takeBackTry, async (ctx, { params }) => {
+    await takeBackTry(ctx, { profile_id: params.id, try_id: params.try_id });
+    return { status: 'success' as const };
+  }),
   bind(owned_routes.listOwnedGarments, async (ctx, { params }) => ({
     owned_garments: await listOwnedGarments(ctx, params.id),
     next_cursor: null,

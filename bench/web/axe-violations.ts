@@ -1,6 +1,7 @@
 import { chromium } from '@playwright/test';
 import { findViolations } from '../../e2e/find-violations.ts';
 import { page_states } from '../../e2e/page-states.ts';
+import type { Helper } from '../../e2e/states/page-state.ts';
 
 const args = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic'];
 const screens = [
@@ -9,7 +10,7 @@ const screens = [
 ] as const;
 
 /** Counts what axe finds on every page in each of its states, on a phone and on a desk, in the light, in the dark and with colours forced. */
-export async function countAxeViolations(url: string, grantOperator: (email: string) => Promise<void>): Promise<number> {
+export async function countAxeViolations(url: string, helper: Helper): Promise<number> {
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args });
   let count = 0;
   for (const { name: screen, ...options } of screens) {
@@ -17,7 +18,7 @@ export async function countAxeViolations(url: string, grantOperator: (email: str
       const context = await browser.newContext({ ...options, baseURL: url, locale: 'en-GB', serviceWorkers: 'block' });
       const page = await context.newPage();
       try {
-        await open(page, { grantOperator });
+        await open(page, helper);
         await page.getByRole('heading', { level: 1 }).waitFor();
       } catch (cause) {
         throw new Error(`${name}, ${screen}: this state of the page was not reached`, { cause });

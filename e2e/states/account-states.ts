@@ -11,6 +11,7 @@ export const account_states: PageState[] = [
   { name: 'profile of an account', route: 'profile', open: openProfile },
   { name: 'workroom', route: 'operator', open: openWorkroom },
   { name: 'workroom, nothing handed in', route: 'operator', open: handNothingIn },
+  { name: 'workroom with a size model, its table open', route: 'operator', open: openLearned },
   { name: 'workroom for a shopper', route: 'operator', open: openNoWorkroom },
 ];
 
@@ -51,6 +52,13 @@ async function handNothingIn(page: Page, helper: Helper): Promise<void> {
   await openWorkroom(page, helper);
   await page.getByRole('button', { name: 'Import these links' }).click();
   await expect(page.getByText('Paste at least one link first')).toBeVisible();
+}
+
+async function openLearned(page: Page, helper: Helper): Promise<void> {
+  await helper.keepModels();
+  await openWorkroom(page, helper);
+  await page.getByText('Read as a table').click();
+  await expect(page.getByRole('group', { name: 'Promised and kept' })).toBeVisible();
 }
 
 async function openNoWorkroom(page: Page): Promise<void> {

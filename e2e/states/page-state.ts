@@ -3,6 +3,8 @@ import type { Page } from '@playwright/test';
 /** What only the server's owner can do for a state. */
 export interface Helper {
   grantOperator: (email: string) => Promise<void>;
+  /** Keeps versions of the size model, as trainings would; one is in use. */
+  keepModels: () => Promise<void>;
 }
 
 /** A page as somebody may find it. */

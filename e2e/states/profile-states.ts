@@ -1,4 +1,6 @@
 import { expect, type Page } from '@playwright/test';
+import { askApi } from '../ask-api.ts';
+import { beginFitting } from '../begin-fitting.ts';
 import { addShirt, openMeasure, openProfile } from '../profile-steps.ts';
 import type { PageState } from './page-state.ts';
 
@@ -9,6 +11,7 @@ export const profile_states: PageState[] = [
   { name: 'profile, a garment corrected without a brand', route: 'profile.index', open: openCorrected },
   { name: 'profile, a measure that cannot be read', route: 'profile.index', open: typeNoMeasure },
   { name: 'profile, a toast with a way back', route: 'profile.index', open: removeShirt },
+  { name: 'profile, what was said of a size about to be taken back', route: 'profile.index', open: openTold },
   { name: 'profile that does not answer', route: 'profile.index', open: failToOpen },
   { name: 'preferences', route: 'profile.preferences', open: openPreferences },
   { name: 'account of nobody', route: 'profile.account', open: openAccount },
@@ -51,6 +54,15 @@ async function removeShirt(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
   // While it has the focus it stays; else it would go before every look was seen.
   await page.getByRole('button', { name: 'Undo' }).focus();
+}
+
+async function openTold(page: Page): Promise<void> {
+  const { session_id } = await beginFitting(page);
+  const body = { session_id, size_tried: 'M', fit_feedback: { overall: 'slightly_small' as const }, would_keep: true };
+  await askApi(page, 'POST /v1/tryon/submit', { body });
+  await openProfile(page);
+  await page.getByRole('button', { name: /^Take back what you said/ }).click();
+  await expect(page.getByRole('alertdialog')).toBeVisible();
 }
 
 async function failToOpen(page: Page): Promise<void> {

@@ -20,7 +20,10 @@ export async function promoteModel(ctx: Ctx, { name, version }: { name: string; 
   return forgetAndShow(ctx, name);
 }
 
-/** Goes back to what was in use before the present version; without such a one, to none. Throws `request.not_found`. */
+/**
+ * Goes back to what was in use before the present version; without such a one, to none. What was gone back from forgets that
+ * it was in use, so that no later step back leads to it. Throws `request.not_found`.
+ */
 export async function rollBackModel(ctx: Ctx, name: string): Promise<LearnedModel> {
   await inTransaction(ctx, async (tx) => {
     const versions = await lockVersions(tx, name);
@@ -32,7 +35,7 @@ export async function rollBackModel(ctx: Ctx, name: string): Promise<LearnedMode
           state === 'retired' && promoted_at !== null && Date.parse(promoted_at) < Date.parse(present.promoted_at!),
       )
       .toSorted((a, b) => Date.parse(b.promoted_at!) - Date.parse(a.promoted_at!))[0];
-    await retire(tx, present);
+    await setState(tx, present, { state: 'retired', promoted_at: null });
     if (before) await setState(tx, before, { state: 'promoted', promoted_at: before.promoted_at });
     await recordAct(tx, {
       action: 'platform.model_rolled_back',

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { ModelFigures, ModelVersion } from '#contract/models.ts';
 import type { Ctx } from '#platform/area/context.ts';
 
@@ -6,8 +7,19 @@ type StoredRow = Omit<ModelRow, 'size_bytes'> & { size_bytes: number | string };
 
 export type ModelRow = Omit<ModelVersion, 'figures'> & { name: string; storage_key: string; figures: ModelFigures };
 
-/** An operator sees so many versions; older ones stay stored. */
+/** An operator sees so many versions of a model; older ones stay stored. */
 const shown_max = 50;
+const shown_columns = [
+  'name',
+  'version',
+  'state',
+  'refused_because',
+  'storage_key',
+  'size_bytes',
+  'figures',
+  'trained_at',
+  'promoted_at',
+] as const;
 
 const models = (ctx: Ctx) => ctx.db.withTables<{ platform_models: StoredRow }>();
 
@@ -32,13 +44,20 @@ export async function insertModel(tx: Ctx, row: ModelRow): Promise<void> {
 export const lockVersions = (tx: Ctx, name: string): Promise<ModelRow[]> =>
   models(tx).selectFrom('platform_models').selectAll().where('name', '=', name).orderBy('version').forUpdate().execute().then(withNumbers);
 
+/** Each name's newest versions, newest first; the one in use is always among them. */
 export const listVersions = (ctx: Ctx): Promise<ModelRow[]> =>
   models(ctx)
-    .selectFrom('platform_models')
-    .selectAll()
+    .selectFrom(
+      models(ctx)
+        .selectFrom('platform_models')
+        .selectAll()
+        .select(sql<number>`row_number() over (partition by name order by state = 'promoted' desc, version desc)`.as('place'))
+        .as('placed'),
+    )
+    .select(shown_columns)
+    .where('place', '<=', shown_max)
     .orderBy('name')
     .orderBy('version', 'desc')
-    .limit(shown_max)
     .execute()
     .then(withNumbers);
 

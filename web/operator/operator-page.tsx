@@ -7,6 +7,7 @@ import { useTranslate } from '#web/messages/translate-context.ts';
 import { CorrectionsPanel } from './corrections-panel.tsx';
 import { HostsPanel } from './hosts-panel.tsx';
 import { ImportForm } from './import-form.tsx';
+import { ModelPanel } from './models/model-panel.tsx';
 import { QueuePanel } from './queue-panel.tsx';
 import { RefusalsPanel } from './refusals-panel.tsx';
 import { RunsPanel } from './runs-panel.tsx';
@@ -37,6 +38,7 @@ function Workroom() {
       <div className="work">
         <HostsPanel />
         <CorrectionsPanel />
+        <ModelPanel />
         <div className="work-pair">
           <RunsPanel />
           <ImportForm />

@@ -13,6 +13,7 @@ import { chooseProfile, readChosenProfile } from './chosen-profile.ts';
 import { DataPanel } from './data-panel.tsx';
 import { OwnedPanel } from './owned-panel.tsx';
 import { PeoplePicker } from './people-picker.tsx';
+import { TriesPanel } from './tries-panel.tsx';
 
 /** "Your fit": for whom sizes are kept, what feels good on them, and what we know it from. */
 export function ProfilePage() {
@@ -46,6 +47,7 @@ export function ProfilePage() {
           <div className="stack" style={{ '--s': '44px' } as React.CSSProperties}>
             <BodyPanel profile={profile} />
             <OwnedPanel profile={profile} />
+            <TriesPanel profile={profile} />
             <MyCorrections />
             <DataPanel />
           </div>

@@ -154,3 +154,13 @@ export async function deleteOutcomesOf(tx: Ctx, person_id: string): Promise<stri
   const deleted = await fit(tx).deleteFrom('fit_outcomes').where('person_id', '=', person_id).returning('id').execute();
   return deleted.map(({ id }) => id);
 }
+
+/** Deletes what was told of a purchase of a profile; false: there is no such thing. */
+export async function deleteOutcome(tx: Ctx, { profile_id, id }: { profile_id: string; id: string }): Promise<boolean> {
+  const { numDeletedRows } = await fit(tx)
+    .deleteFrom('fit_outcomes')
+    .where('id', '=', id)
+    .where('profile_id', '=', profile_id)
+    .executeTakeFirstOrThrow();
+  return numDeletedRows > 0n;
+}
