@@ -23,6 +23,11 @@ const answer_error = { sd: 0.5, slip: 0.15 };
  */
 const nonsense = { share: 0.03, chance: 1 / 5 };
 /**
+ * Tails under which 3 answers in 100 are off by two tolerances, in tolerances: a first look that takes every answer so
+ * neither dismisses one nor depends on which comes first.
+ */
+const first_look_slip = 0.55;
+/**
  * "Overall" is ruled by the worst place, our row is the average: of three places, the average strays about 0.7 as far as
  * the worst.
  */
@@ -100,7 +105,12 @@ function intervalSite(row: Site['row'], answer: Parameters<typeof tiltByInterval
 
 /** What was said, unless it was said at random. */
 function answerSite(row: Site['row'], answer: Parameters<typeof tiltByInterval>[0]): Site {
-  return { row, tilt: (mean, variance) => tiltUnlessChance(tiltByInterval(answer, mean, variance), nonsense) };
+  const first_look = { ...answer, slip: (answer.slip * first_look_slip) / answer_error.slip };
+  return {
+    row,
+    tilt: (mean, variance) => tiltUnlessChance(tiltByInterval(answer, mean, variance), nonsense),
+    first_tilt: (mean, variance) => tiltByInterval(first_look, mean, variance),
+  };
 }
 
 function levelOf(word: string | undefined): number {
