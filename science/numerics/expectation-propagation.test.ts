@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { propagateExpectations, type Site } from './expectation-propagation.ts';
 import type { GaussianBelief } from './gaussian-belief.ts';
 import { linearRow } from './linear-row.ts';
-import { tiltByInterval, tiltByReading } from './tilted-moments.ts';
+import { tiltByInterval, tiltByReading, tiltUnlessChance } from './tilted-moments.ts';
 
 const prior = (): GaussianBelief => ({ size: 2, mean: Float64Array.from([1, 2]), covariance: Float64Array.from([4, 1, 1, 3]) });
 const difference = linearRow([
@@ -77,4 +77,31 @@ test('a wild reading moves the belief less than the same reading taken at its wo
   const doubted = propagateExpectations(prior(), [reading(15)]).belief.mean[0]!;
   const trusted = propagateExpectations(prior(), [gaussian(15, 3)]).belief.mean[0]!;
   assert.ok(Math.abs(doubted - 1) < 0.8 * Math.abs(trusted - 1), `${doubted} against ${trusted}`);
+});
+
+test('the evidence is that of exact integration, and the order of observations does not change it', () => {
+  const sites = [interval(2, 5), interval(-3, -1), interval(1, 2)];
+  const evidence = (some: Site[]) => propagateExpectations(prior(), some, 20).log_evidence;
+  near(evidence(sites), evidence(sites.toReversed()), 1e-4);
+  const grid = Array.from({ length: 40_001 }, (_, i) => 1 - 20 + i * 0.001);
+  const density = (x: number) =>
+    sites.reduce((sum, { tilt }) => sum + tilt(x, 1e-9).log_z, -0.5 * ((x - 1) ** 2 / 4 + Math.log(8 * Math.PI)));
+  const exact = Math.log(grid.reduce((sum, x) => sum + Math.exp(density(x)) * 0.001, 0));
+  near(evidence(sites), exact, 0.1);
+});
+
+test('of two far peaks the first look chooses, not the order', () => {
+  const told = (middle: number): Site => {
+    const within = { low: middle - 1, high: middle + 1, sd: 0.5 };
+    return {
+      row: linearRow([[0, 1]]),
+      tilt: (mean, variance) => tiltUnlessChance(tiltByInterval({ ...within, slip: 0.15 }, mean, variance), { share: 0.03, chance: 0.2 }),
+      first_tilt: (mean, variance) => tiltByInterval({ ...within, slip: 0.55 }, mean, variance),
+    };
+  };
+  const wide = (): GaussianBelief => ({ size: 1, mean: Float64Array.of(0), covariance: Float64Array.of(100) });
+  const mean = (sites: Site[]) => propagateExpectations(wide(), sites).belief.mean[0]!;
+  const sites = [told(-12), told(9), told(10)];
+  near(mean(sites), 9.5, 0.7);
+  near(mean(sites.toReversed()), mean(sites), 0.2);
 });

@@ -3,7 +3,9 @@ import type { LinearRow } from './linear-row.ts';
 
 /** What a likelihood says of s ~ N(mean, variance): log of its expectation Z, and the first two derivatives of log Z by the mean. */
 export type TiltedMoments = { log_z: number; slope: number; curvature: number };
-export type Site = { row: LinearRow; tilt: (mean: number, variance: number) => TiltedMoments };
+type Tilt = (mean: number, variance: number) => TiltedMoments;
+/** `first_tilt`: a log-concave stand-in for the first pass where `tilt` is not, so that the order of sites does not choose the peak. */
+export type Site = { row: LinearRow; tilt: Tilt; first_tilt?: Tilt };
 /** `log_fits[i]`: log probability of observation i, as all the others (after the last pass) predict it. */
 export type Propagated = { belief: GaussianBelief; log_evidence: number; log_fits: Float64Array };
 
@@ -17,7 +19,8 @@ const passes_default = 3;
  * first two moments of cavity times likelihood, put the new message in. One pass is assumed-density filtering; a Gaussian
  * likelihood makes it exactly the Kalman update. Site precisions are kept at or above zero: a doubtful observation may
  * move the mean but never widens the belief, which keeps the covariance positive.
- * `log_evidence` is the sum of log Z over the first pass (in order): the predictive probability of all observations.
+ * `log_evidence` is the log of the integral of prior times messages, each scaled to its last Z (Minka's thesis, 2001, section
+ * 3.6): the probability of all observations, whatever their order.
  * Shapes: prior over n numbers; sites in the order given. Complexity O(passes x sites x n^2). Deterministic; no mutation.
  * Source: T. Minka, Expectation Propagation for approximate Bayesian inference, UAI 2001, section 3.
  */
@@ -26,23 +29,26 @@ export function propagateExpectations(prior: GaussianBelief, sites: readonly Sit
   const precisions = new Float64Array(sites.length);
   const shifts = new Float64Array(sites.length);
   const log_fits = new Float64Array(sites.length);
-  let log_evidence = 0;
+  const log_scales = new Float64Array(sites.length);
+  let log_volume = 0;
   for (let pass = 0; pass < passes; pass++) {
     for (let i = 0; i < sites.length; i++) {
-      const { row, tilt } = sites[i]!;
+      const { row, tilt, first_tilt } = sites[i]!;
       const { mean, variance, gain } = projectBelief(belief, row);
       const cavity = takeOut(mean, variance, { precision: precisions[i]!, shift: shifts[i]! });
       if (!cavity) continue;
-      const moments = tilt(cavity.mean, cavity.variance);
+      const moments = (pass === 0 && first_tilt ? first_tilt : tilt)(cavity.mean, cavity.variance);
       log_fits[i] = moments.log_z;
-      if (pass === 0) log_evidence += moments.log_z;
       const message = matchMoments(cavity, moments);
       const change = { precision: message.precision - precisions[i]!, shift: message.shift - shifts[i]! };
       addMessage(belief, gain, { mean, variance, ...change });
+      log_volume += logMass({ mean, variance }, change);
+      log_scales[i] = moments.log_z - logMass(cavity, message);
       precisions[i] = message.precision;
       shifts[i] = message.shift;
     }
   }
+  const log_evidence = log_scales.reduce((sum, log_scale) => sum + log_scale, log_volume);
   return { belief, log_evidence, log_fits };
 }
 
@@ -60,6 +66,13 @@ function matchMoments(cavity: Scalar, { slope, curvature }: TiltedMoments): Mess
   const variance = cavity.variance * (1 + cavity.variance * curvature);
   const precision = Math.max(0, 1 / Math.max(variance, 1e-9) - 1 / cavity.variance);
   return { precision, shift: mean * (1 / cavity.variance + precision) - cavity.mean / cavity.variance };
+}
+
+/** Log of the integral of N(s; mean, variance) times a message exp(shift s - precision s^2 / 2). */
+function logMass({ mean, variance }: Scalar, { precision, shift }: Message): number {
+  const precision_after = 1 / variance + precision;
+  const square = (shift + mean / variance) ** 2 / precision_after - mean ** 2 / variance;
+  return 0.5 * (square - Math.log(precision_after * variance));
 }
 
 function addMessage(belief: GaussianBelief, gain: Float64Array, change: Scalar & Message): void {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type TiltedMoments } from './expectation-propagation.ts';
-import { tiltByInterval, tiltByReading } from './tilted-moments.ts';
+import { tiltByInterval, tiltByReading, tiltUnlessChance } from './tilted-moments.ts';
 
 const error = { sd: 0.7, slip: 1.2 };
 const edges = [-Infinity, -1.7, -1, 1, 1.8, Infinity];
@@ -9,6 +9,10 @@ const tilts: [name: string, tilt: (mean: number) => TiltedMoments][] = [
   ['a reading', (mean) => tiltByReading({ value: 3, ...error }, mean, 2)],
   ['an interval', (mean) => tiltByInterval({ low: -1, high: 2, ...error }, mean, 2)],
   ['an interval open above', (mean) => tiltByInterval({ low: 2, high: Infinity, ...error }, mean, 2)],
+  [
+    'an interval or chance',
+    (mean) => tiltUnlessChance(tiltByInterval({ low: -1, high: 2, ...error }, mean, 2), { share: 0.1, chance: 0.2 }),
+  ],
   ['an interval open below', (mean) => tiltByInterval({ low: -Infinity, high: -1, ...error }, mean, 2)],
 ];
 
@@ -47,6 +51,19 @@ test('no observation pulls harder than 1 / slip, however far, and none widens th
       assert.ok(Math.abs(slope) <= 1 / error.slip + 1e-9, `${at}: ${slope}`);
     }
   }
+});
+
+test('an observation that may be mere chance lets go when it is far off, and holds when it is near', () => {
+  const sharp = { sd: 0.5, slip: 0.15 };
+  const at = (mean: number) => {
+    const sound = tiltByInterval({ low: -1, high: 1, ...sharp }, mean, 0.5);
+    return { sound, mixed: tiltUnlessChance(sound, { share: 0.03, chance: 0.2 }) };
+  };
+  const [near, far, beyond] = [at(1), at(8), at(1e5)];
+  assert.ok(near.mixed.slope / near.sound.slope > 0.98);
+  assert.ok(Math.abs(far.mixed.slope) < 0.01 && Math.abs(far.sound.slope) > 5, `${far.mixed.slope} of ${far.sound.slope}`);
+  assert.ok(Math.abs(far.mixed.log_z - Math.log(0.03 * 0.2)) < 0.01);
+  assert.ok(Object.values(beyond.mixed).every(Number.isFinite));
 });
 
 test('the five answers share all probability', () => {

@@ -47,6 +47,22 @@ export function tiltByInterval(answer: SlipError & { low: number; high: number }
   };
 }
 
+/**
+ * Turns what an observation says when it is sound into what it says when, by a `share` of cases, it came about by `chance`
+ * (that probability whatever s is).
+ *
+ * Formula: Z' = (1 - share) Z + share chance; with r = (1 - share) Z / Z', the probability that it is sound: slope' = r slope,
+ * curvature' = r (curvature + slope^2) - slope'^2. Not log-concave: a far observation lets go, and near that point
+ * curvature' is above zero, which `propagateExpectations` counts as zero. 0 < share < 1, chance > 0. Deterministic, O(1).
+ */
+export function tiltUnlessChance(sound: TiltedMoments, { share, chance }: { share: number; chance: number }): TiltedMoments {
+  const z_sound = (1 - share) * Math.exp(sound.log_z);
+  const z = z_sound + share * chance;
+  const p_sound = z_sound / z;
+  const slope = p_sound * sound.slope;
+  return { log_z: Math.log(z), slope, curvature: p_sound * (sound.curvature + sound.slope ** 2) - slope ** 2 };
+}
+
 type Edge = { below: number; density: number; change: number };
 
 function edgeAt(x: number, spread: number, slip: number): Edge {

@@ -60,7 +60,7 @@ function inferAs(sizing: Sizing, { evidence, garment, now }: Question): Draft[] 
   const unknowns = layOutUnknowns(asked, worn);
   const prior = populationBelief(sizing, isPossible(evidence.body.age) ? evidence.body.age : null, unknowns);
   const certain = [
-    ...observeRange(asked, unknowns),
+    ...observeRange(asked),
     ...observeBody(evidence.body),
     ...observeBuild(evidence.build ?? {}, sizing),
     ...observeZones(zones, { garment, sizing }),

@@ -25,7 +25,8 @@ const instruments: readonly Instrument[] = [
   { key: 'inside_leg_cm', part: 'inseam', bias: 0, sd: 2 },
 ];
 /**
- * A third of the error's variance is steady, two thirds are slips (the wrong line, an old number) with their long tail.
+ * A third of the error's variance is steady, two thirds are slips (the wrong line, an old number) with their long tail;
+ * together a fifth wider than the sources' sd, which are of careful people.
  * Not a mixture with a flat floor: that would let a far larger chest be dismissed and get a smaller size.
  */
 const steady = 0.7;

@@ -1,12 +1,11 @@
-import type { DimensionName } from '#contract/catalog.ts';
 import type { FitFeedback } from '#contract/fit.ts';
 import type { Site } from '#science/numerics/expectation-propagation.ts';
-import { linearRow } from '#science/numerics/linear-row.ts';
-import { tiltByInterval, tiltByReading } from '#science/numerics/tilted-moments.ts';
-import { fit_edges, overallDimensions } from './fit-scale.ts';
+import { tiltByInterval, tiltByReading, tiltUnlessChance } from '#science/numerics/tilted-moments.ts';
+import { fit_edges } from './fit-scale.ts';
 import { kindOf } from './garment-kind.ts';
-import type { DimensionTargets, GarmentTargets } from './garment-targets.ts';
-import { girth_share } from './layout.ts';
+import type { GarmentTargets } from './garment-targets.ts';
+import { observeChoice } from './observe-choice.ts';
+import { overallRow, targetError } from './overall-row.ts';
 import type { Unknowns } from './unknowns.ts';
 import type { Doubtable } from './weigh-doubts.ts';
 import type { Worn } from './worn-garments.ts';
@@ -14,32 +13,30 @@ import type { Worn } from './worn-garments.ts';
 const levels = ['too_small', 'slightly_small', 'perfect', 'slightly_large', 'too_large'];
 const levels_of_length = ['too_short', 'slightly_short', 'perfect', 'slightly_long', 'too_long'];
 /**
- * How far answers stray, in tolerances: people draw their lines half a tolerance apart, and about 3 answers in 100 are
- * nonsense (another size, another person): with slips of 0.55, 3 in 100 are off by two tolerances.
+ * How far sound answers stray, in tolerances: people draw their lines half a tolerance apart. The double exponential adds
+ * little; it keeps the curve's tails smooth.
  */
-const answer_error = { sd: 0.5, slip: 0.55 };
+const answer_error = { sd: 0.5, slip: 0.15 };
+/**
+ * Answers that mean nothing (another size, another person, a careless tap) are a share of their own, about 3 in 100, and
+ * any of the five: far off, an answer is dismissed. Wide tails on every answer instead blunt the 97 sound ones.
+ */
+const nonsense = { share: 0.03, chance: 1 / 5 };
+/**
+ * Tails under which 3 answers in 100 are off by two tolerances, in tolerances: a first look that takes every answer so
+ * neither dismisses one nor depends on which comes first.
+ */
+const first_look_slip = 0.55;
 /**
  * "Overall" is ruled by the worst place, our row is the average: of three places, the average strays about 0.7 as far as
  * the worst.
  */
 const overall_scale = 0.7;
-/**
- * People try sizes that they expect to fit, in tolerances. Judgement, checked against one figure only: of 173,000 rented
- * garments, mostly dresses, 74 % fitted (RentTheRunway; Misra, Wan, McAuley, RecSys 2018); we allow for more misses.
- * About half of the error is the shopper's habit (`unknowns.ts`), this is the rest.
- */
-const choice_error = { sd: 0.7, slip: 0.5 };
-/** A size that did not fit at all was a worse guess: counted in full, "too small" could pull a large person's advice down. */
-const misfit_width = 1.25;
-/** Of what went back without a word not even this is clear: why it was ordered, or whether it was put on. */
-const returned_width = 4;
-/** Ease liked in a coat and in a T-shirt differ by about this much beyond what the cuts intend, cm. */
-const other_kind_cm = 1.5;
 /** People keep what is near enough, and return for other reasons too: a weak hint, in tolerances. */
 const keep_edge = 1.4;
 const keep_error = { sd: 0.9, slip: 1 };
-/** Log probability of what was said of a garment that was not this one or not this wearer's: one of five, a size within ten tolerances, even odds. */
-const by_chance = { answer: Math.log(1 / 5), choice: Math.log(1 / 10), kept: Math.log(1 / 2) };
+/** Log probability of what was said of a garment that was not this one or not this wearer's: one of five, even odds. */
+const by_chance = { answer: Math.log(1 / 5), kept: Math.log(1 / 2) };
 /** Charts and garments disagree mostly by cut, sometimes by a misprint. */
 const misprint_share = 0.7;
 
@@ -65,16 +62,18 @@ function observeDimensions(worn: Worn, unknowns: Unknowns, tolerance: number): D
     const level = levelOf(worn.said[dimension.name as keyof FitFeedback]);
     if (level < 0) return [];
     const scale = tolerance * kindOf(worn.targets.garment.category).dimensions[dimension.name]!.tolerance_cm;
-    const error = { sd: Math.hypot(answer_error.sd * scale, errorOf(worn, dimension)), slip: answer_error.slip * scale };
+    const error = { sd: Math.hypot(answer_error.sd * scale, targetError(worn, dimension)), slip: answer_error.slip * scale };
     const interval = levelInterval(level, { scale, shift: dimension.targets_cm[worn.size_index]! });
-    return [{ ...intervalSite(unknowns.gapRow(worn.targets, dimension), { ...interval, ...error }), log_if_wrong: by_chance.answer }];
+    return [{ ...answerSite(unknowns.gapRow(worn.targets, dimension), { ...interval, ...error }), log_if_wrong: by_chance.answer }];
   });
 }
 
 function observeOverall(worn: Worn, unknowns: Unknowns, tolerance: number): Doubtable[] {
-  const { row, shift, error } = overallRow(worn, unknowns);
+  const overall = overallRow(worn, unknowns);
+  const { row, error } = overall;
+  const shift = overall.shifts[worn.size_index]!;
   const scale = tolerance * overall_scale;
-  const sites: Doubtable[] = [{ ...observeChoice(worn, { row, shift, error }, unknowns), log_if_wrong: by_chance.choice }];
+  const sites = observeChoice(worn, overall, unknowns);
   const level = levelOf(worn.said.overall);
   if (level >= 0) {
     const said = {
@@ -82,7 +81,7 @@ function observeOverall(worn: Worn, unknowns: Unknowns, tolerance: number): Doub
       sd: Math.hypot(scale * answer_error.sd, error),
       slip: scale * answer_error.slip,
     };
-    sites.push({ ...intervalSite(row, said), log_if_wrong: by_chance.answer });
+    sites.push({ ...answerSite(row, said), log_if_wrong: by_chance.answer });
   }
   const kept = keepInterval(worn);
   if (kept) {
@@ -90,33 +89,6 @@ function observeOverall(worn: Worn, unknowns: Unknowns, tolerance: number): Doub
     sites.push({ ...intervalSite(row, near), log_if_wrong: by_chance.kept });
   }
   return sites;
-}
-
-/** The gaps of all girths as one: their weighted mean in tolerances, what the size adds to it, and its error. */
-function overallRow(worn: Worn, unknowns: Unknowns): { row: Site['row']; shift: number; error: number } {
-  const parts = overallDimensions(worn.targets);
-  const terms = parts.flatMap(({ dimension, share }) => {
-    const { indices, weights } = unknowns.gapRow(worn.targets, dimension);
-    return indices.map((index, k): [number, number] => [index, weights[k]! * share]);
-  });
-  return {
-    row: linearRow(terms),
-    shift: parts.reduce((sum, { dimension, share }) => sum + share * dimension.targets_cm[worn.size_index]!, 0),
-    error: Math.hypot(...parts.map(({ dimension, share }) => share * errorOf(worn, dimension))),
-  };
-}
-
-/** That this size was tried at all says something, whatever came of it; next to nothing when it went back without a word. */
-function observeChoice(worn: Worn, { row, shift, error }: ReturnType<typeof overallRow>, { habit_index }: Unknowns): Site {
-  const width = choiceWidth(worn);
-  const chosen = { value: -shift, sd: Math.hypot(width * choice_error.sd, error), slip: width * choice_error.slip };
-  const terms = row.indices.map((index, k): [number, number] => [index, row.weights[k]!]);
-  return { row: linearRow([...terms, [habit_index, -1]]), tilt: (mean, variance) => tiltByReading(chosen, mean, variance) };
-}
-
-function choiceWidth({ said: { overall }, would_keep }: Worn): number {
-  if (overall === undefined) return would_keep === false ? returned_width : 1;
-  return overall === 'too_small' || overall === 'too_large' ? misfit_width : 1;
 }
 
 /** Kept means near enough; sent back speaks only on the side that was named: without a word it may have gone back for its colour. */
@@ -131,6 +103,16 @@ function intervalSite(row: Site['row'], answer: Parameters<typeof tiltByInterval
   return { row, tilt: (mean, variance) => tiltByInterval(answer, mean, variance) };
 }
 
+/** What was said, unless it was said at random. */
+function answerSite(row: Site['row'], answer: Parameters<typeof tiltByInterval>[0]): Site {
+  const first_look = { ...answer, slip: (answer.slip * first_look_slip) / answer_error.slip };
+  return {
+    row,
+    tilt: (mean, variance) => tiltUnlessChance(tiltByInterval(answer, mean, variance), nonsense),
+    first_tilt: (mean, variance) => tiltByInterval(first_look, mean, variance),
+  };
+}
+
 function levelOf(word: string | undefined): number {
   if (word === undefined) return -1;
   return Math.max(levels.indexOf(word), levels_of_length.indexOf(word));
@@ -138,12 +120,4 @@ function levelOf(word: string | undefined): number {
 
 function levelInterval(level: number, { scale, shift }: { scale: number; shift: number }): { low: number; high: number } {
   return { low: fit_edges[level]! * scale - shift, high: fit_edges[level + 1]! * scale - shift };
-}
-
-function errorOf(worn: Worn, dimension: DimensionTargets): number {
-  return Math.hypot(dimension.noise_cm, worn.is_other_kind ? other_kind_cm * shareOf(dimension.name) : 0);
-}
-
-function shareOf(name: DimensionName): number {
-  return Math.max(girth_share[name], 0.4);
 }

@@ -16,7 +16,7 @@ const labels_sd = 2.5;
 export const cut_sd = 2;
 /** Weight varies by about this much from year to year, kg per root year, and girths with it. This is how old evidence fades. */
 const drift_kg_per_root_year = 2;
-/** How far a shopper keeps on choosing too small or too large, in tolerances: about as much as a single try misses by (`observe-garment.ts`). Judgement. */
+/** How far a shopper keeps on choosing too small or too large, in tolerances: about as much as a single try misses by (`observe-choice.ts`). Judgement. */
 const habit_sd = 0.6;
 
 /** A garment that was worn so long ago, by a body that has drifted since. */
