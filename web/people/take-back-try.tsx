@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { ToldTry } from '#contract/tries.ts';
 import { useTakeBackTry } from '#web/api/try-queries.ts';
 import { Button } from '#web/design/button.tsx';
@@ -21,7 +22,8 @@ export function TakeBackTry({ told: { id, product_name: product, size_tried: siz
   const take_back = useTakeBackTry(profile_id);
   const [is_asking, setAsking] = useState(false);
   const settle = () => {
-    setAsking(false);
+    // While the dialog stands, nothing behind it takes the focus.
+    flushSync(() => setAsking(false));
     say(t('tries.taken_back'));
     onTakenBack();
   };
