@@ -28,7 +28,7 @@ export function wornGarments(evidence: ShopperEvidence, asked: GarmentTargets, {
     would_keep: would_keep ?? null,
     at,
   }));
-  const newest = [...owned, ...tried].sort((a, b) => b.at.getTime() - a.at.getTime()).slice(0, worn_max);
+  const newest = inOneOrder([...owned, ...tried]).slice(0, worn_max);
   return newest.flatMap(({ garment, size, said, would_keep, at }) => {
     const size_index = garment.sizes.findIndex(({ label }) => isSameLabel(label, size));
     if (size_index < 0) return [];
@@ -36,4 +36,24 @@ export function wornGarments(evidence: ShopperEvidence, asked: GarmentTargets, {
     const is_other_kind = garment.category !== asked.garment.category;
     return [{ targets: garmentTargets(garment, garment.sizing ?? sizing), size_index, said, would_keep, age_years, is_other_kind }];
   });
+}
+
+type Said = {
+  garment: { brand: string; product_id?: string | undefined };
+  size: string;
+  said: object;
+  would_keep: boolean | null;
+  at: Date;
+};
+
+/** Newest first, and of one day in an order of their own: expectation propagation ends a little elsewhere by the order it begins with. */
+function inOneOrder<T extends Said>(items: readonly T[]): T[] {
+  const named = items.map((item) => ({ item, name: nameOf(item) }));
+  const sorted = named.toSorted((a, b) => b.item.at.getTime() - a.item.at.getTime() || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  return sorted.map(({ item }) => item);
+}
+
+function nameOf({ garment, size, said, would_keep }: Said): string {
+  const answers = Object.entries(said).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([garment.product_id ?? '', garment.brand, size, answers, would_keep]);
 }
