@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { category, dimensionName, qualityNote } from './catalog.ts';
+import { heightOutside } from './height-outside.ts';
 import { sizing } from './people.ts';
 import { route } from './route.ts';
 import { currency, done, id, listOf, pageQuery, priceMinor, time, withId } from './values.ts';
@@ -130,6 +131,25 @@ export const adviceReason = z.discriminatedUnion('code', [
     by_cm: z.number(),
     tried: z.int().meta({ description: 'By how many others it was tried' }),
   }),
+  z.discriminatedUnion('what', [
+    z.object({
+      code: z.literal('contradicts').meta({ description: 'What was told and does not go with the rest' }),
+      what: z.literal('measurement'),
+      ...told,
+      name: dimensionName,
+      told_cm: z.number(),
+      garments_cm: z.number().meta({ description: 'What the garments speak of' }),
+    }),
+    z.object({
+      code: z.literal('contradicts'),
+      what: z.literal('garment'),
+      ...told,
+      brand: z.string(),
+      size: z.string(),
+      owned_id: id.optional().meta({ description: 'The owned garment that can be corrected' }),
+      session_id: id.optional().meta({ description: 'The fitting in which it was said' }),
+    }),
+  ]),
   z.object({ code: z.literal('no_chart'), ...told }),
   z.object({ code: z.literal('estimated_body'), ...told }),
   z.object({
@@ -170,9 +190,12 @@ export const sizeAnswer = sizeAdvice
 export type SizeAnswer = z.infer<typeof sizeAnswer>;
 
 const cm = (lo: number, hi: number) => z.number().min(lo).max(hi).nullable().optional();
+const height_bounds_cm = [50, 250] as const;
+const beyondHeight = { error: ({ input }: { input?: unknown }) => heightOutside(Number(input), height_bounds_cm) };
+const height_cm = z.number().min(height_bounds_cm[0], beyondHeight).max(height_bounds_cm[1], beyondHeight).nullable().optional();
 /** Body measurements by ISO 8559-1 names. null forgets a value. */
 export const bodyMeasurements = z.object({
-  height_cm: cm(50, 250),
+  height_cm,
   weight_kg: cm(3, 400),
   age: z.int().min(0).max(120).nullable().optional(),
   chest_cm: cm(30, 220),

@@ -1,4 +1,8 @@
-import type { Measure, Units } from './units.ts';
+import { readRunTogether } from './compound-measure.ts';
+import type { MixUp, Typed } from './mix-up.ts';
+import type { Measure } from './units.ts';
+import { typedNumber } from './typed-number.ts';
+import { findWeightMixUp } from './weight-mix-up.ts';
 
 /**
  * cm that bodies measure, from a small child to the largest charts sold. Only for asking back, never for refusing:
@@ -15,13 +19,8 @@ const usual_cm: Partial<Record<Measure, [number, number]>> = {
   inside_leg_cm: [30, 105],
 };
 
-export interface MixUp {
-  /** What was meant, in cm. */
-  value_cm: number;
-  /** The unit that was probably meant. */
-  unit: 'cm' | 'in' | 'm';
-  is_small: boolean;
-}
+/** cm: who tells feet is not always below the usual; 7 ft 6 in is. */
+const feet_cm_max = 230;
 
 const factors: { unit: MixUp['unit']; factor: number }[] = [
   { unit: 'in', factor: 2.54 },
@@ -30,15 +29,23 @@ const factors: { unit: MixUp['unit']; factor: number }[] = [
 ];
 
 /** Finds the unit that makes an unusual number usual: chest 38 "cm" is 38 in. null when the number stands, or nothing fits. */
-export function findMixUp(name: Measure, value_cm: number, units: Units): MixUp | null {
+export function findMixUp(name: Measure, given: Typed): MixUp | null {
+  if (name === 'weight_kg') return findWeightMixUp(given);
+  const { value, text, units } = given;
   const usual = usual_cm[name];
-  if (!usual || (value_cm >= usual[0] && value_cm <= usual[1])) return null;
-  const typed = units === 'cm' ? value_cm : value_cm / 2.54;
+  if (!usual || (value >= usual[0] && value <= usual[1])) return null;
+  const about = value < usual[0] ? 'small' : 'large';
+  const typed = typedNumber(text) ?? (units === 'cm' ? value : value / 2.54);
   for (const { unit, factor } of factors) {
     const meant = typed * factor;
-    if (unit !== units && meant >= usual[0] && meant <= usual[1]) {
-      return { value_cm: Math.round(meant * 10) / 10, unit, is_small: value_cm < usual[0] };
-    }
+    if (unit !== units && meant >= usual[0] && meant <= usual[1]) return { value: Math.round(meant * 10) / 10, unit, about };
   }
-  return null;
+  return name === 'height_cm' ? findFeet(text, { low_cm: usual[0], about }) : null;
+}
+
+function findFeet(text: string, { low_cm, about }: { low_cm: number; about: MixUp['about'] }): MixUp | null {
+  const read = readRunTogether(text);
+  if (!read || read.value_cm < low_cm || read.value_cm > feet_cm_max) return null;
+  const { value_cm, ...feet } = read;
+  return { value: value_cm, unit: 'ft', feet, about };
 }
