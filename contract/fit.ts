@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { category, dimensionName, qualityNote } from './catalog.ts';
+import { heightOutside } from './height-outside.ts';
 import { sizing } from './people.ts';
 import { route } from './route.ts';
 import { currency, done, id, listOf, pageQuery, priceMinor, time, withId } from './values.ts';
@@ -170,9 +171,12 @@ export const sizeAnswer = sizeAdvice
 export type SizeAnswer = z.infer<typeof sizeAnswer>;
 
 const cm = (lo: number, hi: number) => z.number().min(lo).max(hi).nullable().optional();
+const height_bounds_cm = [50, 250] as const;
+const beyondHeight = { error: ({ input }: { input?: unknown }) => heightOutside(Number(input), height_bounds_cm) };
+const height_cm = z.number().min(height_bounds_cm[0], beyondHeight).max(height_bounds_cm[1], beyondHeight).nullable().optional();
 /** Body measurements by ISO 8559-1 names. null forgets a value. */
 export const bodyMeasurements = z.object({
-  height_cm: cm(50, 250),
+  height_cm,
   weight_kg: cm(3, 400),
   age: z.int().min(0).max(120).nullable().optional(),
   chest_cm: cm(30, 220),

@@ -16,7 +16,8 @@ export function findChartMixUp({ dimensions, rows }: ChartDraft, units: Units): 
     dimensions.flatMap((name) => {
       const [measure, read] = [measure_of[name], readRange(cells[name] ?? '', units)];
       if (measure === null || read.kind !== 'value') return [];
-      return [findMixUp(measure, toWire(measure, (read.range[0] + read.range[1]) / 2, units), units)?.unit];
+      const value = toWire(measure, (read.range[0] + read.range[1]) / 2, units);
+      return [findMixUp(measure, { value, text: '', units, said: {} })?.unit];
     }),
   );
   const other: Units = units === 'cm' ? 'in' : 'cm';

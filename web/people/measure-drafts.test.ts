@@ -17,6 +17,20 @@ test('a mix-up is asked back and not sent, until the shopper is sure', () => {
   assert.deepEqual(checkDrafts({ chest_cm: '38 cm' }, cm).body, { chest_cm: 38 });
 });
 
+test('a weight is judged by the height beside it, told or kept, in whatever order', () => {
+  const asked = checkDrafts({ weight_kg: '180', height_cm: '178' }, cm);
+  assert.deepEqual(asked.body, { height_cm: 178 });
+  assert.deepEqual(asked.troubles.weight_kg, { kind: 'mix_up', mix_up: { value: 81.6, unit: 'lb', about: 'unit' } });
+  assert.equal(checkDrafts({ weight_kg: '65' }, { units: 'in', sure_of: [], kept: { height_cm: 170 } }).troubles.weight_kg?.kind, 'mix_up');
+  assert.deepEqual(checkDrafts({ weight_kg: '65 lb' }, { units: 'in', sure_of: [], kept: { height_cm: 170 } }).body, { weight_kg: 29.5 });
+  assert.deepEqual(checkDrafts({ weight_kg: '180' }, { ...cm, sure_of: ['weight_kg'], kept: { height_cm: 178 } }).body, { weight_kg: 180 });
+});
+
+test('a height in question is judged as what was probably meant', () => {
+  const { troubles } = checkDrafts({ weight_kg: '75', height_cm: '5.10' }, cm);
+  assert.deepEqual(Object.keys(troubles), ['height_cm']);
+});
+
 test('what cannot be read is never sent', () => {
   assert.deepEqual(checkDrafts({ waist_cm: 'slim' }, cm), { body: {}, troubles: { waist_cm: { kind: 'unreadable' } } });
 });

@@ -3,6 +3,7 @@ import { useTranslate } from '#web/messages/translate-context.ts';
 import { Button } from '#web/design/button.tsx';
 import { FieldError } from '#web/design/field.tsx';
 import type { Trouble } from './measure-drafts.ts';
+import type { MixUp } from './unit-mix-up.ts';
 import { type Measure, type Units, fromWire } from './units.ts';
 
 interface Props {
@@ -34,7 +35,7 @@ export function MeasureField({ name, units, text, trouble, refusal, onText, onSu
         type="text"
         inputMode={name === 'height_cm' && units === 'in' ? 'text' : 'decimal'}
         autoComplete="off"
-        maxLength={12}
+        maxLength={20}
         value={text}
         onChange={(event) => onText(event.target.value)}
         aria-invalid={trouble || refusal ? true : undefined}
@@ -61,12 +62,13 @@ type QuestionProps = Pick<Props, 'name' | 'units' | 'text' | 'onText' | 'onSure'
 
 function MixUpQuestion({ id, name, units, text, trouble: { mix_up }, onText, onSure }: QuestionProps) {
   const t = useTranslate();
-  const meant = fromWire(name, mix_up.value_cm, units);
+  const meant = fromWire(name, mix_up.value, units);
+  const value = t(name === 'weight_kg' ? 'unit.weight' : 'unit.length', { value: t.number(meant), units });
   return (
     <FieldError id={id}>
-      {t('measure.mix_up', { is_small: mix_up.is_small ? 'yes' : 'no', typed: text.trim(), unit: unitText(t, mix_up.unit) })}{' '}
+      {t('measure.mix_up', { about: mix_up.about, meant: meantText(t, text, mix_up) })}{' '}
       <Button look="link" onClick={() => onText(t.number(meant))}>
-        {t('measure.use', { value: t('unit.length', { value: t.number(meant), units }) })}
+        {t('measure.use', { value })}
       </Button>{' '}
       <Button look="link" onClick={onSure}>
         {t('measure.keep_it')}
@@ -75,8 +77,11 @@ function MixUpQuestion({ id, name, units, text, trouble: { mix_up }, onText, onS
   );
 }
 
-/** Centimetres and inches are written in the shopper's language; a metre is one everywhere. */
-const unitText = (t: Translate, unit: 'cm' | 'in' | 'm'): string => (unit === 'm' ? unit : t(`unit.${unit}`));
+/** What was typed with the unit that was probably meant. Centimetres and inches are written in the shopper's language; the others are one everywhere. */
+function meantText(t: Translate, text: string, { unit, feet }: MixUp): string {
+  if (feet) return `${feet.feet}′${feet.inches}″`;
+  return `${text.trim()} ${unit === 'cm' || unit === 'in' ? t(`unit.${unit}`) : unit}`;
+}
 
 function labelOf(t: Translate, name: Measure, units: Units): string {
   const label = t(`measure.${name}`);

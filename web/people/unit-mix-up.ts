@@ -1,4 +1,8 @@
+import type { BodyMeasurements } from '#contract/fit.ts';
+import { readRunTogether } from './compound-measure.ts';
 import type { Measure, Units } from './units.ts';
+import { typedNumber } from './typed-number.ts';
+import { findWeightMixUp } from './weight-mix-up.ts';
 
 /**
  * cm that bodies measure, from a small child to the largest charts sold. Only for asking back, never for refusing:
@@ -15,12 +19,17 @@ const usual_cm: Partial<Record<Measure, [number, number]>> = {
   inside_leg_cm: [30, 105],
 };
 
+/** cm: who tells feet is not always below the usual; 7 ft 6 in is. */
+const feet_cm_max = 230;
+
 export interface MixUp {
-  /** What was meant, in cm. */
-  value_cm: number;
-  /** The unit that was probably meant. */
-  unit: 'cm' | 'in' | 'm';
-  is_small: boolean;
+  /** What was meant, as it is kept: in cm or kg. */
+  value: number;
+  /** The unit that was probably meant; `ft` is feet and inches. */
+  unit: 'cm' | 'in' | 'm' | 'ft' | 'kg' | 'lb' | 'st';
+  feet?: { feet: number; inches: number };
+  /** What made us ask: a number too small or too large for its measure, or a unit that does not go with the height. */
+  about: 'small' | 'large' | 'unit';
 }
 
 const factors: { unit: MixUp['unit']; factor: number }[] = [
@@ -29,16 +38,33 @@ const factors: { unit: MixUp['unit']; factor: number }[] = [
   { unit: 'm', factor: 100 },
 ];
 
+export interface Typed {
+  /** In cm or kg, as the chosen units read it. */
+  value: number;
+  text: string;
+  units: Units;
+  /** What is known of the body beside it. */
+  said: BodyMeasurements;
+}
+
 /** Finds the unit that makes an unusual number usual: chest 38 "cm" is 38 in. null when the number stands, or nothing fits. */
-export function findMixUp(name: Measure, value_cm: number, units: Units): MixUp | null {
+export function findMixUp(name: Measure, given: Typed): MixUp | null {
+  if (name === 'weight_kg') return findWeightMixUp(given);
+  const { value, text, units } = given;
   const usual = usual_cm[name];
-  if (!usual || (value_cm >= usual[0] && value_cm <= usual[1])) return null;
-  const typed = units === 'cm' ? value_cm : value_cm / 2.54;
+  if (!usual || (value >= usual[0] && value <= usual[1])) return null;
+  const about = value < usual[0] ? 'small' : 'large';
+  const typed = typedNumber(text) ?? (units === 'cm' ? value : value / 2.54);
   for (const { unit, factor } of factors) {
     const meant = typed * factor;
-    if (unit !== units && meant >= usual[0] && meant <= usual[1]) {
-      return { value_cm: Math.round(meant * 10) / 10, unit, is_small: value_cm < usual[0] };
-    }
+    if (unit !== units && meant >= usual[0] && meant <= usual[1]) return { value: Math.round(meant * 10) / 10, unit, about };
   }
-  return null;
+  return name === 'height_cm' ? findFeet(text, { low_cm: usual[0], about }) : null;
+}
+
+function findFeet(text: string, { low_cm, about }: { low_cm: number; about: MixUp['about'] }): MixUp | null {
+  const read = readRunTogether(text);
+  if (!read || read.value_cm < low_cm || read.value_cm > feet_cm_max) return null;
+  const { value_cm, ...feet } = read;
+  return { value: value_cm, unit: 'ft', feet, about };
 }

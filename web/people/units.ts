@@ -1,4 +1,5 @@
 import type { BodyMeasurements } from '#contract/fit.ts';
+import { readCompound } from './compound-measure.ts';
 
 export type Units = 'cm' | 'in';
 export type Measure = keyof BodyMeasurements;
@@ -25,8 +26,7 @@ export function toWire(name: Measure, value: number, units: Units): number {
 export type Parsed = { kind: 'empty' } | { kind: 'unreadable' } | { kind: 'value'; value: number };
 
 const number = String.raw`(\d+(?:[.,]\d+)?)`;
-const feet_and_inches = new RegExp(`^${number}\\s*(?:'|′|’|ft|feet)\\s*(?:${number}\\s*(?:"|″|”|''|in|inches)?)?$`, 'i');
-const with_unit = new RegExp(`^${number}\\s*(cm|mm|m|in|inch|inches|po|pouces?|zoll|"|″|kg|lb|lbs)?$`, 'i');
+const with_unit = new RegExp(`^${number}\\s*(cm|mm|m|in|inch|inches|po|pouces?|zoll|"|″|kg|lbs?|pounds?)?$`, 'i');
 const read = (text: string) => Number(text.replace(',', '.'));
 
 /** Factors to cm or kg of a unit that the shopper wrote out: what is written wins over the toggle. */
@@ -46,16 +46,16 @@ const written: Record<string, { kind: 'length' | 'weight'; factor: number }> = {
   kg: { kind: 'weight', factor: 1 },
   lb: { kind: 'weight', factor: kg_per_pound },
   lbs: { kind: 'weight', factor: kg_per_pound },
+  pound: { kind: 'weight', factor: kg_per_pound },
+  pounds: { kind: 'weight', factor: kg_per_pound },
 };
 
-/** Reads what somebody typed, as cm or kg: `96`, `96,5`, `5'10"`, `38 in`. */
+/** Reads what somebody typed, as cm or kg: `96`, `96,5`, `5'10"`, `12 st 6`, `38 in`. */
 export function parseMeasure(name: Measure, text: string, units: Units): Parsed {
   const trimmed = text.trim();
   if (trimmed === '') return { kind: 'empty' };
-  const feet = feet_and_inches.exec(trimmed);
-  if (feet && kindOf(name) === 'length') {
-    return { kind: 'value', value: round((read(feet[1]!) * 12 + read(feet[2] ?? '0')) * cm_per_inch) };
-  }
+  const compound = readCompound(name, trimmed);
+  if (compound !== null) return { kind: 'value', value: round(compound) };
   const match = with_unit.exec(trimmed);
   if (!match) return { kind: 'unreadable' };
   const unit = match[2]?.toLowerCase();

@@ -28,7 +28,7 @@ export function useMeasureForm({ profile_id, names, onSaved }: Options) {
     setTypedIn(units);
     setDrafts(convertDrafts(drafts, { from: typed_in, to: units, write: t.number }));
   }
-  const { body, troubles } = checkDrafts(drafts, { units, sure_of });
+  const { body, troubles } = checkDrafts(drafts, { units, sure_of, kept: kept.data });
   const save = (event: FormEvent) => {
     event.preventDefault();
     setChecked(true);
