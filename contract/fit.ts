@@ -131,6 +131,25 @@ export const adviceReason = z.discriminatedUnion('code', [
     by_cm: z.number(),
     tried: z.int().meta({ description: 'By how many others it was tried' }),
   }),
+  z.discriminatedUnion('what', [
+    z.object({
+      code: z.literal('contradicts').meta({ description: 'What was told and does not go with the rest' }),
+      what: z.literal('measurement'),
+      ...told,
+      name: dimensionName,
+      told_cm: z.number(),
+      garments_cm: z.number().meta({ description: 'What the garments speak of' }),
+    }),
+    z.object({
+      code: z.literal('contradicts'),
+      what: z.literal('garment'),
+      ...told,
+      brand: z.string(),
+      size: z.string(),
+      owned_id: id.optional().meta({ description: 'The owned garment that can be corrected' }),
+      session_id: id.optional().meta({ description: 'The fitting in which it was said' }),
+    }),
+  ]),
   z.object({ code: z.literal('no_chart'), ...told }),
   z.object({ code: z.literal('estimated_body'), ...told }),
   z.object({

@@ -32,13 +32,23 @@ export async function gatherEvidence(ctx: Ctx, profile: Profile, model: SizeMode
         garment: await ownedGarment(ctx, row, profile),
         size: row.size,
         overall: row.overall,
+        told_in: { owned_id: row.id },
         at: new Date(row.created_at),
       })),
     ),
-    history: history.flatMap(({ product_id, size_tried, fit_feedback, would_keep, at }) => {
+    history: history.flatMap(({ product_id, size_tried, fit_feedback, would_keep, at, session_id }) => {
       const garment = garments.get(product_id);
       return garment
-        ? [{ garment: withOthers(model, garment), size_tried, fit_feedback, would_keep: would_keep ?? undefined, at: new Date(at) }]
+        ? [
+            {
+              garment: withOthers(model, garment),
+              size_tried,
+              fit_feedback,
+              would_keep: would_keep ?? undefined,
+              at: new Date(at),
+              told_in: session_id === null ? undefined : { session_id },
+            },
+          ]
         : [];
     }),
   };

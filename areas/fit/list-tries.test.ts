@@ -9,6 +9,7 @@ const said = (n: number, overall: 'perfect' | 'too_small', more: Partial<Try> = 
   fit_feedback: { overall },
   would_keep: true,
   at: day(n),
+  session_id: null,
   ...more,
 });
 const bought = (n: number, more: Partial<Try> = {}): Try => said(n, 'perfect', { fit_feedback: undefined, ...more });

@@ -13,17 +13,20 @@ export interface Try {
   /** null: nobody said. */
   would_keep: boolean | null;
   at: string;
+  /** The fitting in which it was said; null for what was told of a purchase. */
+  session_id: string | null;
 }
 
 /** What came of a profile's tries, said in fittings or told of purchases, newest first. */
 export async function listTries(ctx: Ctx, profile_id: string): Promise<Try[]> {
   const [history, outcomes] = await Promise.all([listHistory(ctx, profile_id), listOutcomesOfProfile(ctx, profile_id, history_max)]);
-  const said = history.map(({ created_at: at, product_id, size_tried, fit_feedback, would_keep }) => ({
+  const said = history.map(({ created_at: at, product_id, size_tried, fit_feedback, would_keep, fitting_id: session_id }) => ({
     product_id,
     size_tried,
     fit_feedback,
     would_keep,
     at,
+    session_id,
   }));
   return joinTries(said, outcomes.filter(isAboutSize).map(toTry));
 }
@@ -36,7 +39,7 @@ export function toTry(row: OutcomeRow): Try {
   const overall = overallOf(row);
   const { product_id, size, outcome, at } = row;
   const fit_feedback = row.fit_feedback ?? (overall && { overall });
-  return { product_id, size_tried: size, fit_feedback, would_keep: outcome === 'kept', at };
+  return { product_id, size_tried: size, fit_feedback, would_keep: outcome === 'kept', at, session_id: null };
 }
 
 /**

@@ -32,7 +32,7 @@ export function AskingAdvice({ fitting, advice }: { fitting: Fitting; advice: Si
       <AskPanel fitting={fitting} />
       <section className="gz">
         <GaugeSection advice={advice} sizes={size_options} />
-        {size !== null && <Why advice={advice} title={t('fitting.why', { size })} />}
+        {size !== null && <Why advice={advice} profile_id={fitting.profile_id} title={t('fitting.why', { size })} />}
         {size !== null && <FittingFacts fitting={fitting} />}
       </section>
     </div>

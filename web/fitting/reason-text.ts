@@ -1,6 +1,6 @@
 import type { AdviceReason } from '#contract/fit.ts';
 import type { Translate } from '#web/messages/translate.ts';
-import type { Units } from '#web/people/units.ts';
+import { fromWire, type Units } from '#web/people/units.ts';
 import { roundText } from '#web/zones/zone-words.ts';
 import type { Advised } from './read-advice.ts';
 
@@ -16,10 +16,21 @@ export function reasonText(t: Translate, reason: AdviceReason, units: Units): st
       return t('reason.kept_by_others', { size: reason.size, count: reason.tried, kept: reason.kept });
     case 'runs':
       return t('reason.runs', { side: reason.side, by: t('unit.length', { value: roundText(t, reason.by_cm, units), units }) });
+    case 'contradicts':
+      return contradictionText(t, reason, units);
     case 'room':
     case 'reach':
       return measuredText(t, reason, units);
   }
+}
+
+function contradictionText(t: Translate, reason: Extract<AdviceReason, { code: 'contradicts' }>, units: Units): string {
+  if (reason.what === 'garment') return t('reason.garment_contradicts', { brand: reason.brand, size: reason.size });
+  return t('reason.measure_contradicts', {
+    dimension: t.within(t(`dimension.${reason.name}`)),
+    told: t('unit.length', { value: t.number(fromWire('chest_cm', reason.told_cm, units)), units }),
+    garments: t('unit.length', { value: roundText(t, reason.garments_cm, units), units }),
+  });
 }
 
 type Measured = Extract<AdviceReason, { code: 'room' | 'reach' }>;

@@ -54,7 +54,7 @@ export function SureAdvice({ fitting, advice, size }: Props) {
         <section className="sect">
           <GaugeSection advice={advice} sizes={fitting.size_options} />
         </section>
-        <Why advice={advice} title={t('fitting.why', { size })} />
+        <Why advice={advice} profile_id={fitting.profile_id} title={t('fitting.why', { size })} />
         {tie && <SizePair tie={tie} advice={advice} />}
         <FittingFacts fitting={fitting} />
         <Actions fitting={fitting} size={size} />

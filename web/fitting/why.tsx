@@ -2,10 +2,11 @@ import type { SizeAdvice } from '#contract/fit.ts';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import type { Translate } from '#web/messages/translate.ts';
 import { useUnits } from '#web/people/units-context.ts';
+import { CorrectLink } from './correct-link.tsx';
 import { reasonText } from './reason-text.ts';
 
 /** The reasons, each with its stitch: solid when it is known, basted when it rests on a guess. */
-export function Why({ advice, title }: { advice: SizeAdvice; title: string }) {
+export function Why({ advice, profile_id, title }: { advice: SizeAdvice; profile_id: string; title: string }) {
   const t = useTranslate();
   const { units } = useUnits();
   // What most people do is no evidence about this one.
@@ -19,7 +20,9 @@ export function Why({ advice, title }: { advice: SizeAdvice; title: string }) {
           {advice.reasons.map((reason) => (
             <li key={reason.text}>
               <i className={reason.is_known ? 'seam' : 'baste'} />
-              <p>{reasonText(t, reason, units)}</p>
+              <p>
+                {reasonText(t, reason, units)} {reason.code === 'contradicts' && <CorrectLink reason={reason} profile_id={profile_id} />}
+              </p>
             </li>
           ))}
         </ul>

@@ -26,13 +26,13 @@ const places: Partial<Record<Measure, DimensionName>> = {
   inside_leg_cm: 'inseam',
 };
 
-/** The measures of this person: what was told, underlined solid; what we make of the rest, basted. Each is changed in its place. */
-export function BodyPanel({ profile }: { profile: Profile }) {
+/** The measures of this person: what was told, underlined solid; what we make of the rest, basted. Each is changed in its place; `first_open` is the one that somebody came for. */
+export function BodyPanel({ profile, first_open = null }: { profile: Profile; first_open?: Measure | null | undefined }) {
   const t = useTranslate();
   const { units, choose } = useChooseUnits();
   const kept = useMeasurements(profile.id);
   const zones = useZones(profile.id);
-  const [open, setOpen] = useState<Measure | null>(null);
+  const [open, setOpen] = useState<Measure | null>(first_open);
   const estimates = zones.data?.is_anything_known ? zones.data.fit_zones : [];
   const row = (name: Measure) => (
     <BodyRow

@@ -16,11 +16,11 @@ interface Props {
 }
 
 /** A garment at home, to be corrected in its own place or taken away; both have a way back. */
-export function OwnedLine({ profile_id, garment }: Props) {
+export function OwnedLine({ profile_id, garment, is_first_open = false }: Props & { is_first_open?: boolean }) {
   const t = useTranslate();
   const say = useSay();
   const change = useChangeOwnedGarment(profile_id);
-  const [is_open, setOpen] = useState(false);
+  const [is_open, setOpen] = useState(is_first_open);
   const opener = useFocusBack(is_open);
   const remove = useRemoving({ profile_id, garment });
   const close = () => setOpen(false);

@@ -9,8 +9,8 @@ import { useTranslate } from '#web/messages/translate-context.ts';
 import { OwnedForm } from './owned-form.tsx';
 import { OwnedLine } from './owned-line.tsx';
 
-/** The garments of this person that fit, the strongest evidence there is. */
-export function OwnedPanel({ profile }: { profile: Profile }) {
+/** The garments of this person that fit, the strongest evidence there is; `first_open` is the one that somebody came to correct. */
+export function OwnedPanel({ profile, first_open }: { profile: Profile; first_open?: string | undefined }) {
   const t = useTranslate();
   const say = useSay();
   const owned = useOwnedGarments(profile.id);
@@ -29,7 +29,7 @@ export function OwnedPanel({ profile }: { profile: Profile }) {
       {owned.error && <ErrorNotice error={owned.error} onRetry={() => void owned.refetch()} />}
       <ul className="lines-list owned-list" style={{ marginTop: 8 }}>
         {garments.map((garment) => (
-          <OwnedLine key={garment.id} profile_id={profile.id} garment={garment} />
+          <OwnedLine key={garment.id} profile_id={profile.id} garment={garment} is_first_open={garment.id === first_open} />
         ))}
       </ul>
       {is_adding ? (

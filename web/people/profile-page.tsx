@@ -1,3 +1,4 @@
+import { useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Profile } from '#contract/people.ts';
 import { useProfiles } from '#web/api/profile-queries.ts';
@@ -13,13 +14,15 @@ import { chooseProfile, readChosenProfile } from './chosen-profile.ts';
 import { DataPanel } from './data-panel.tsx';
 import { OwnedPanel } from './owned-panel.tsx';
 import { PeoplePicker } from './people-picker.tsx';
+import { readCorrection } from './read-correction.ts';
 import { TriesPanel } from './tries-panel.tsx';
 
 /** "Your fit": for whom sizes are kept, what feels good on them, and what we know it from. */
 export function ProfilePage() {
   const t = useTranslate();
   const profiles = useProfiles();
-  const [chosen_id, setChosenId] = useState(() => readChosenProfile()?.id);
+  const correction = readCorrection(useLocation({ select: ({ hash }) => hash }));
+  const [chosen_id, setChosenId] = useState(() => correction?.profile_id ?? readChosenProfile()?.id);
   const list = profiles.data?.profiles ?? [];
   const profile = list.find(({ id }) => id === chosen_id) ?? list.find(({ is_self }) => is_self) ?? list[0];
   const choose = (next: Profile | null) => {
@@ -27,6 +30,7 @@ export function ProfilePage() {
     chooseProfile(next && !next.is_self ? next : null);
     setChosenId(next?.id);
   };
+  const to_correct = correction && correction.profile_id === profile?.id ? correction : null;
   const is_other = profile && !profile.is_self;
   return (
     <>
@@ -45,8 +49,8 @@ export function ProfilePage() {
         <div className="you-pair" key={profile.id}>
           <ZonesSection profile={profile} />
           <div className="stack" style={{ '--s': '44px' } as React.CSSProperties}>
-            <BodyPanel profile={profile} />
-            <OwnedPanel profile={profile} />
+            <BodyPanel profile={profile} first_open={to_correct?.measure} />
+            <OwnedPanel profile={profile} first_open={to_correct?.owned_id} />
             <TriesPanel profile={profile} />
             <MyCorrections />
             <DataPanel />

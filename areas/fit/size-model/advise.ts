@@ -3,6 +3,7 @@ import { describeDimensions } from './describe-dimensions.ts';
 import type { GarmentEvidence, ShopperEvidence, SizeModelAdvice } from './evidence.ts';
 import { type Units, writeReasoning, writeReasons } from './explain.ts';
 import { collectFacts } from './facts.ts';
+import { findContradiction } from './find-contradiction.ts';
 import { kindOf } from './garment-kind.ts';
 import { inferWearer } from './infer-wearer.ts';
 import { scoreSizes, type SizeScore } from './score-sizes.ts';
@@ -31,11 +32,12 @@ export function adviseSize(evidence: ShopperEvidence, garment: GarmentEvidence, 
   const dimensions = has_sizes
     ? describeDimensions({ hypothesis, body: evidence.body, recommended_index: ranking.recommended_index, is_anything_known })
     : [];
-  const facts = collectFacts(
-    hypothesis,
+  const contradiction = has_sizes ? findContradiction({ evidence, garment: asked, now }, hypotheses) : null;
+  const facts = collectFacts(hypothesis, {
     dimensions,
-    counted.map(({ kind }) => kind),
-  );
+    evidence_kinds: counted.map(({ kind }) => kind),
+    contradictions: contradiction ? [contradiction] : [],
+  });
   const { recommended_index: _, ...answer } = ranking;
   const units = options.units ?? 'cm';
   return {

@@ -15,7 +15,8 @@ import type { Worn } from './worn-garments.ts';
 /** From this many garments on, a zone counts as learned (the seam gauge draws it solid). */
 const learned_from = 3;
 
-const body_keys: Partial<Record<DimensionName, keyof BodyMeasurements>> = {
+/** What the tape calls each place. */
+export const body_keys: Partial<Record<DimensionName, keyof BodyMeasurements>> = {
   chest: 'chest_cm',
   waist: 'waist_cm',
   hip: 'hip_cm',

@@ -30,7 +30,11 @@ export type GarmentEvidence = {
 /** `tried`: how many others tried this very garment; 0 when it is known by its brand or kind alone. */
 export type OthersSay = { offset_cm: number; sd_cm: number; tried: number };
 
+/** Where the shopper told of a garment, and can correct it. */
+export type ToldIn = { owned_id: string } | { session_id: string };
+
 export type OwnedEvidence = {
+  told_in?: ToldIn | undefined;
   brand: string;
   garment: GarmentEvidence;
   size: string;
@@ -39,6 +43,7 @@ export type OwnedEvidence = {
 };
 
 export type HistoryEvidence = {
+  told_in?: ToldIn | undefined;
   garment: GarmentEvidence;
   size_tried: string;
   /** Left out when nothing was said of the fit: an order that was kept, or went back without a word. */

@@ -43,7 +43,9 @@ export function writeReasoning(answer: Answer, facts: readonly Fact[], units: Un
     return `${lead}This garment lists no sizes, so we cannot name one.`;
   }
   if (!is_anything_known) return `${nothing_known}: ${recommended_size} is what most people would take. ${helps_most}`;
-  const why = facts[0] ? ` ${writeFact(facts[0], units)}` : '';
+  // What does not go together is no reason for the size.
+  const first = facts.find(({ code }) => code !== 'contradicts');
+  const why = first ? ` ${writeFact(first, units)}` : '';
   if (between) return `Between ${between[0]} and ${between[1]}: ${between[0]} for close, ${between[1]} for relaxed.${why}`;
   return `${recommended_size}, ${suretyWord(confidence)}.${why}`;
 }
@@ -64,11 +66,21 @@ function writeFact(fact: Fact, units: Units): string {
       return 'We estimate your measures from your height and weight.';
     case 'runs':
       return `Others found that it runs ${fact.side}, by about ${inUnits(fact.by_cm, units)} ${units}.`;
+    case 'contradicts':
+      return writeContradiction(fact, units);
     case 'room':
       return writeRoom(fact, units);
     case 'reach':
       return writeReach(fact, units);
   }
+}
+
+function writeContradiction(fact: Extract<Fact, { code: 'contradicts' }>, units: Units): string {
+  if (fact.what === 'garment')
+    return `${fact.brand} ${fact.size} does not go with the rest of what you told us, so we gave it little weight.`;
+  const place = names[fact.name].toLowerCase();
+  const [told, spoken] = [inUnits(fact.told_cm, units), inUnits(fact.garments_cm, units)];
+  return `Your ${place} measure of ${told} ${units} does not go with your garments, which speak of about ${spoken}. Measuring again would help.`;
 }
 
 function writeRoom({ name, room_cm, liked_cm, is_known, basis }: Extract<Fact, { code: 'room' }>, units: Units): string {

@@ -12,8 +12,10 @@ const girths: readonly DimensionName[] = ['chest', 'waist', 'hip', 'neck'];
 const dimensions_max = 3;
 const worn_max = 2;
 
+type Findings = { dimensions: readonly AdviceDimension[]; evidence_kinds: readonly string[]; contradictions: readonly Fact[] };
+
 /** Collects what speaks for the advised size, the weightiest first. */
-export function collectFacts(hypothesis: Hypothesis, dimensions: readonly AdviceDimension[], evidence_kinds: readonly string[]): Fact[] {
+export function collectFacts(hypothesis: Hypothesis, { dimensions, evidence_kinds, contradictions }: Findings): Fact[] {
   const kind = kindOf(hypothesis.asked.garment.category);
   const weight = ({ name }: AdviceDimension) => kind.dimensions[name]?.weight ?? 0;
   const measured = [...dimensions]
@@ -21,7 +23,7 @@ export function collectFacts(hypothesis: Hypothesis, dimensions: readonly Advice
     .slice(0, dimensions_max)
     .flatMap((dimension) => measuredFact(dimension) ?? []);
   const worn = hypothesis.worn.flatMap((item) => wornFact(item) ?? []).slice(0, worn_max);
-  const facts: Fact[] = [...measured, ...othersFact(hypothesis), ...worn];
+  const facts: Fact[] = [...measured, ...contradictions, ...othersFact(hypothesis), ...worn];
   if (hypothesis.asked.is_estimated) facts.push({ code: 'no_chart', is_known: false });
   if (evidence_kinds.includes('height_weight') && !evidence_kinds.includes('measurements'))
     facts.push({ code: 'estimated_body', is_known: false });

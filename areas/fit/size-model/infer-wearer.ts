@@ -19,6 +19,8 @@ export type Hypothesis = {
   sizing: Sizing;
   asked: GarmentTargets;
   worn: Worn[];
+  /** Which of the worn garments count as wrong in it. */
+  doubted: readonly number[];
   unknowns: Unknowns;
 };
 
@@ -72,7 +74,15 @@ function inferAs(sizing: Sizing, { evidence, garment, now }: Question): Draft[] 
   return possibleTolerances(worn).flatMap(({ tolerance, share }) => {
     const doubtable = worn.map((item) => observeWorn(item, unknowns, tolerance));
     const weighed = weighDoubts(prior, certain, doubtable);
-    return weighed.map(({ belief, log_weight }) => ({ belief, log_weight: log_weight + Math.log(share), sizing, asked, worn, unknowns }));
+    return weighed.map(({ belief, log_weight, doubted }) => ({
+      belief,
+      doubted,
+      log_weight: log_weight + Math.log(share),
+      sizing,
+      asked,
+      worn,
+      unknowns,
+    }));
   });
 }
 

@@ -24,6 +24,11 @@ const instruments: readonly Instrument[] = [
   { key: 'arm_length_cm', part: 'sleeves', bias: 0, sd: 1.8 },
   { key: 'inside_leg_cm', part: 'inseam', bias: 0, sd: 2 },
 ];
+/** Gives the error of a reported measure, cm. */
+export function tapeErrorOf(key: keyof BodyMeasurements): number {
+  return instruments.find((instrument) => instrument.key === key)!.sd;
+}
+
 /**
  * A third of the error's variance is steady, two thirds are slips (the wrong line, an old number) with their long tail;
  * together a fifth wider than the sources' sd, which are of careful people.

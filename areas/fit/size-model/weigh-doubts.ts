@@ -3,7 +3,8 @@ import type { GaussianBelief } from '#science/numerics/gaussian-belief.ts';
 
 /** An observation that may be altogether wrong; then its log probability is this, whatever the body. */
 export type Doubtable = Site & { log_if_wrong: number };
-export type Weighed = { belief: GaussianBelief; log_weight: number };
+/** `doubted`: which of the garments count as wrong in it. */
+export type Weighed = { belief: GaussianBelief; log_weight: number; doubted: readonly number[] };
 
 /** About one garment in forty was not worn by this person, or not in this size. */
 const wrong_share = 0.025;
@@ -24,14 +25,14 @@ const passes_rough = 2;
 export function weighDoubts(prior: GaussianBelief, certain: readonly Site[], garments: readonly (readonly Doubtable[])[]): Weighed[] {
   const all = propagateExpectations(prior, [...certain, ...garments.flat()]);
   const doubted = garments.length < doubted_among ? [] : mostDoubtful(garments, prior);
-  const sound = { belief: all.belief, log_weight: all.log_evidence };
+  const sound = { belief: all.belief, log_weight: all.log_evidence, doubted: [] };
   return [
     sound,
     ...subsets(doubted).map((wrong) => {
       const rest = garments.filter((_, i) => !wrong.includes(i)).flat();
       const { belief, log_evidence } = propagateExpectations(prior, [...certain, ...rest], passes_rough);
       const by_chance = wrong.flatMap((i) => garments[i]!).reduce((sum, { log_if_wrong }) => sum + log_if_wrong, 0);
-      return { belief, log_weight: log_evidence + by_chance + wrong.length * log_odds_wrong };
+      return { belief, log_weight: log_evidence + by_chance + wrong.length * log_odds_wrong, doubted: wrong };
     }),
   ];
 }
