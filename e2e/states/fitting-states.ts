@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { beginContradicted, three_large } from '../begin-contradicted.ts';
 import { beginFitting } from '../begin-fitting.ts';
 import { ownShirt } from '../own-garment.ts';
 import type { PageState } from './page-state.ts';
@@ -10,6 +11,7 @@ export const fitting_states: PageState[] = [
   { name: 'advice with nothing known', route: 'fitting.$session_id.index', open: beginWith },
   { name: 'advice, a garment without a brand', route: 'fitting.$session_id.index', open: forgetBrand },
   { name: 'sure advice, its table open', route: 'fitting.$session_id.index', open: openSureAdvice },
+  { name: 'advice with a measure that does not go with the garments', route: 'fitting.$session_id.index', open: openContradicted },
   { name: 'advice that fails', route: 'fitting.$session_id.index', open: failToAdvise },
   { name: 'fitting that is not there', route: 'fitting.$session_id.index', open: (page) => page.goto(`/fitting/${no_fitting}`) },
   { name: 'feedback, not said', route: 'fitting.$session_id.feedback', open: openFeedback },
@@ -39,6 +41,11 @@ async function openSureAdvice(page: Page): Promise<void> {
   await ownShirt(page, { size: 'M', submit: 'Show my size' });
   await expect(page.getByRole('heading', { level: 1, name: /^Take the M\./ })).toBeVisible();
   await page.getByText('Read as a table').click();
+}
+
+async function openContradicted(page: Page): Promise<void> {
+  await beginContradicted(page, { chest_cm: 88, worn: three_large });
+  await expect(page.getByRole('link', { name: 'Measure again' })).toBeVisible();
 }
 
 async function failToAdvise(page: Page): Promise<void> {
