@@ -1,4 +1,4 @@
-import type { Measure } from './units.ts';
+import type { BodyMeasurements } from '#contract/fit.ts';
 
 const cm_per_inch = 2.54;
 const kg_per_pound = 0.45359237;
@@ -16,7 +16,7 @@ const stones_and_pounds = new RegExp(`^${number}\\s*st(?:ones?)?\\.?\\s*(?:${num
 const read = (text: string | undefined) => Number((text ?? '0').replace(',', '.'));
 
 /** Reads measures that are told in two units, as cm or kg: `5'10"`, `5 ft 10`, `5-10`, `1m78`, `12 st 6`. null when it is none. */
-export function readCompound(name: Measure, text: string): number | null {
+export function readCompound(name: keyof BodyMeasurements, text: string): number | null {
   if (name === 'age') return null;
   if (name === 'weight_kg') return readStones(text);
   const feet = feet_and_inches.exec(text) ?? (name === 'height_cm' ? bare_feet.exec(text) : null);

@@ -1,5 +1,6 @@
 import type { BodyMeasurements } from '#contract/fit.ts';
-import { type MixUp, findMixUp } from './unit-mix-up.ts';
+import type { MixUp } from './mix-up.ts';
+import { findMixUp } from './unit-mix-up.ts';
 import { type Measure, type Units, fromWire, parseMeasure } from './units.ts';
 
 /** What was typed and is not saved yet, in the units of the screen. */

@@ -1,6 +1,6 @@
-import type { BodyMeasurements } from '#contract/fit.ts';
 import { readRunTogether } from './compound-measure.ts';
-import type { Measure, Units } from './units.ts';
+import type { MixUp, Typed } from './mix-up.ts';
+import type { Measure } from './units.ts';
 import { typedNumber } from './typed-number.ts';
 import { findWeightMixUp } from './weight-mix-up.ts';
 
@@ -22,30 +22,11 @@ const usual_cm: Partial<Record<Measure, [number, number]>> = {
 /** cm: who tells feet is not always below the usual; 7 ft 6 in is. */
 const feet_cm_max = 230;
 
-export interface MixUp {
-  /** What was meant, as it is kept: in cm or kg. */
-  value: number;
-  /** The unit that was probably meant; `ft` is feet and inches. */
-  unit: 'cm' | 'in' | 'm' | 'ft' | 'kg' | 'lb' | 'st';
-  feet?: { feet: number; inches: number };
-  /** What made us ask: a number too small or too large for its measure, or a unit that does not go with the height. */
-  about: 'small' | 'large' | 'unit';
-}
-
 const factors: { unit: MixUp['unit']; factor: number }[] = [
   { unit: 'in', factor: 2.54 },
   { unit: 'cm', factor: 1 },
   { unit: 'm', factor: 100 },
 ];
-
-export interface Typed {
-  /** In cm or kg, as the chosen units read it. */
-  value: number;
-  text: string;
-  units: Units;
-  /** What is known of the body beside it. */
-  said: BodyMeasurements;
-}
 
 /** Finds the unit that makes an unusual number usual: chest 38 "cm" is 38 in. null when the number stands, or nothing fits. */
 export function findMixUp(name: Measure, given: Typed): MixUp | null {

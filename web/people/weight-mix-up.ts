@@ -1,6 +1,6 @@
 import type { BodyMeasurements } from '#contract/fit.ts';
 import { typedNumber } from './typed-number.ts';
-import type { MixUp, Typed } from './unit-mix-up.ts';
+import type { MixUp, Typed } from './mix-up.ts';
 
 type Range = readonly [number, number];
 /** kg per square metre of height. `usual` is left alone; another unit is offered only when it makes the weight `likely`. */
