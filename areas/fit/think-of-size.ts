@@ -55,9 +55,11 @@ async function whatOthersDid(ctx: Ctx, product_id: string, { recommended_size }:
   return [{ code: 'kept_by_others', size, tried, kept, text: `Of ${tried} who tried the ${size} here, ${kept} kept it.`, is_known: true }];
 }
 
-/** What is known counts more than what we guess, so it is said first; otherwise in the model's order. */
+/** What is known counts more than what we guess, so it is said first; what does not go together speaks for no size, so it is said last. */
 const knownFirst = (reasons: SizeAdvice['reasons']): SizeAdvice['reasons'] =>
-  reasons.toSorted((a, b) => Number(b.is_known) - Number(a.is_known));
+  reasons.toSorted((a, b) => Number(isContradiction(a)) - Number(isContradiction(b)) || Number(b.is_known) - Number(a.is_known));
+
+const isContradiction = ({ code }: SizeAdvice['reasons'][number]): boolean => code === 'contradicts';
 
 /** The words of the design's surety line, as few labels as a metric can bear. */
 function confidenceWord(confidence: number): string {

@@ -21,7 +21,13 @@ export function Why({ advice, profile_id, title }: { advice: SizeAdvice; profile
             <li key={reason.text}>
               <i className={reason.is_known ? 'seam' : 'baste'} />
               <p>
-                {reasonText(t, reason, units)} {reason.code === 'contradicts' && <CorrectLink reason={reason} profile_id={profile_id} />}
+                {reasonText(t, reason, units)}
+                {reason.code === 'contradicts' && (
+                  <>
+                    <br />
+                    <CorrectLink reason={reason} profile_id={profile_id} />
+                  </>
+                )}
               </p>
             </li>
           ))}
