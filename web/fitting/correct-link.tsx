@@ -13,21 +13,13 @@ export function CorrectLink({ reason, profile_id }: Props) {
   const t = useTranslate();
   if (reason.what === 'garment' && reason.session_id)
     return (
-<<<<<<< HEAD
-      <Link className="link" to="/fitting/$session_id/feedback" params={{ session_id: reason.session_id }}>
-=======
       <Link className="link small" to="/fitting/$session_id/feedback" params={{ session_id: reason.session_id }}>
->>>>>>> kindly
         {t('reason.look_again')}
       </Link>
     );
   const what = reason.what === 'garment' ? { owned_id: reason.owned_id } : { measure: measure_at[reason.name] };
   return (
-<<<<<<< HEAD
-    <Link className="link" to="/profile" hash={writeCorrection({ profile_id, ...what })}>
-=======
     <Link className="link small" to="/profile" hash={writeCorrection({ profile_id, ...what })}>
->>>>>>> kindly
       {t(reason.what === 'garment' ? 'reason.look_again' : 'reason.measure_again')}
     </Link>
   );

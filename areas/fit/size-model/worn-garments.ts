@@ -37,11 +37,7 @@ export function wornGarments(evidence: ShopperEvidence, asked: GarmentTargets, {
     at,
     told_in,
   }));
-<<<<<<< HEAD
   const newest = inOneOrder([...owned, ...tried]).slice(0, worn_max);
-=======
-  const newest = [...owned, ...tried].sort((a, b) => b.at.getTime() - a.at.getTime()).slice(0, worn_max);
->>>>>>> kindly
   return newest.flatMap(({ garment, size, said, would_keep, at, told_in }) => {
     const size_index = garment.sizes.findIndex(({ label }) => isSameLabel(label, size));
     if (size_index < 0) return [];
