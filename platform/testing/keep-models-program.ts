@@ -21,8 +21,8 @@ const tries: Pick<TrainedModel, 'figures' | 'refused_because'>[] = [
   { refused_because: 'drifted', figures: sampleFigures({ trial_count: 1100, held_out_count: 275, log_loss: 0.629, drift: 0.47 }) },
   { refused_because: null, figures: sampleFigures() },
 ];
-/** As areas/fit keeps it, with nothing learned in it: advice that reads it says what it says without. */
-const content = { offsets: { products: new Map(), brands: new Map(), categories: new Map(), product_sd: 1, brand_sd: 1 }, outcomes: null };
+/** Of no form that areas/fit reads: advice goes on from the priors. */
+const content = { form: 'sample' };
 const platform = await openPlatform({ ...loadConfig(), LOG_LEVEL: 'warn' }, []);
 try {
   const ctx = platform.systemCtx();

@@ -4,8 +4,14 @@ import { type LearnedOffsets, learnOffsets } from './learn-offsets.ts';
 import { measureLearning, predictByRoom, predictTrials } from './measure-learning.ts';
 import { learning_schema, type ToldTry, toTrials } from './to-trial.ts';
 
+/** Counts up when what is kept changes its form: a version of another form is not read, and the priors answer until the next training. */
+export const size_model_form = 1;
 /** What is kept of a training: how garments run, and how sizes turn out. Nobody's data is in it. */
-export type SizeModel = { offsets: LearnedOffsets; outcomes: OutcomeModel };
+export type SizeModel = {
+  form: typeof size_model_form;
+  offsets: LearnedOffsets;
+  outcomes: OutcomeModel;
+};
 export type Learned = { model: SizeModel; figures: ModelFigures; refused_because: ModelVersion['refused_because'] };
 /** `in_use`: what the new model must not be worse than; without one, the size model alone. */
 export type LearningTask = { tries: ToldTry[]; in_use: SizeModel | null; seed: number; tuning_rounds: number };
@@ -29,7 +35,11 @@ export function learnSizeModel({ tries, in_use, seed, tuning_rounds }: LearningT
   const baseline = in_use ? predictTrials(in_use.outcomes, asked, known) : predictByRoom(asked);
   const figures = measureLearning(predictTrials(draft, asked, known), { asked, known, baseline });
   return {
-    model: { offsets: learnOffsets(trials), outcomes: trainOutcomeModel(trials, learning_schema, { seed, tuning_rounds }) },
+    model: {
+      form: size_model_form,
+      offsets: learnOffsets(trials),
+      outcomes: trainOutcomeModel(trials, learning_schema, { seed, tuning_rounds }),
+    },
     figures,
     refused_because: whyRefused(figures),
   };

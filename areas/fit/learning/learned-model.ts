@@ -3,7 +3,7 @@ import { loadModel } from '#platform/models/keep-model.ts';
 import type { GarmentEvidence } from '../size-model/evidence.ts';
 import { kindOf } from '../size-model/garment-kind.ts';
 import { readOffset } from './learn-offsets.ts';
-import type { SizeModel } from './learn-size-model.ts';
+import { size_model_form, type SizeModel } from './learn-size-model.ts';
 
 /** The one name under which all that is learned of sizes is kept. */
 export const size_model_name = 'size';
@@ -15,12 +15,21 @@ export const size_model_name = 'size';
 export async function findSizeModel(ctx: Ctx): Promise<SizeModel | null> {
   try {
     const in_use = await loadModel(ctx, size_model_name);
-    return in_use ? (in_use.content as SizeModel) : null;
+    if (!in_use) return null;
+    if (isOurForm(in_use.content)) return in_use.content;
+    ctx.log.warn(
+      { version: in_use.version },
+      'the learned size model is of another form; advice goes on from the priors until the next training',
+    );
+    return null;
   } catch (error) {
     ctx.log.error({ error }, 'the learned size model cannot be read; advice goes on from the priors');
     return null;
   }
 }
+
+/** What the registry gives back is what was put there, by this program or by another version of it. */
+const isOurForm = (content: unknown): content is SizeModel => (content as Partial<SizeModel> | null)?.form === size_model_form;
 
 /** Tells a garment what others found of it. */
 export function withOthers<G extends GarmentEvidence>(model: SizeModel | null, garment: G): G {

@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test';
 import { saveBoutique, saveBoutiqueProduct } from '#areas/catalog/index.ts';
 import type { SizeAnswer } from '#contract/fit.ts';
 import type { LearnedModel } from '#contract/models.ts';
+import { registerModel } from '#platform/models/keep-model.ts';
 import { testHouse, type TestHouse } from '#platform/testing/test-house.ts';
 import { accountVisitor, anonymousVisitor, callHouse, runCommand, type Visitor } from '#platform/testing/test-visitor.ts';
 
@@ -132,6 +133,21 @@ test('training again is measured against what is in use; commands train, evaluat
   assert.ok(['L', 'XL', 'M'].includes(good!.recommended_size!));
   assert.match(broken!.error!, /no question/);
   assert.deepEqual([gone!.id, typeof gone!.error], ['c', 'string']);
+});
+
+test('a model of another form, or whose file is gone, is not read: advice goes on from the priors', async () => {
+  const visitor = await shopper();
+  await operator.call('POST', '/v1/operator/models/size/versions/2/promote');
+  const learned = await ask(visitor, snug_shirt);
+  const { figures } = (await model())!.versions[0]!;
+  const version = await registerModel(house.ctx(), { name: 'size', content: { form: 'older' }, figures, refused_because: null });
+  await operator.call('POST', `/v1/operator/models/size/versions/${version}/promote`);
+  const from_priors = await ask(visitor, snug_shirt);
+  assert.notDeepEqual(from_priors, learned);
+  const gone = await registerModel(house.ctx(), { name: 'size', content: {}, figures, refused_because: null });
+  await house.platform.ports.storage.deleteAll('models/size/');
+  await operator.call('POST', `/v1/operator/models/size/versions/${gone}/promote`);
+  assert.deepEqual(await ask(visitor, snug_shirt), from_priors);
 });
 
 test('only operators may train', async () => {
