@@ -8,7 +8,9 @@ import type { Fact } from './facts.ts';
 import { type Hypothesis, inferWearer } from './infer-wearer.ts';
 import { isPossible } from './is-possible.ts';
 import { bodyIndex, bodyPartOf, type BodyPart } from './layout.ts';
+import { chanceOfNonsense } from './observe-garment.ts';
 import { tapeErrorOf } from './observe-body.ts';
+import type { Worn } from './worn-garments.ts';
 
 /** A single garment may be a slip itself; two that agree are worth asking for a second look at the tape. */
 const speaking_min = 2;
@@ -75,11 +77,16 @@ function believedOf(hypotheses: readonly Hypothesis[], part: BodyPart): { mean: 
   return { mean, sd: Math.sqrt(variance) };
 }
 
+/** Under one hypothesis: 1 for a garment that it leaves out, else how likely its answer was said at random. */
+function littleWeightOf(item: Worn, index: number, hypothesis: Hypothesis): number {
+  return hypothesis.doubted.includes(index) ? 1 : chanceOfNonsense(item, hypothesis);
+}
+
 function findGarment(hypotheses: readonly Hypothesis[]): Contradiction | null {
   const { worn, sizing } = hypotheses[0]!;
   const alike = hypotheses.filter((one) => one.sizing === sizing);
   const total = alike.reduce((sum, { weight }) => sum + weight, 0);
-  const shares = worn.map((_, i) => alike.reduce((sum, { weight, doubted }) => sum + (doubted.includes(i) ? weight : 0), 0) / total);
+  const shares = worn.map((item, i) => alike.reduce((sum, one) => sum + one.weight * littleWeightOf(item, i, one), 0) / total);
   const wrong = shares.map((share, i) => ({ share, item: worn[i]! })).filter(({ share }) => share >= wrong_min);
   if (wrong.length === 0 || worn.length - wrong.length < others_min) return null;
   // Of a garment that was told of by a shop the shopper could correct nothing here.

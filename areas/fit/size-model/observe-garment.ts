@@ -1,11 +1,12 @@
 import type { FitFeedback } from '#contract/fit.ts';
 import type { Site } from '#science/numerics/expectation-propagation.ts';
+import { type GaussianBelief, projectBelief } from '#science/numerics/gaussian-belief.ts';
 import { tiltByInterval, tiltByReading, tiltUnlessChance } from '#science/numerics/tilted-moments.ts';
 import { fit_edges } from './fit-scale.ts';
 import { kindOf } from './garment-kind.ts';
 import type { GarmentTargets } from './garment-targets.ts';
 import { observeChoice } from './observe-choice.ts';
-import { overallRow, targetError } from './overall-row.ts';
+import { type OverallRow, overallRow, targetError } from './overall-row.ts';
 import type { Unknowns } from './unknowns.ts';
 import type { Doubtable } from './weigh-doubts.ts';
 import type { Worn } from './worn-garments.ts';
@@ -72,23 +73,39 @@ function observeOverall(worn: Worn, unknowns: Unknowns, tolerance: number): Doub
   const overall = overallRow(worn, unknowns);
   const { row, error } = overall;
   const shift = overall.shifts[worn.size_index]!;
-  const scale = tolerance * overall_scale;
   const sites = observeChoice(worn, overall, unknowns);
-  const level = levelOf(worn.said.overall);
-  if (level >= 0) {
-    const said = {
-      ...levelInterval(level, { scale, shift }),
-      sd: Math.hypot(scale * answer_error.sd, error),
-      slip: scale * answer_error.slip,
-    };
-    sites.push({ ...answerSite(row, said), log_if_wrong: by_chance.answer });
-  }
+  const said = overallAnswer(worn, overall, tolerance);
+  if (said) sites.push({ ...answerSite(row, said), log_if_wrong: by_chance.answer });
   const kept = keepInterval(worn);
   if (kept) {
     const near = { low: kept.low - shift, high: kept.high - shift, sd: Math.hypot(keep_error.sd, error), slip: keep_error.slip };
     sites.push({ ...intervalSite(row, near), log_if_wrong: by_chance.kept });
   }
   return sites;
+}
+
+/** What was said overall, as an interval of the row and its error; null when nothing was. */
+function overallAnswer(
+  { said, size_index }: Worn,
+  { shifts, error }: OverallRow,
+  tolerance: number,
+): Parameters<typeof tiltByInterval>[0] | null {
+  const level = levelOf(said.overall);
+  const scale = tolerance * overall_scale;
+  if (level < 0) return null;
+  const interval = levelInterval(level, { scale, shift: shifts[size_index]! });
+  return { ...interval, sd: Math.hypot(scale * answer_error.sd, error), slip: scale * answer_error.slip };
+}
+
+/** Tells how likely what was said overall of a garment was said at random, by what is believed in the end; 0 when nothing was said. */
+export function chanceOfNonsense(worn: Worn, { belief, unknowns }: { belief: GaussianBelief; unknowns: Unknowns }): number {
+  const overall = overallRow(worn, unknowns);
+  const said = overallAnswer(worn, overall, 1);
+  if (!said) return 0;
+  const { mean, variance } = projectBelief(belief, overall.row);
+  const sound = (1 - nonsense.share) * Math.exp(tiltByInterval(said, mean, variance).log_z);
+  const random = nonsense.share * nonsense.chance;
+  return random / (sound + random);
 }
 
 /** Kept means near enough; sent back speaks only on the side that was named: without a word it may have gone back for its colour. */

@@ -10,11 +10,11 @@ import type { Worn } from './worn-garments.ts';
 const other_kind_cm = 1.5;
 const share_min = 0.4;
 
-/** The gaps of all girths of a worn garment as one: `row` of the state plus `shifts[size]`, in tolerances, known within `error` (sd). */
+/** The gaps of all girths of a garment as one: `row` of the state plus `shifts[size]`, in tolerances, known within `error` (sd). */
 export type OverallRow = { row: LinearRow; shifts: number[]; error: number };
 
-/** Takes the weighted mean of a worn garment's girths in tolerances, and what each of its sizes adds to it. */
-export function overallRow(worn: Worn, unknowns: Unknowns): OverallRow {
+/** Takes the weighted mean of a garment's girths in tolerances, and what each of its sizes adds to it. */
+export function overallRow(worn: Pick<Worn, 'targets' | 'is_other_kind'>, unknowns: Unknowns): OverallRow {
   const parts = overallDimensions(worn.targets);
   const terms = parts.flatMap(({ dimension, share }) => {
     const { indices, weights } = unknowns.gapRow(worn.targets, dimension);
@@ -29,8 +29,8 @@ export function overallRow(worn: Worn, unknowns: Unknowns): OverallRow {
   };
 }
 
-/** Gives how far a worn garment's target may be off at one dimension beyond what it shares with others, sd in cm. */
-export function targetError({ is_other_kind }: Worn, { name, noise_cm }: DimensionTargets): number {
+/** Gives how far a garment's target may be off at one dimension beyond what it shares with others, sd in cm. */
+export function targetError({ is_other_kind }: Pick<Worn, 'is_other_kind'>, { name, noise_cm }: DimensionTargets): number {
   return Math.hypot(noise_cm, is_other_kind ? other_kind_cm * shareOf(name) : 0);
 }
 

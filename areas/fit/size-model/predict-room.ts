@@ -1,9 +1,8 @@
 import { projectBelief } from '#science/numerics/gaussian-belief.ts';
-import { linearRow } from '#science/numerics/linear-row.ts';
 import type { GarmentEvidence, ShopperEvidence } from './evidence.ts';
-import { overallDimensions } from './fit-scale.ts';
 import { kindOf } from './garment-kind.ts';
 import { type Hypothesis, inferWearer } from './infer-wearer.ts';
+import { overallRow } from './overall-row.ts';
 
 /** What one size of a garment leaves a shopper over all girths, in tolerances: positive is roomy, within -1 and 1 feels right. */
 export type Room = { mean: number; variance: number };
@@ -25,17 +24,9 @@ export function predictRoom(shopper: ShopperEvidence, garment: GarmentEvidence, 
 }
 
 function roomsUnder({ asked, belief, unknowns }: Hypothesis): Room[] {
-  const parts = overallDimensions(asked);
-  const terms = parts.flatMap(({ dimension, share }) => {
-    const { indices, weights } = unknowns.gapRow(asked, dimension);
-    return indices.map((index, k): [number, number] => [index, weights[k]! * share]);
-  });
-  const { mean, variance } = projectBelief(belief, linearRow(terms));
-  const noise = parts.reduce((sum, { dimension, share }) => sum + (share * dimension.noise_cm) ** 2, 0);
-  return asked.garment.sizes.map((_, size) => ({
-    mean: mean + parts.reduce((sum, { dimension, share }) => sum + share * dimension.targets_cm[size]!, 0),
-    variance: variance + noise,
-  }));
+  const { row, shifts, error } = overallRow({ targets: asked, is_other_kind: false }, unknowns);
+  const { mean, variance } = projectBelief(belief, row);
+  return shifts.map((shift) => ({ mean: mean + shift, variance: variance + error ** 2 }));
 }
 
 /** Mean and variance of a weighted mixture; weights add up to one. */
