@@ -66,14 +66,17 @@ async function runFiles(hand: readonly string[]): Promise<{ code: number; counts
     ],
     { stdio: ['ignore', 'pipe', 'inherit'], env },
   );
-  const exit = once(child, 'exit') as Promise<[number | null]>;
+  const exit = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>;
   let counts: Counts | undefined;
   for await (const line of createInterface({ input: child.stdout })) {
     const read = readCounts(line);
     if (read) counts = read;
     else process.stdout.write(`${line}\n`);
   }
-  const [code] = await exit;
+  const [code, signal] = await exit;
+  // All its tests passed and it failed all the same: without a word nobody would know why.
+  if (code !== 0 && counts?.failed === 0)
+    process.stdout.write(`A process of tests ended with ${signal ?? `code ${code}`} after its tests.\n`);
   // One that ended before it could count has failed, whatever its code.
   return { code: counts ? (code ?? 1) : 1, counts: counts ?? { passed: 0, failed: 0, skipped: 0 } };
 }

@@ -21,6 +21,10 @@ describe('ROC area', () => {
       0.5,
     );
     assert.ok(Number.isNaN(rocArea(Float64Array.from([1, 2]), () => true)));
+    assert.equal(
+      rocArea(Float64Array.from([NaN, NaN, 0.2, -Infinity]), (row) => row === 2),
+      1,
+    );
   });
 });
 

@@ -2,7 +2,7 @@ import type { ModelFigures, ModelVersion } from '#contract/models.ts';
 import { type OutcomeModel, trainOutcomeModel } from '../outcome-model/train-outcome-model.ts';
 import { type LearnedOffsets, learnOffsets } from './learn-offsets.ts';
 import { measureLearning, predictByRoom, predictTrials } from './measure-learning.ts';
-import { learning_schema, type ToldTry, toTrials } from './to-trial.ts';
+import { learning_schema, type LearningTrial, type ToldTry, toTrials } from './to-trial.ts';
 
 /** Counts up when what is kept changes its form: a version of another form is not read, and the priors answer until the next training. */
 export const size_model_form = 1;
@@ -11,13 +11,17 @@ export type SizeModel = {
   form: typeof size_model_form;
   offsets: LearnedOffsets;
   outcomes: OutcomeModel;
+  /** Of the newest trial that it learned from: what came later it has not seen. */
+  learned_until: Date;
 };
 export type Learned = { model: SizeModel; figures: ModelFigures; refused_because: ModelVersion['refused_because'] };
-/** `in_use`: what the new model must not be worse than; without one, the size model alone. */
+/** `in_use`: what the new model must not be worse than on what neither has seen; without one, or without such trials, the size model alone. */
 export type LearningTask = { tries: ToldTry[]; in_use: SizeModel | null; seed: number; tuning_rounds: number };
 
 /** The newest tenth is what a shop will see next. */
 const held_out_share = 0.1;
+/** On fewer trials than this two models cannot be told apart. */
+const unseen_min = 30;
 /** Less than this is luck on a few hundred outcomes. */
 const worse_by = 0.005;
 /** From here on half of what comes is of another kind than what was learned from, and figures of yesterday promise nothing. */
@@ -30,19 +34,25 @@ const drift_max = 0.5;
 export function learnSizeModel({ tries, in_use, seed, tuning_rounds }: LearningTask): Learned {
   const trials = toTrials(tries).toSorted((a, b) => a.at.getTime() - b.at.getTime());
   const cut = Math.floor(trials.length * (1 - held_out_share));
-  const [known, asked] = [trials.slice(0, cut), trials.slice(cut)];
+  const [known, held_out] = [trials.slice(0, cut), trials.slice(cut)];
   const draft = trainOutcomeModel(known, learning_schema, { seed, tuning_rounds });
-  const baseline = in_use ? predictTrials(in_use.outcomes, asked, known) : predictByRoom(asked);
-  const figures = measureLearning(predictTrials(draft, asked, known), { asked, known, baseline });
-  return {
-    model: {
-      form: size_model_form,
-      offsets: learnOffsets(trials),
-      outcomes: trainOutcomeModel(trials, learning_schema, { seed, tuning_rounds }),
-    },
-    figures,
-    refused_because: whyRefused(figures),
+  const { asked, baseline } = fairBaseline(in_use, { known, held_out });
+  const measured = measureLearning(predictTrials(draft, asked, known), { asked, known, baseline });
+  const figures = { ...measured, trial_count: trials.length };
+  const model: SizeModel = {
+    form: size_model_form,
+    offsets: learnOffsets(trials),
+    outcomes: trainOutcomeModel(trials, learning_schema, { seed, tuning_rounds }),
+    learned_until: trials.at(-1)!.at,
   };
+  return { model, figures, refused_because: whyRefused(figures) };
+}
+
+/** What is in use has learned from most of the held-out trials already: it is measured only on those that came since, else it would always win. */
+function fairBaseline(in_use: SizeModel | null, { known, held_out }: { known: LearningTrial[]; held_out: LearningTrial[] }) {
+  const unseen = in_use ? held_out.filter(({ at }) => at > in_use.learned_until) : [];
+  if (in_use && unseen.length >= unseen_min) return { asked: unseen, baseline: predictTrials(in_use.outcomes, unseen, known) };
+  return { asked: held_out, baseline: predictByRoom(held_out) };
 }
 
 function whyRefused({ log_loss, baseline_log_loss, drift }: ModelFigures): Learned['refused_because'] {
