@@ -101,7 +101,7 @@ export async function deleteFeedback(tx: Ctx, { profile_id, id }: { profile_id: 
 export interface AdvisedFitting extends FittingRow {
   /** As it was last advised. */
   recommended_size: string;
-  /** Whether the profile said already how this product was, in whichever fitting. */
+  /** Whether it is known already how this product was on the profile: said in whichever fitting, or told of a purchase. */
   is_told: boolean;
 }
 
@@ -120,7 +120,14 @@ export async function findAdvisedFitting(ctx: Ctx, id: string): Promise<AdvisedF
     .where('f.product_id', '=', row.product_id)
     .limit(1)
     .executeTakeFirst();
-  return { ...row, recommended_size: advice.recommended_size, is_told: told !== undefined };
+  const bought = await fit(ctx)
+    .selectFrom('fit_outcomes')
+    .select('id')
+    .where('profile_id', '=', row.profile_id)
+    .where('product_id', '=', row.product_id)
+    .limit(1)
+    .executeTakeFirst();
+  return { ...row, recommended_size: advice.recommended_size, is_told: told !== undefined || bought !== undefined };
 }
 
 /** Older than this many answers changes nothing that newer ones have not said. */

@@ -1,16 +1,14 @@
 import { chartRow, chartsFor, findSizeChart, garmentOf, readProductForFitting, readProductIfThere } from '#areas/catalog/index.ts';
 import type { Profile } from '#contract/people.ts';
 import type { Ctx } from '#platform/area/context.ts';
-import type { SizeModel } from './learning/learn-size-model.ts';
-import { withOthers } from './learning/learned-model.ts';
 import { listTries } from './list-tries.ts';
 import { findMeasurements } from './measurements.store.ts';
 import { listOwned, type OwnedRow } from './owned-garment.store.ts';
 import { listZones } from './fit-zone.store.ts';
 import type { GarmentEvidence, ShopperEvidence, SizeEvidence } from './size-model/evidence.ts';
 
-/** Collects all that a profile told us, in the form that the size model reads; with what others found of the garments, where it is learned. */
-export async function gatherEvidence(ctx: Ctx, profile: Profile, model: SizeModel | null = null): Promise<ShopperEvidence> {
+/** Collects all that a profile told us, in the form that the size model reads. */
+export async function gatherEvidence(ctx: Ctx, profile: Profile): Promise<ShopperEvidence> {
   const [body, owned, history, zones] = await Promise.all([
     findMeasurements(ctx, profile.id),
     listOwned(ctx, profile.id),
@@ -41,7 +39,7 @@ export async function gatherEvidence(ctx: Ctx, profile: Profile, model: SizeMode
       return garment
         ? [
             {
-              garment: withOthers(model, garment),
+              garment,
               size_tried,
               fit_feedback,
               would_keep: would_keep ?? undefined,

@@ -16,7 +16,7 @@ export async function thinkOfSize(ctx: Ctx, product_id: string, profile: Profile
   const [{ prefs }, read_garment, evidence] = await Promise.all([
     readMe(ctx),
     readGarment(ctx, product_id, profile),
-    gatherEvidence(ctx, profile, model),
+    gatherEvidence(ctx, profile),
   ]);
   const garment = withOthers(model, read_garment);
   const now = startOfDay(ctx.clock.now());
@@ -30,13 +30,13 @@ export async function thinkOfSize(ctx: Ctx, product_id: string, profile: Profile
 }
 
 /** What everybody's answers foretell is a better figure for "this size feels right" than the size model's own; which size is best stays the model's. */
-function withForetold(advice: SizeModelAdvice, chances: readonly number[] | null): SizeModelAdvice {
+function withForetold(advice: SizeModelAdvice, chances: ReadonlyMap<string, number> | null): SizeModelAdvice {
   if (!chances) return advice;
-  const scores = Object.entries(advice.all_scores).map(([label, { score, confidence }], i) => [
+  const scores = Object.entries(advice.all_scores).map(([label, { score, confidence }]) => [
     label,
-    { score, confidence: chances[i] ?? confidence },
+    { score, confidence: chances.get(label) ?? confidence },
   ]);
-  return { ...advice, all_scores: Object.fromEntries(scores) };
+  return { ...advice, all_scores: Object.fromEntries(scores) as SizeModelAdvice['all_scores'] };
 }
 
 /** Evidence ages by the year. Told by the day, the same evidence gives the same answer to the letter, so that a browser need not be sent it twice. */

@@ -46,6 +46,13 @@ export async function rollBackModel(ctx: Ctx, name: string): Promise<LearnedMode
   return forgetAndShow(ctx, name);
 }
 
+/** Tells whether an operator went back and has promoted nothing newer since: then what trains by itself must not promote by itself. */
+export async function isHeld(ctx: Ctx, name: string): Promise<boolean> {
+  const model = (await listModels(ctx)).find((one) => one.name === name);
+  const in_use = model?.promoted_version ?? 0;
+  return (model?.versions ?? []).some(({ version, state, promoted_at }) => state === 'retired' && promoted_at === null && version > in_use);
+}
+
 /** Lists all models with their versions, newest first. */
 export async function listModels(ctx: Ctx): Promise<LearnedModel[]> {
   const by_name = Map.groupBy(await listVersions(ctx), ({ name }) => name);

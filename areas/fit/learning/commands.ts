@@ -6,11 +6,13 @@ import type { ModelFigures } from '#contract/models.ts';
 import { sizing } from '#contract/people.ts';
 import type { Command } from '#platform/area/area.ts';
 import type { Ctx } from '#platform/area/context.ts';
+import { AppError } from '#platform/errors/app-error.ts';
 import { StartError } from '#platform/errors/start-error.ts';
 import { readGarment } from '../gather-evidence.ts';
 import { adviseSize } from '../size-model/advise.ts';
 import { gatherTries } from './gather-tries.ts';
-import { findSizeModel, withOthers } from './learned-model.ts';
+import { isHeld } from '#platform/models/change-model.ts';
+import { findSizeModel, size_model_name, withOthers } from './learned-model.ts';
 import { measureLearning, predictByRoom, predictTrials } from './measure-learning.ts';
 import { toTrials } from './to-trial.ts';
 import { trainSizeModel, tries_min } from './train-size-model.ts';
@@ -25,7 +27,12 @@ const train: Command = {
     const trained = await trainSizeModel(ctx, tuningRounds(args));
     if (!trained) return `Fewer than ${tries_min} outcomes of sizes are known. The built-in priors answer until there are.`;
     const { version, figures, refused_because } = trained;
-    const verdict = refused_because === null ? 'is in use' : `was refused: ${refused_because}`;
+    const verdict =
+      refused_because === null
+        ? (await isHeld(ctx, size_model_name))
+          ? 'waits for you to promote it, since you went back'
+          : 'is in use'
+        : `was refused: ${refused_because}`;
     return `Version ${version} ${verdict}.\n${showFigures(figures)}`;
   },
 };
@@ -110,8 +117,9 @@ async function answer(ctx: Ctx, line: string): Promise<Record<string, unknown>> 
     const scores = Object.fromEntries(Object.entries(advice.all_scores).map(([label, { score }]) => [label, score]));
     return { id, recommended_size: advice.recommended_size, confidence: advice.confidence, scores };
   } catch (error) {
-    const is_ours = error instanceof Error && error.name === 'AppError';
-    return { id, error: is_ours ? error.message : 'This line is no question; see `toile help`.' };
+    if (error instanceof SyntaxError || error instanceof z.ZodError) return { id, error: 'This line is no question; see `toile help`.' };
+    if (error instanceof AppError && error.status < 500) return { id, error: error.message };
+    throw error;
   }
 }
 

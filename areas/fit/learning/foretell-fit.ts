@@ -9,23 +9,26 @@ const asker = 'asker';
 /** The model of outcomes reads no more of a shopper's own trials than this; each costs time. */
 const own_max = 12;
 
-/** Foretells how likely each size fits, by what is learned from everybody and by the shopper's own answers; in the order of the sizes. */
+/** Foretells how likely each size fits, by what is learned from everybody and by the shopper's own answers: by label. */
 export function foretellFit(
   { outcomes }: SizeModel,
   evidence: ShopperEvidence,
   { garment, now }: { garment: GarmentEvidence; now: Date },
-): number[] {
+): Map<string, number> {
   const { body } = evidence;
   const rooms = roomOfBody(body, garment, now);
-  if (!rooms) return [];
+  if (!rooms) return new Map();
   const own = toTrials(
-    evidence.history.slice(0, own_max).flatMap(({ garment: worn, size_tried, fit_feedback, at }) => {
-      const level = levelOf(fit_feedback?.overall);
+    evidence.history.slice(0, own_max).flatMap(({ garment: worn, size_tried, fit_feedback, would_keep, at }) => {
+      // As in `try.store.ts`: what was kept without a word fitted.
+      const level = levelOf(fit_feedback?.overall ?? (would_keep ? 'perfect' : undefined));
       return level < 0 ? [] : [{ profile_id: asker, product_id: worn.product_id ?? '', size: size_tried, level, at, body, garment: worn }];
     }),
   );
-  return garment.sizes.map((_, size_index) => {
+  const chances = garment.sizes.map(({ label }, size_index): [string, number] => {
     const trial = toTrial({ profile_id: asker, product_id: garment.product_id ?? '', body, garment, rooms, size_index });
-    return predictOutcome(outcomes, trial, own)[fit_outcome]!;
+    return [label, predictOutcome(outcomes, trial, own)[fit_outcome]!];
   });
+  // Of a label that stands twice the first counts, as in the advice.
+  return new Map(chances.toReversed());
 }

@@ -9,12 +9,13 @@ export type LearnedOffsets = {
   products: Map<string, Offset & { tried: number }>;
   brands: Map<string, Offset>;
   categories: Map<string, Offset>;
-  /** How far products of a brand, and brands, lie apart when nothing else is known: sd. */
+  /** How far products of a brand, brands, and categories lie apart when nothing else is known: sd. */
   product_sd: number;
   brand_sd: number;
+  category_sd: number;
 };
 
-/** Of fewer shoppers a product's figure would be about those few, and a shopper's own answer would come back as "others". */
+/** Of fewer shoppers a figure would be about those few, and a shopper's own answer would come back as "others". */
 const shoppers_min = 5;
 /** How far people draw their lines apart, in tolerances (as in the size model). */
 const answer_sd = 0.7;
@@ -54,16 +55,17 @@ export function learnOffsets(trials: readonly LearningTrial[]): LearnedOffsets {
   );
   const offsetsOf = (g: number, words: readonly string[]) =>
     words.map((word, at): [string, Offset] => [word, { mean: fit.means[g]![at]! * unit, sd: Math.sqrt(fit.variances[g]![at]!) * unit }]);
-  const shoppers = shoppersByProduct(trials);
+  const shoppersOf = shoppersBy(trials);
   return {
-    categories: new Map(offsetsOf(1, coded.category.words)),
-    brands: new Map(offsetsOf(2, coded.brand.words)),
+    categories: new Map(offsetsOf(1, coded.category.words).filter(([word]) => shoppersOf('category', word) >= shoppers_min)),
+    brands: new Map(offsetsOf(2, coded.brand.words).filter(([word]) => shoppersOf('brand', word) >= shoppers_min)),
     products: new Map(
       offsetsOf(3, coded.product.words).flatMap(([product, offset]) => {
-        const tried = shoppers.get(product)!.size;
+        const tried = shoppersOf('product', product);
         return tried < shoppers_min ? [] : [[product, { ...offset, tried }] as const];
       }),
     ),
+    category_sd: Math.sqrt(fit.prior_variances[1]!) * unit,
     brand_sd: Math.sqrt(fit.prior_variances[2]!) * unit,
     product_sd: Math.sqrt(fit.prior_variances[3]!) * unit,
   };
@@ -77,13 +79,15 @@ function codesOf(words: readonly string[]): Coded {
   return { index: Int32Array.from(words, (word) => codes.get(word)!), words: [...codes.keys()] };
 }
 
-function shoppersByProduct(trials: readonly LearningTrial[]): Map<string, Set<string>> {
-  const by_product = new Map<string, Set<string>>();
-  for (const { product, shopper } of trials) {
-    const known = by_product.get(product) ?? new Set();
-    by_product.set(product, known.add(shopper));
-  }
-  return by_product;
+/** Counts the different shoppers who tried something of a product, brand or category. */
+function shoppersBy(trials: readonly LearningTrial[]): (kind: 'product' | 'brand' | 'category', word: string) => number {
+  const known = new Map<string, Set<string>>();
+  for (const trial of trials)
+    for (const kind of ['product', 'brand', 'category'] as const) {
+      const key = `${kind} ${trial[kind] ?? ''}`;
+      known.set(key, (known.get(key) ?? new Set()).add(trial.shopper));
+    }
+  return (kind, word) => known.get(`${kind} ${word}`)?.size ?? 0;
 }
 
 /** Below this share of what was open before, nothing was learned. */
@@ -97,7 +101,7 @@ export function readOffset(
   offsets: LearnedOffsets,
   garment: { product_id: string; brand: string; category: string },
 ): (Offset & { tried: number }) | null {
-  const category = offsets.categories.get(garment.category) ?? { mean: 0, sd: 0 };
+  const category = offsets.categories.get(garment.category) ?? { mean: 0, sd: offsets.category_sd };
   const brand = offsets.brands.get(garment.brand.trim().toLowerCase()) ?? { mean: 0, sd: offsets.brand_sd };
   const product = offsets.products.get(garment.product_id) ?? { mean: 0, sd: offsets.product_sd };
   const open = offsets.brand_sd ** 2 + offsets.product_sd ** 2;

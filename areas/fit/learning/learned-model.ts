@@ -14,18 +14,20 @@ export const size_model_name = 'size';
  */
 export async function findSizeModel(ctx: Ctx): Promise<SizeModel | null> {
   try {
-    const in_use = await loadModel(ctx, size_model_name);
-    if (!in_use) return null;
-    if (isOurForm(in_use.content)) return in_use.content;
-    ctx.log.warn(
-      { version: in_use.version },
-      'the learned size model is of another form; advice goes on from the priors until the next training',
-    );
-    return null;
+    return await readSizeModel(ctx);
   } catch (error) {
     ctx.log.error({ error }, 'the learned size model cannot be read; advice goes on from the priors');
     return null;
   }
+}
+
+/** Gives what is learned of sizes, null for nothing or another form; fails when it cannot be read, for whoever must know. */
+export async function readSizeModel(ctx: Ctx): Promise<SizeModel | null> {
+  const in_use = await loadModel(ctx, size_model_name);
+  if (!in_use) return null;
+  if (isOurForm(in_use.content)) return in_use.content;
+  ctx.log.warn({ version: in_use.version }, 'the learned size model is of another form; advice goes on from the priors');
+  return null;
 }
 
 /** What the registry gives back is what was put there, by this program or by another version of it. */

@@ -112,8 +112,10 @@ test('what sixty others found turns the next advice, says why, and goes when it 
   assert.deepEqual(await ask(visitor, snug_shirt), before_it);
 });
 
-test('training again is measured against what is in use; commands train, evaluate and answer in bulk', async () => {
-  assert.match(await runCommand(house, 'train', ['--tune', '3']), /Version 2 is in use/);
+test('after going back a new version waits for an operator; commands train, evaluate and answer in bulk', async () => {
+  assert.match(await runCommand(house, 'train', ['--tune', '3']), /Version 2 waits for you to promote it/);
+  await operator.call('POST', '/v1/operator/models/size/versions/2/promote');
+  assert.match(await runCommand(house, 'train', []), /Version 3 is in use/);
   await assert.rejects(runCommand(house, 'train', ['--tune', 'many']), /how many rounds/);
   assert.match(await runCommand(house, 'evaluate', []), /log_loss/);
   const folder = mkdtempSync(join(tmpdir(), 'toile-predict-'));

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { job } from '#platform/area/area.ts';
 import type { Ctx } from '#platform/area/context.ts';
-import { promoteModel } from '#platform/models/change-model.ts';
+import { isHeld, promoteModel } from '#platform/models/change-model.ts';
 import { registerModel } from '#platform/models/keep-model.ts';
 import { enqueue } from '#platform/queue/enqueue.ts';
 import { tooFewOutcomes } from '../errors.ts';
 import { gatherTries } from './gather-tries.ts';
 import type { Learned, LearningTask } from './learn-size-model.ts';
-import { findSizeModel, size_model_name } from './learned-model.ts';
+import { readSizeModel, size_model_name } from './learned-model.ts';
 import { countAllTries } from './try.store.ts';
 
 /** With fewer, a tenth of them held out says nothing, and priors from the trade are better. */
@@ -21,20 +21,20 @@ const heap_max_mb = 3072;
 export type Trained = { version: number } & Pick<Learned, 'figures' | 'refused_because'>;
 
 /**
- * Learns from what everybody said of sizes, in a thread of its own, and puts the result to use unless it is refused: worse
- * than what is in use, or learned from data that drifted. null: there is too little to learn from.
+ * Learns from what everybody said of sizes, in a thread of its own, and puts the result to use unless it is refused (worse
+ * than what is in use, or learned from data that drifted), or an operator went back: then the next word is theirs. null: there is too little to learn from.
  */
 export async function trainSizeModel(ctx: Ctx, tuning_rounds = 0): Promise<Trained | null> {
   const tries = await gatherTries(ctx);
   if (tries.length < tries_min) return null;
-  const task: LearningTask = { tries, in_use: await findSizeModel(ctx), seed, tuning_rounds };
+  const task: LearningTask = { tries, in_use: await readSizeModel(ctx), seed, tuning_rounds };
   const { model, figures, refused_because } = await ctx.workers.runAlone<Learned>(
     { module: new URL('learn-size-model.ts', import.meta.url), name: 'learnSizeModel', input: task },
     { longest_ms, heap_max_mb },
     ctx.signal,
   );
   const version = await registerModel(ctx, { name: size_model_name, content: model, figures, refused_because });
-  if (refused_because === null) await promoteModel(ctx, { name: size_model_name, version });
+  if (refused_because === null && !(await isHeld(ctx, size_model_name))) await promoteModel(ctx, { name: size_model_name, version });
   ctx.log.info({ version, refused_because, log_loss: figures.log_loss, baseline: figures.baseline_log_loss }, 'size model trained');
   return { version, figures, refused_because };
 }
@@ -46,6 +46,7 @@ export const train_job = job({
   retry_limit: 1,
   retry_delay_s: 600,
   longest_s: (2 * longest_ms) / 1000,
+  waits_once: true,
   cron: '29 2 * * *',
   run: async (ctx) => void (await trainSizeModel(ctx)),
 });

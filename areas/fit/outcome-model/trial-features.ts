@@ -137,11 +137,13 @@ export function trialFeatures(model: EffectModel, view: TrialView, { columns, ro
 /** How many of the first features are what the effects alone say: log odds of small and of large against fitting. Trees are boosted upon them. */
 export const start_features = 2;
 const odds_max = 8;
+/** Where one outcome is all that was seen, others are as good as impossible to the effects, and their odds would be none. */
+const chance_min = 1e-6;
 
 function effectOdds({ effects }: EffectModel, { score, shopper }: TrialView): number[] {
   const mean = score.mean + shopper.mean + shopper.category_mean;
   const variance = score.variance + shopper.variance + shopper.category_variance;
-  const [small, fit, large] = levelProbabilities(mean, variance, effects.cuts);
+  const [small, fit, large] = levelProbabilities(mean, variance, effects.cuts).map((chance) => Math.max(chance, chance_min));
   return [small!, large!].map((chance) => Math.max(-odds_max, Math.min(odds_max, Math.log(chance / fit!))));
 }
 

@@ -36,7 +36,8 @@ const runs_from_cm = 1;
 /** What others found is told when they tried this very garment, and when it is clear on which side. */
 function othersFact({ asked }: Hypothesis): Fact[] {
   const said = asked.garment.others_say;
-  if (!said || said.tried === 0) return [];
+  // Without a chart the garment's own measures speak, and others' word turns nothing.
+  if (!said || said.tried === 0 || !asked.dimensions.some(({ aligned_to }) => aligned_to === 'chart')) return [];
   const by_cm = Math.abs(said.offset_cm);
   if (by_cm < Math.max(runs_from_cm, said.sd_cm)) return [];
   return [{ code: 'runs', side: said.offset_cm < 0 ? 'small' : 'large', by_cm: rounded(by_cm), tried: said.tried, is_known: true }];

@@ -66,10 +66,9 @@ function inferAs(sizing: Sizing, { evidence, garment, now }: Question): Draft[] 
     ...observeBody(evidence.body),
     ...observeBuild(evidence.build ?? {}, sizing),
     ...observeZones(zones, { garment, sizing }),
-    ...withoutTwins([asked, ...worn.map(({ targets }) => targets)]).flatMap((targets) => [
-      ...observeMeasured(targets, unknowns),
-      ...observeOthers(targets, unknowns),
-    ]),
+    ...withoutTwins([asked, ...worn.map(({ targets }) => targets)]).flatMap((targets) => observeMeasured(targets, unknowns)),
+    // Only of the asked garment: a figure of its brand read off every garment of that brand would count as many times.
+    ...observeOthers(asked, unknowns),
   ];
   return possibleTolerances(worn).flatMap(({ tolerance, share }) => {
     const doubtable = worn.map((item) => observeWorn(item, unknowns, tolerance));
