@@ -29,7 +29,8 @@ export async function runAlone<T>({ module, name, input }: WorkerTask, bounds: A
 function answerOf(thread: Worker, ended: AbortSignal): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     thread.once('message', resolve);
-    thread.once('error', reject);
+    // A thread that is being ended may fail more than once; unheard, that would end the program.
+    thread.on('error', reject);
     thread.once('exit', (code) => reject(new Error(`The thread ended with code ${code} before it answered.`)));
     ended.addEventListener('abort', () => reject(ended.reason as Error), { once: true });
   });

@@ -32,7 +32,7 @@ const drift_max = 0.5;
  * Runs for a minute on 100,000 tries, so in a thread of its own. Seeded: the same tries give the same model.
  */
 export function learnSizeModel({ tries, in_use, seed, tuning_rounds }: LearningTask): Learned {
-  const trials = toTrials(tries).toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  const trials = toTrials(tries).toSorted(inOneOrder);
   const cut = Math.floor(trials.length * (1 - held_out_share));
   const [known, held_out] = [trials.slice(0, cut), trials.slice(cut)];
   const draft = trainOutcomeModel(known, learning_schema, { seed, tuning_rounds });
@@ -46,6 +46,12 @@ export function learnSizeModel({ tries, in_use, seed, tuning_rounds }: LearningT
     learned_until: trials.at(-1)!.at,
   };
   return { model, figures, refused_because: whyRefused(figures) };
+}
+
+/** By time; of one moment by names, so that the order in which a database gives them does not matter. */
+function inOneOrder(a: LearningTrial, b: LearningTrial): number {
+  const [one, other] = [a, b].map(({ shopper, product, size }) => `${shopper} ${product} ${size}`);
+  return a.at.getTime() - b.at.getTime() || (one! < other! ? -1 : 1);
 }
 
 /** What is in use has learned from most of the held-out trials already: it is measured only on those that came since, else it would always win. */

@@ -26,7 +26,7 @@ export async function listAllTries(ctx: Ctx): Promise<TryRow[]> {
     select * from (
       select distinct on (profile_id, product_id, size) * from told where overall is not null
       order by profile_id, product_id, size, at desc
-    ) newest order by at desc limit ${tries_max}
+    ) newest order by at desc, profile_id, product_id, size limit ${tries_max}
   `.execute(ctx.db);
   return rows;
 }

@@ -1,7 +1,7 @@
 import type { EffectGroup } from '#science/numerics/ordinal-effects.ts';
 import type { EffectTerm, Slope } from './effect-terms.ts';
 import type { TrialColumns, Vocabulary } from './trials.ts';
-import { scaledNumber, type WearerSize, wearerSizeOf } from './wearer-size.ts';
+import { bounded, scaledNumber, type WearerSize, wearerSizeOf } from './wearer-size.ts';
 
 /** Which effect of a term a pair of codes has; single columns use their code as it is. */
 export type PairCodes = ReadonlyMap<number, number>;
@@ -72,7 +72,7 @@ export function slopeValue(
 
 /** Gives the gap of a trial: how far its size lies above what its wearer usually takes, in spreads of size. */
 export function gapOf(wearer: WearerSize, columns: TrialColumns, row: number): number {
-  return (columns.size_value[row]! - wearerSizeOf(wearer, columns, row)) / wearer.size_scale;
+  return bounded((columns.size_value[row]! - wearerSizeOf(wearer, columns, row)) / wearer.size_scale);
 }
 
 /** Builds the groups of all terms over some rows; terms of one column, or of one slope, share their arrays. */

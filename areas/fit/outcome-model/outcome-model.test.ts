@@ -54,6 +54,16 @@ describe('the model of outcomes', () => {
     );
   });
 
+  test('a number that nobody told in training changes nothing when somebody tells it', () => {
+    const blind = trainOutcomeModel(
+      known.slice(0, 300).map((trial) => ({ ...trial, numbers: {} })),
+      sample_schema,
+      { seed: 1 },
+    );
+    const [told, untold] = [asked[0]!, { ...asked[0]!, numbers: {} }].map((trial) => predictOutcome(blind, trial, []));
+    told!.forEach((chance, k) => assert.ok(Math.abs(chance - untold![k]!) < 0.1, `${told!.join(' ')} and ${untold!.join(' ')}`));
+  });
+
   test('the same trials and seed give the same model, and the order of a shopper’s own trials does not matter', () => {
     const small = known.slice(0, 400);
     const [one, other] = [trainOutcomeModel(small, sample_schema, { seed: 5 }), trainOutcomeModel(small, sample_schema, { seed: 5 })];

@@ -22,6 +22,7 @@ export function learnWearerSize(columns: TrialColumns, rows: Int32Array): Wearer
   const learn_from = fitted.length > 0 ? fitted : rows;
   const scaled = columns.numbers.map((column) => spreadOf(column, rows));
   const size = spreadOf(columns.size_value, rows);
+  if (size.scale === Infinity) size.scale = 1;
   const draft: WearerSize = {
     centres: Float64Array.from(scaled, ({ centre }) => centre),
     scales: Float64Array.from(scaled, ({ scale }) => scale),
@@ -47,10 +48,14 @@ export function wearerSizeOf(model: WearerSize, columns: TrialColumns, row: numb
   return size;
 }
 
-/** Puts a number of a trial on the scale of all: 0 for the mean and for the unknown. */
+/** Nobody is further from the mean than this, in spreads, as far as slopes were learned. */
+const far = 4;
+export const bounded = (spreads: number): number => Math.max(-far, Math.min(far, spreads));
+
+/** Puts a number of a trial on the scale of all: 0 for the mean, for the unknown, and for what was never seen to differ. */
 export function scaledNumber(model: WearerSize, columns: TrialColumns, at: { number: number; row: number }): number {
   const value = columns.numbers[at.number]![at.row]!;
-  return Number.isNaN(value) ? 0 : (value - model.centres[at.number]!) / model.scales[at.number]!;
+  return Number.isNaN(value) ? 0 : bounded((value - model.centres[at.number]!) / model.scales[at.number]!);
 }
 
 /** A number that is missing says by its absence alone that the others must carry more. */
@@ -85,8 +90,9 @@ function spreadOf(column: Float64Array, rows: Int32Array): { centre: number; sca
     sum += value;
     squares += value * value;
   }
-  if (count === 0) return { centre: 0, scale: 1 };
+  // Of a number that never differed no slope can be learned, and one that is made up would turn the first who tells it into a giant.
+  if (count === 0) return { centre: 0, scale: Infinity };
   const centre = sum / count;
   const variance = squares / count - centre * centre;
-  return { centre, scale: variance > 1e-9 ? Math.sqrt(variance) : 1 };
+  return { centre, scale: variance > 1e-9 ? Math.sqrt(variance) : Infinity };
 }
