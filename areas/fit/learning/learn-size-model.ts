@@ -1,7 +1,7 @@
 import type { ModelFigures, ModelVersion } from '#contract/models.ts';
 import { type OutcomeModel, trainOutcomeModel } from '../outcome-model/train-outcome-model.ts';
-import { type LearnedOffsets, learnOffsets } from './learn-offsets.ts';
-import { measureLearning, predictByRoom, predictTrials } from './measure-learning.ts';
+import { type LearnedOffsets, learnOffsets, readOffset } from './learn-offsets.ts';
+import { logLossOf, measureDrift, measureLearning, predictByRoom, predictTrials } from './measure-learning.ts';
 import { learning_schema, type LearningTrial, type ToldTry, toTrials } from './to-trial.ts';
 
 /** Counts up when what is kept changes its form: a version of another form is not read, and the priors answer until the next training. */
@@ -24,6 +24,8 @@ const held_out_share = 0.1;
 const unseen_min = 30;
 /** Less than this is luck on a few hundred outcomes. */
 const worse_by = 0.005;
+/** On few trials a difference must stand out of its own standard error by so much to be one. */
+const sure_errors = 2;
 /** From here on half of what comes is of another kind than what was learned from, and figures of yesterday promise nothing. */
 const drift_max = 0.5;
 
@@ -38,14 +40,15 @@ export function learnSizeModel({ tries, in_use, seed, tuning_rounds }: LearningT
   const draft = trainOutcomeModel(known, learning_schema, { seed, tuning_rounds });
   const { asked, baseline } = fairBaseline(in_use, { known, held_out });
   const measured = measureLearning(predictTrials(draft, asked, known), { asked, known, baseline });
-  const figures = { ...measured, trial_count: trials.length };
+  // Of all that was held out: thirty trials over many categories differ by chance alone.
+  const figures = { ...measured, trial_count: trials.length, drift: measureDrift(known, held_out) };
   const model: SizeModel = {
     form: size_model_form,
     offsets: learnOffsets(trials),
     outcomes: trainOutcomeModel(trials, learning_schema, { seed, tuning_rounds }),
     learned_until: trials.at(-1)!.at,
   };
-  return { model, figures, refused_because: whyRefused(figures) };
+  return { model, figures, refused_because: whyRefused(figures) ?? (areOffsetsWorse(known, held_out) ? 'worse' : null) };
 }
 
 /** By time; of one moment by names, so that the order in which a database gives them does not matter. */
@@ -59,6 +62,25 @@ function fairBaseline(in_use: SizeModel | null, { known, held_out }: { known: Le
   const unseen = in_use ? held_out.filter(({ at }) => at > in_use.learned_until) : [];
   if (in_use && unseen.length >= unseen_min) return { asked: unseen, baseline: predictTrials(in_use.outcomes, unseen, known) };
   return { asked: held_out, baseline: predictByRoom(held_out) };
+}
+
+/** The offsets turn advice, so they are held against the size model alone by themselves: learned from the known, told of the held out. */
+function areOffsetsWorse(known: LearningTrial[], held_out: LearningTrial[]): boolean {
+  const offsets = learnOffsets(known);
+  const moved = held_out.map((trial) => {
+    const offset = readOffset(offsets, { product_id: trial.product, brand: trial.brand ?? '', category: trial.category });
+    if (!offset) return trial;
+    // Read beside the prior that the room's variance holds already: a sum of the two would count it twice.
+    const prior = offsets.brand_sd ** 2 + offsets.product_sd ** 2;
+    const weight = prior / (prior + offset.sd ** 2);
+    return { ...trial, room: { mean: trial.room.mean + weight * offset.mean, variance: trial.room.variance } };
+  });
+  const losses = (trials: LearningTrial[]) => trials.map((trial) => logLossOf(predictByRoom([trial]), [trial]));
+  const [with_offsets, without] = [losses(moved), losses(held_out)];
+  const more = with_offsets.map((loss, i) => loss - without[i]!);
+  const mean = more.reduce((sum, each) => sum + each, 0) / more.length;
+  const spread = Math.sqrt(more.reduce((sum, each) => sum + (each - mean) ** 2, 0) / more.length);
+  return mean > worse_by + (sure_errors * spread) / Math.sqrt(more.length);
 }
 
 function whyRefused({ log_loss, baseline_log_loss, drift }: ModelFigures): Learned['refused_because'] {

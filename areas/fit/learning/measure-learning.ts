@@ -36,18 +36,13 @@ export function measureLearning(
   probabilities: Float64Array,
   { asked, known, baseline }: { asked: readonly LearningTrial[]; known: readonly LearningTrial[]; baseline: Float64Array },
 ): ModelFigures {
-  const classifiedBy = (of: Float64Array): Classified => ({
-    probabilities: of,
-    classes_of: Uint8Array.from(asked, ({ outcome }) => outcome),
-    classes: levels,
-  });
-  const classified = classifiedBy(probabilities);
+  const classified = classify(probabilities, asked);
   const figures = measureClassification(classified);
   return {
     trial_count: known.length + asked.length,
     held_out_count: asked.length,
     log_loss: figures.log_loss,
-    baseline_log_loss: measureClassification(classifiedBy(baseline)).log_loss,
+    baseline_log_loss: logLossOf(baseline, asked),
     mean_auc: Number.isFinite(figures.mean_auc) ? figures.mean_auc : null,
     accuracy: figures.accuracy,
     macro_f1: figures.macro_f1,
@@ -56,6 +51,14 @@ export function measureLearning(
     reliability: measureReliability(likeliest(classified)),
     by_group: measureGroups(classified, asked),
   };
+}
+
+/** Mean log loss of predictions [trials x 3] on what came of the trials. */
+export const logLossOf = (probabilities: Float64Array, trials: readonly LearningTrial[]): number =>
+  measureClassification(classify(probabilities, trials)).log_loss;
+
+function classify(probabilities: Float64Array, trials: readonly LearningTrial[]): Classified {
+  return { probabilities, classes_of: Uint8Array.from(trials, ({ outcome }) => outcome), classes: levels };
 }
 
 /**
