@@ -1,7 +1,7 @@
 import type { ModelFigures, ModelVersion } from '#contract/models.ts';
 import { type OutcomeModel, trainOutcomeModel } from '../outcome-model/train-outcome-model.ts';
 import { type LearnedOffsets, learnOffsets, readOffset } from './learn-offsets.ts';
-import { logLossOf, measureDrift, measureLearning, predictByRoom, predictTrials } from './measure-learning.ts';
+import { lossesOf, measureDrift, measureLearning, predictByRoom, predictTrials } from './measure-learning.ts';
 import { learning_schema, type LearningTrial, type ToldTry, toTrials } from './to-trial.ts';
 
 /** Counts up when what is kept changes its form: a version of another form is not read, and the priors answer until the next training. */
@@ -22,7 +22,7 @@ export type LearningTask = { tries: ToldTry[]; in_use: SizeModel | null; seed: n
 const held_out_share = 0.1;
 /** On fewer trials than this two models cannot be told apart. */
 const unseen_min = 30;
-/** Less than this is luck on a few hundred outcomes. */
+/** Less than this no shopper would notice. */
 const worse_by = 0.005;
 /** On few trials a difference must stand out of its own standard error by so much to be one. */
 const sure_errors = 2;
@@ -39,7 +39,8 @@ export function learnSizeModel({ tries, in_use, seed, tuning_rounds }: LearningT
   const [known, held_out] = [trials.slice(0, cut), trials.slice(cut)];
   const draft = trainOutcomeModel(known, learning_schema, { seed, tuning_rounds });
   const { asked, baseline } = fairBaseline(in_use, { known, held_out });
-  const measured = measureLearning(predictTrials(draft, asked, known), { asked, known, baseline });
+  const predicted = predictTrials(draft, asked, known);
+  const measured = measureLearning(predicted, { asked, known, baseline });
   // Of all that was held out: thirty trials over many categories differ by chance alone.
   const figures = { ...measured, trial_count: trials.length, drift: measureDrift(known, held_out) };
   const model: SizeModel = {
@@ -48,7 +49,8 @@ export function learnSizeModel({ tries, in_use, seed, tuning_rounds }: LearningT
     outcomes: trainOutcomeModel(trials, learning_schema, { seed, tuning_rounds }),
     learned_until: trials.at(-1)!.at,
   };
-  return { model, figures, refused_because: whyRefused(figures) ?? (areOffsetsWorse(known, held_out) ? 'worse' : null) };
+  const is_worse = isWorse(predicted, baseline, asked) || areOffsetsWorse(known, held_out);
+  return { model, figures, refused_because: figures.drift > drift_max ? 'drifted' : is_worse ? 'worse' : null };
 }
 
 /** By time; of one moment by names, so that the order in which a database gives them does not matter. */
@@ -75,15 +77,14 @@ function areOffsetsWorse(known: LearningTrial[], held_out: LearningTrial[]): boo
     const weight = prior / (prior + offset.sd ** 2);
     return { ...trial, room: { mean: trial.room.mean + weight * offset.mean, variance: trial.room.variance } };
   });
-  const losses = (trials: LearningTrial[]) => trials.map((trial) => logLossOf(predictByRoom([trial]), [trial]));
-  const [with_offsets, without] = [losses(moved), losses(held_out)];
-  const more = with_offsets.map((loss, i) => loss - without[i]!);
+  return isWorse(predictByRoom(moved), predictByRoom(held_out), held_out);
+}
+
+/** Tells whether predictions [trials x 3] are worse than others of the same trials, by more than luck: losses are compared trial by trial. */
+function isWorse(predicted: Float64Array, baseline: Float64Array, trials: readonly LearningTrial[]): boolean {
+  const [losses, others] = [lossesOf(predicted, trials), lossesOf(baseline, trials)];
+  const more = losses.map((loss, i) => loss - others[i]!);
   const mean = more.reduce((sum, each) => sum + each, 0) / more.length;
   const spread = Math.sqrt(more.reduce((sum, each) => sum + (each - mean) ** 2, 0) / more.length);
   return mean > worse_by + (sure_errors * spread) / Math.sqrt(more.length);
-}
-
-function whyRefused({ log_loss, baseline_log_loss, drift }: ModelFigures): Learned['refused_because'] {
-  if (drift > drift_max) return 'drifted';
-  return log_loss > baseline_log_loss + worse_by ? 'worse' : null;
 }

@@ -42,7 +42,7 @@ export function measureLearning(
     trial_count: known.length + asked.length,
     held_out_count: asked.length,
     log_loss: figures.log_loss,
-    baseline_log_loss: logLossOf(baseline, asked),
+    baseline_log_loss: measureClassification(classify(baseline, asked)).log_loss,
     mean_auc: Number.isFinite(figures.mean_auc) ? figures.mean_auc : null,
     accuracy: figures.accuracy,
     macro_f1: figures.macro_f1,
@@ -53,9 +53,12 @@ export function measureLearning(
   };
 }
 
-/** Mean log loss of predictions [trials x 3] on what came of the trials. */
-export const logLossOf = (probabilities: Float64Array, trials: readonly LearningTrial[]): number =>
-  measureClassification(classify(probabilities, trials)).log_loss;
+/** No prediction is punished as if it had been certain. */
+const chance_min = 1e-6;
+
+/** The log loss of each trial under predictions [trials x 3]. */
+export const lossesOf = (probabilities: Float64Array, trials: readonly LearningTrial[]): number[] =>
+  trials.map(({ outcome }, row) => -Math.log(Math.max(probabilities[row * levels + outcome]!, chance_min)));
 
 function classify(probabilities: Float64Array, trials: readonly LearningTrial[]): Classified {
   return { probabilities, classes_of: Uint8Array.from(trials, ({ outcome }) => outcome), classes: levels };
