@@ -48,6 +48,19 @@ test('outcomes of another kind than before are refused as drifted', () => {
   assert.equal(turned.refused_because, 'drifted');
 });
 
+test('what was learned from outcomes that say the opposite is worse than what is in use, and refused', () => {
+  /** The first garment runs small and the third large, or the other way round. */
+  const turned = (count: number, from_day: number, way: 1 | -1): ToldTry[] =>
+    tries(count, from_day).map((told) => ({
+      ...told,
+      level: Math.max(0, Math.min(4, 2 + way * 2 * (garments.indexOf(told.garment as (typeof garments)[number]) - 1))),
+    }));
+  const good = learn(turned(300, 0, 1)).model;
+  const poisoned = learn([...turned(450, 300, -1), ...turned(50, 750, 1)], good);
+  assert.equal(poisoned.refused_because, 'worse');
+  assert.ok(poisoned.figures.log_loss > poisoned.figures.baseline_log_loss);
+});
+
 test('the same tries in any order give the same model', () => {
   assert.deepEqual(learn(old.toReversed()).figures, first.figures);
 });

@@ -43,10 +43,12 @@ describe('leaks', () => {
     assert.ok(leaking > 0.2, `the planted leak was not seen: ${leaking}`);
   });
 
-  test('features out of fold say no more of noise than chance', () => {
-    const folds = dealFolds(count, 1);
-    const score = outOfFoldFeatures(table, folds, sample_schema)[0]!;
-    const area = rocArea(score, (row) => columns.outcome[row] === 0);
-    assert.ok(Math.abs(area - 0.5) < 0.08, `noise was foretold with an area of ${area}`);
+  test('no feature out of fold says more of noise than chance', () => {
+    const features = outOfFoldFeatures(table, dealFolds(count, 1), sample_schema);
+    for (const column of features) {
+      const scores = column.map((value) => (Number.isNaN(value) ? 0 : value));
+      const area = rocArea(scores, (row) => columns.outcome[row] === 0);
+      assert.ok(Math.abs(area - 0.5) < 0.1, `noise was foretold with an area of ${area}`);
+    }
   });
 });
