@@ -58,6 +58,7 @@ export type FitTables = {
     at: string;
     told_at: string;
   };
+  fit_taken_back: { caller_id: string; external_id: string; person_id: string; taken_back_at: string };
   fit_size_outcomes: {
     product_id: string;
     size: string;

@@ -6,6 +6,7 @@ import { listZones, moveZones } from './fit-zone.store.ts';
 import type { FitTables } from './fit-tables.ts';
 import { findMeasurements, saveMeasurements } from './measurements.store.ts';
 import { deleteOutcomesOf, listOutcomesOf, moveOutcomes } from './outcomes/outcome.store.ts';
+import { moveTakenBack } from './outcomes/taken-back.store.ts';
 import { listOwned, moveOwned } from './owned-garment.store.ts';
 
 const fit = (ctx: Ctx) => ctx.db.withTables<FitTables>();
@@ -16,6 +17,7 @@ export const personal_data: PersonalData = {
     const [from, to] = [await findSelfProfile(tx, from_person_id), await findSelfProfile(tx, to_person_id)];
     await fit(tx).updateTable('fit_fittings').set({ profile_id: to.id }).where('profile_id', '=', from.id).execute();
     await fit(tx).updateTable('fit_fittings').set({ person_id: to_person_id }).where('person_id', '=', from_person_id).execute();
+    await moveTakenBack(tx, from_person_id, to_person_id);
     const twice = await moveOutcomes(
       tx,
       { person_id: from_person_id, profile_id: from.id },

@@ -7,6 +7,7 @@ import { notFound } from '#platform/errors/app-error.ts';
 import { deleteFeedback, history_max, listHistory } from './fitting.store.ts';
 import { isAboutSize, toTry } from './list-tries.ts';
 import { deleteOutcome, listOutcomesOfProfile } from './outcomes/outcome.store.ts';
+import { noteTakenBack } from './outcomes/taken-back.store.ts';
 
 type Told = Omit<ToldTry, 'brand' | 'product_name' | 'category'>;
 
@@ -35,13 +36,17 @@ async function withProduct(ctx: Ctx, told: Told): Promise<ToldTry | undefined> {
 }
 
 /**
- * Takes back what was said of a size, wherever it was said; the next advice no longer knows. What was counted over all shoppers
+ * Takes back what was said of a size, wherever it was said; the next advice no longer knows, and a shop that
+ * tells it again under the same id does not bring it back. What was counted over all shoppers
  * stays counted, as after a correction. Throws `request.not_found`, also of somebody else's.
  */
 export async function takeBackTry(ctx: Ctx, { profile_id, try_id }: { profile_id: string; try_id: string }): Promise<void> {
   await myProfile(ctx, profile_id);
   const of_profile = { profile_id, id: try_id };
   await inTransaction(ctx, async (tx) => {
-    if (!(await deleteFeedback(tx, of_profile)) && !(await deleteOutcome(tx, of_profile))) throw notFound('try');
+    if (await deleteFeedback(tx, of_profile)) return;
+    const told = await deleteOutcome(tx, of_profile);
+    if (!told) throw notFound('try');
+    await noteTakenBack(tx, told);
   });
 }

@@ -14,6 +14,7 @@ import {
   saveOutcomes,
   type OutcomeRow,
 } from './outcome.store.ts';
+import { listTakenBack } from './taken-back.store.ts';
 import { newsOf } from './outcome-news.ts';
 
 /** What became of one outcome that was accepted. */
@@ -36,11 +37,16 @@ export async function keepOutcomes(tx: Ctx, accepted: readonly Accepted[], known
   const names = accepted.map(({ item }) => item.user_id);
   const wearers = await addWearers(tx, known, names);
   await lockCaller(tx, wearers.caller_id);
-  const previous = await listOutcomes(tx, wearers.caller_id, [...new Set(accepted.map(({ item }) => item.external_id))]);
+  const external_ids = [...new Set(accepted.map(({ item }) => item.external_id))];
+  const [previous, taken_back] = [
+    await listOutcomes(tx, wearers.caller_id, external_ids),
+    await listTakenBack(tx, wearers.caller_id, external_ids),
+  ];
   const by_id = new Map(previous.map((row) => [row.external_id, row]));
   const said = accepted.map((one) => ({ ...one, wearer: wearerOf(one, wearers), previous: by_id.get(one.item.external_id) }));
-  const kept = await decide(tx, said);
-  const last = new Map(said.flatMap((one, i) => (typeof kept[i] === 'string' ? [[one.item.external_id, one] as const] : [])));
+  const kept = await decide(tx, said, taken_back);
+  const isToKeep = (one: Said, i: number) => typeof kept[i] === 'string' && !taken_back.has(one.item.external_id);
+  const last = new Map(said.flatMap((one, i) => (isToKeep(one, i) ? [[one.item.external_id, one] as const] : [])));
   await save(tx, wearers.caller_id, [...last.values()]);
   return kept;
 }
@@ -51,10 +57,10 @@ function wearerOf({ item }: Accepted, wearers: Wearers): Wearer {
   return { person_id: wearer.person_id, profile_id: item.profile_id ?? wearer.profile_id };
 }
 
-/** Tells, as if each came after the one before: saved, replaced, or one too many. */
-async function decide(tx: Ctx, said: readonly Said[]): Promise<Kept[]> {
+/** Tells, as if each came after the one before: saved, replaced, or one too many. What its shopper took back was known, and stays forgotten. */
+async function decide(tx: Ctx, said: readonly Said[], taken_back: ReadonlySet<string>): Promise<Kept[]> {
   const counts = await countOutcomes(tx, [...new Set(said.map(({ wearer }) => wearer.person_id))]);
-  const there = new Set(said.flatMap(({ previous }) => previous?.external_id ?? []));
+  const there = new Set([...taken_back, ...said.flatMap(({ previous }) => previous?.external_id ?? [])]);
   return said.map(({ item: { external_id }, wearer: { person_id } }) => {
     if (there.has(external_id)) return 'replaced';
     const count = (counts.get(person_id) ?? 0) + 1;

@@ -155,12 +155,6 @@ export async function deleteOutcomesOf(tx: Ctx, person_id: string): Promise<stri
   return deleted.map(({ id }) => id);
 }
 
-/** Deletes what was told of a purchase of a profile; false: there is no such thing. */
-export async function deleteOutcome(tx: Ctx, { profile_id, id }: { profile_id: string; id: string }): Promise<boolean> {
-  const { numDeletedRows } = await fit(tx)
-    .deleteFrom('fit_outcomes')
-    .where('id', '=', id)
-    .where('profile_id', '=', profile_id)
-    .executeTakeFirstOrThrow();
-  return numDeletedRows > 0n;
-}
+/** Deletes what was told of a purchase of a profile, and gives it; undefined: there is no such thing. */
+export const deleteOutcome = (tx: Ctx, { profile_id, id }: { profile_id: string; id: string }): Promise<OutcomeRow | undefined> =>
+  fit(tx).deleteFrom('fit_outcomes').where('id', '=', id).where('profile_id', '=', profile_id).returningAll().executeTakeFirst();
