@@ -53,7 +53,7 @@ test('what was learned from outcomes that say the opposite is worse than what is
   const turned = (count: number, from_day: number, way: 1 | -1): ToldTry[] =>
     tries(count, from_day).map((told) => ({
       ...told,
-      level: Math.max(0, Math.min(4, 2 + way * 2 * (garments.indexOf(told.garment as (typeof garments)[number]) - 1))),
+      level: Math.max(0, Math.min(4, 2 + way * 2 * (garments.indexOf(told.garment) - 1))),
     }));
   const good = learn(turned(300, 0, 1)).model;
   const poisoned = learn([...turned(450, 300, -1), ...turned(50, 750, 1)], good);
