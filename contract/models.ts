@@ -9,11 +9,9 @@ export const modelFigures = z.object({
   trial_count: z.int().meta({ description: 'Outcomes that it learned from' }),
   held_out_count: z.int().meta({ description: 'The newest outcomes, kept apart to measure with' }),
   log_loss: z.number(),
-  baseline_log_loss: z
-    .number()
-    .meta({
-      description: 'On the same outcomes: of what was in use before, or, when it had seen nearly all of them, of the size model alone',
-    }),
+  baseline_log_loss: z.number().meta({
+    description: 'On the same outcomes: of what was in use before, or, when it had seen nearly all of them, of the size model alone',
+  }),
   mean_auc: z.number().nullable().meta({ description: 'null: only one kind of outcome occurred' }),
   accuracy: z.number(),
   macro_f1: z.number(),
