@@ -23,13 +23,13 @@ test('an operator sees what was learned, puts a version to use and goes back, ea
     await page.reload();
     await expect(panel(page).getByText(/^Version 2 is in use, since /)).toBeVisible();
     await expect(panel(page).getByRole('heading', { name: 'Figures of version 2' })).toBeVisible();
-    await expect(panel(page).getByText('5% better than what was in use before (0.652). Lower is better.')).toBeVisible();
+    await expect(panel(page).getByText('5% better than what it was held against (0.652). Lower is better.')).toBeVisible();
     await panel(page).getByText('Read as a table').click();
     await expect(panel(page).getByRole('row', { name: '70% to 80% 94 75.0% 77.0%' })).toBeVisible();
     await expect(panel(page).getByRole('row', { name: 'Women’s sizes 214 72.4% 0.617' })).toBeVisible();
   });
   await test.step('a refused version says why, and its figures can be looked at', async () => {
-    await expect(panel(page).getByRole('row', { name: /^3 / })).toContainText('Refused: worse than what was in use');
+    await expect(panel(page).getByRole('row', { name: /^3 / })).toContainText('Refused: worse than what it was held against');
     await expect(panel(page).getByRole('row', { name: /^4 / })).toContainText('the newest outcomes differ too much');
     await panel(page).getByRole('button', { name: 'Figures: version 3' }).click();
     await expect(panel(page).getByText('Only one kind of outcome occurred')).toBeVisible();
