@@ -9,8 +9,6 @@ import { sampleProductPage } from '#platform/testing/sample-product-page.ts';
 import { testHouse, type TestHouse } from '#platform/testing/test-house.ts';
 import { accountVisitor, anonymousVisitor, callHouse, type Visitor } from '#platform/testing/test-visitor.ts';
 import { personal_data } from '../personal-data.ts';
-import { takeBackTry } from '../tell-tries.ts';
-import { listOutcomes } from './outcome.store.ts';
 import { reportOutcomes } from './report-outcomes.ts';
 
 let house: TestHouse;
@@ -383,26 +381,4 @@ test('outcomes go over to an account, are shown in the export and go with their 
   const { rows: receipt } = (await account.call<{ rows: Record<string, number> }>('DELETE', '/v1/me')).body;
   assert.equal(receipt['fit'], 5, 'two outcomes, the news of them');
   assert.deepEqual([await mentions(), await rows('select from fit_outcomes where person_id = $1', [account.person_id])], [[], []]);
-});
-
-test('what a shopper took back stays forgotten when the shop tells it again, while other lines are kept', async () => {
-  const product_id = await shirt();
-  const shop = await integrator();
-  const [taken, other] = [
-    { ...line('t1', product_id), user_id: 'tess' },
-    { ...line('t2', product_id, { size: 'L' }), user_id: 'tess' },
-  ];
-  await shop.tell(taken);
-  const row = (await listOutcomes(house.ctx(), shop.api_key_id, ['t1']))[0]!;
-  await takeBackTry(house.ctx({ person_id: row.person_id }), { profile_id: row.profile_id, try_id: row.id });
-  const { body } = await shop.tell(taken, other);
-  assert.deepEqual(
-    body.outcomes.map(({ status }) => status),
-    ['replaced', 'saved'],
-  );
-  const kept = await listOutcomes(house.ctx(), shop.api_key_id, ['t1', 't2']);
-  assert.deepEqual(
-    kept.map(({ external_id }) => external_id),
-    ['t2'],
-  );
 });
