@@ -33,5 +33,5 @@ export const notSizedByBody = (product_name: string): AppError =>
 
 export const tooFewOutcomes = (count: number, needed: number): AppError =>
   new AppError('fit.too_few_outcomes', {
-    message: `${count} outcomes of sizes are known, and ${needed} are needed to learn from. Until then the built-in priors answer.`,
+    message: `Outcomes known so far: ${count}, of ${needed} needed to learn from. Until then the built-in priors answer.`,
   });

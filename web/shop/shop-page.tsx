@@ -21,7 +21,7 @@ import { useFilters } from './use-filters.ts';
 export function ShopPage({ search }: { search: ShopSearch }) {
   const t = useTranslate();
   const found = useInfiniteQuery({ ...productsQuery(useApi(), search), placeholderData: keepPreviousData });
-  const filters = useFilters(search);
+  const { chosen, filters } = useFilters(search);
   const first = found.data?.pages[0];
   const is_narrowed = countChosen(search) > 0 || search.q !== undefined || search.sort !== undefined || search.after !== undefined;
   return (
@@ -29,12 +29,12 @@ export function ShopPage({ search }: { search: ShopSearch }) {
       <PageHead title={t('shop.page')} description={t('shop.about')} path="/shop" is_unlisted={is_narrowed} />
       <div className="shop-head">
         <h1 className="display hero">{t('shop.title')}</h1>
-        <ShopWords value={search.q ?? ''} onSearch={(q) => filters.go({ ...search, q })} />
+        <ShopWords value={search.q ?? ''} onSearch={(q) => filters.go({ ...chosen, q })} />
       </div>
       <div className="shop">
         <aside className="shop-side" aria-label={t('shop.filters')}>
           {first && <PlainSkip count={first.total} />}
-          {first && <Filters search={search} facets={first.facets} filters={filters} is_in_form />}
+          {first && <Filters search={chosen} facets={first.facets} filters={filters} is_in_form />}
           <PlainSubmit />
         </aside>
         <section className="shop-list" aria-labelledby="found">
@@ -43,12 +43,12 @@ export function ShopPage({ search }: { search: ShopSearch }) {
               {first ? t('shop.found', { count: first.total }) : t('shop.looking')}
             </p>
             <div className="row">
-              {first && <FilterDrawer search={search} list={first} filters={filters} />}
-              <SortChoice value={search.sort ?? 'new'} onChange={(sort) => filters.go({ ...search, sort })} />
+              {first && <FilterDrawer search={chosen} list={first} filters={filters} />}
+              <SortChoice value={chosen.sort ?? 'new'} onChange={(sort) => filters.go({ ...chosen, sort })} />
               <PlainSubmit />
             </div>
           </div>
-          <ChosenFilters search={search} facets={first?.facets} filters={filters} />
+          <ChosenFilters search={chosen} facets={first?.facets} filters={filters} />
           {found.error && <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />}
           {search.after !== undefined && (
             <p>
