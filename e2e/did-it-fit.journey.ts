@@ -84,7 +84,10 @@ test('the link of the mail answers without signing in, shows what was said, and 
     await other.getByRole('button', { name: 'perfect' }).click();
     await expect(other.getByText(/^Noted: \w+, perfect\./)).toBeVisible();
   });
-  await test.step('the mails can be ended from there', async () => {
+  await test.step('the mails can be ended from there, but not by opening a link', async () => {
+    await other.goto(`${link.pathname}?answer=no_mail`);
+    await expect(other.getByRole('button', { name: 'Stop these e-mails' })).toBeVisible();
+    expect((await askApi(page, 'GET /v1/me', {})).prefs.fit_questions).toBe('mail');
     await other.getByRole('button', { name: 'Stop these e-mails' }).click();
     await expect.poll(async () => (await askApi(page, 'GET /v1/me', {})).prefs.fit_questions).toBe('app');
   });

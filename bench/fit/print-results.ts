@@ -11,12 +11,6 @@ const published = [
   ['K-LF-ML', 0.719],
   ['gradient boosting, out-of-fold rates', 0.7746],
 ] as const;
-const by_history = [
-  ['0', (own: number) => own === 0],
-  ['1', (own: number) => own === 1],
-  ['2-4', (own: number) => own >= 2 && own <= 4],
-  ['5+', (own: number) => own >= 5],
-] as const;
 const figure_names = [
   'mean_auc',
   'auc_small',
@@ -42,7 +36,7 @@ export function summarise(results: readonly SplitResult[]): { mean: Summary; sd:
   return { mean: over(meanOf), sd: over(deviationOf) };
 }
 
-/** Prints figures beside the published ones, reliability, and how much a shopper's history helps. */
+/** Prints figures beside the published ones, reliability, and how good it is for each group. */
 export function printResults(title: string, results: readonly SplitResult[]): void {
   const { mean, sd } = summarise(results);
   console.log(`\n${title}`);
@@ -50,7 +44,7 @@ export function printResults(title: string, results: readonly SplitResult[]): vo
   console.log(`  ${'Toile'.padEnd(40)} mean AUC ${mean.mean_auc.toFixed(4)}${results.length > 1 ? ` (sd ${sd.mean_auc.toFixed(4)})` : ''}`);
   console.log(`  ${figure_names.map((name) => `${name} ${mean[name].toFixed(4)}`).join(' | ')}`);
   printReliability(results[0]!);
-  for (const [name, isIn] of by_history) printHistory(name, results[0]!, isIn);
+  for (const [group, labels] of Object.entries(results[0]!.groups)) printGroup(group, labels, results[0]!);
 }
 
 function printReliability({ classified }: SplitResult): void {
@@ -59,17 +53,18 @@ function printReliability({ classified }: SplitResult): void {
     console.log(`    ${promised.toFixed(3)} | ${kept.toFixed(3)} | ${count}`);
 }
 
-function printHistory(name: string, { classified, own_counts }: SplitResult, isIn: (own: number) => boolean): void {
+function printGroup(group: string, labels: readonly string[], { classified }: SplitResult): void {
   const { probabilities, classes_of, classes } = classified;
-  const rows = own_counts.flatMap((own, row) => (isIn(own) ? [row] : []));
-  const { mean_auc, log_loss } = measureClassification({
-    probabilities: Float64Array.from(rows.flatMap((row) => [...probabilities.subarray(row * classes, (row + 1) * classes)])),
-    classes_of: Uint8Array.from(rows, (row) => classes_of[row]!),
-    classes,
-  });
-  console.log(
-    `  own rentals known ${name.padEnd(4)} ${String(rows.length).padStart(6)} rows: mean AUC ${mean_auc.toFixed(4)}, log loss ${log_loss.toFixed(4)}`,
-  );
+  const rows_of = Map.groupBy(labels.keys(), (row) => labels[row]!);
+  for (const [label, rows] of [...rows_of].toSorted(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }))) {
+    const { mean_auc, accuracy, log_loss, ece } = measureClassification({
+      probabilities: Float64Array.from(rows.flatMap((row) => [...probabilities.subarray(row * classes, (row + 1) * classes)])),
+      classes_of: Uint8Array.from(rows, (row) => classes_of[row]!),
+      classes,
+    });
+    const figures = `mean AUC ${mean_auc.toFixed(3)}, accuracy ${accuracy.toFixed(3)}, log loss ${log_loss.toFixed(3)}, ECE ${ece.toFixed(3)}`;
+    console.log(`  ${`${group} ${label}`.padEnd(40)} ${String(rows.length).padStart(6)} rows: ${figures}`);
+  }
 }
 
 export function meanOf(values: readonly number[]): number {

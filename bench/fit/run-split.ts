@@ -8,8 +8,8 @@ import type { Split } from './split-rentals.ts';
 export type SplitResult = {
   figures: ClassificationFigures;
   classified: Classified;
-  /** How many trials of the same shopper were known, for each test row. */
-  own_counts: number[];
+  /** What each test row is looked at by, a label a row. */
+  groups: Record<string, string[]>;
   train_s: number;
   predict_us: number;
   rss_mb: number;
@@ -33,7 +33,11 @@ export function runSplit({ train, test }: Split, seed: number): SplitResult {
   return {
     figures: measureClassification(classified),
     classified,
-    own_counts: test.map(({ shopper }) => own.get(shopper)?.length ?? 0),
+    groups: {
+      'own rentals known': test.map(({ shopper }) => historyOf(own.get(shopper)?.length ?? 0)),
+      'body type': test.map(({ words }) => words['body_type']!),
+      size: test.map(({ size_value }) => bandOf(size_value)),
+    },
     train_s,
     predict_us,
     rss_mb: process.resourceUsage().maxRSS / 1024,
@@ -48,3 +52,8 @@ function predictAll(model: OutcomeModel, test: readonly Rental[], own: ReadonlyM
   });
   return { probabilities, predict_us: ((performance.now() - started) * 1000) / test.length };
 }
+
+const historyOf = (known: number): string => (known < 2 ? String(known) : known < 5 ? '2-4' : '5+');
+
+/** The renter's own scale, about twice a US size: 0-8 is XS to S, 9-20 M to L, above is XL and more. */
+const bandOf = (size_value: number): string => (size_value <= 8 ? '0-8' : size_value <= 20 ? '9-20' : '21-58');

@@ -114,7 +114,7 @@ function Mails({ is_mailed, was_asked, action, onStop }: MailsProps) {
       }}
     >
       {is_mailed ? (
-        <Button type="submit" look="link" name="answer" value="no_mail">
+        <Button type="submit" look={was_asked ? 'ink' : 'link'} name="answer" value="no_mail">
           {t('fitted.stop_mail')}
         </Button>
       ) : (

@@ -4,7 +4,8 @@ import type { LinkAnswer, LinkedQuestion } from '#contract/inbox.ts';
 
 /**
  * Gives the answer that a link carries, once somebody sees the page: a mail scanner only fetches it, and a browser that opens pages
- * in advance shows nobody. Then the address forgets it. What was answered before is only shown; another tap changes it.
+ * in advance shows nobody. Then the address forgets it. What was answered before is only shown; another tap changes it. Ending the
+ * mails is never done by opening: a scanner that follows every link would end them for everybody, so the page offers the button.
  */
 export function useAnswerOfLink(
   question: LinkedQuestion,
@@ -13,15 +14,14 @@ export function useAnswerOfLink(
 ): void {
   const navigate = useNavigate({ from: '/did-it-fit/$token' });
   const is_done = useRef(false);
-  const is_news = wanted === 'no_mail' ? question.is_mailed : question.answer === null;
+  const is_news = question.answer === null;
   useEffect(() => {
-    if (wanted === undefined || is_done.current) return;
+    if (wanted === undefined || wanted === 'no_mail' || is_done.current) return;
     const give = () => {
       if (document.visibilityState !== 'visible' || is_done.current) return;
       is_done.current = true;
       if (is_news) say({ answer: wanted });
-      // What ended the mails stays in the address, so that the page goes on saying so.
-      if (wanted !== 'no_mail') void navigate({ search: {}, replace: true });
+      void navigate({ search: {}, replace: true });
     };
     give();
     document.addEventListener('visibilitychange', give);
