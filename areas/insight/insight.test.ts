@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { sql } from 'kysely';
 import { newId } from '#platform/ids/new-id.ts';
 import { sampleProductPage } from '#platform/testing/sample-product-page.ts';
+import { sampleBoutique, sampleShirt } from '#platform/testing/sample-boutique.ts';
 import { testHouse, type TestHouse } from '#platform/testing/test-house.ts';
 import { accountVisitor, anonymousVisitor, callHouse, type Visitor } from '#platform/testing/test-visitor.ts';
 import { removeBoutiqueProduct, saveBoutique, saveBoutiqueProduct } from '#areas/catalog/index.ts';
@@ -14,36 +15,12 @@ let product_id: string;
 before(async () => {
   house = await testHouse();
   const ctx = house.ctx();
-  await saveBoutique(ctx, {
-    slug: 'loja',
-    name: 'Loja',
-    city: 'Porto',
-    country: 'PT',
-    story: '',
-    language: 'en',
-    ships_in_days: 1,
-    returns_days: 30,
-    currency: 'EUR',
-  });
+  await saveBoutique(ctx, sampleBoutique());
   product_id = (await put('shirt')).id;
 });
 after(() => house.close());
 
-const put = (slug: string) =>
-  saveBoutiqueProduct(house.ctx(), {
-    boutique: 'loja',
-    slug,
-    product_name: slug,
-    description: '',
-    category: 'shirt',
-    sizing: 'men',
-    fit: null,
-    stretch: null,
-    materials: [],
-    price_minor: 100,
-    colors: [{ name: 'Navy', hex: '#1c2740' }],
-    variants: [{ size: 'M', color: 'Navy', on_hand: 1 }],
-  });
+const put = (slug: string) => saveBoutiqueProduct(house.ctx(), sampleShirt(slug));
 const tell = (visitor: Visitor, body: object = {}) => visitor.call('POST', '/v1/interactions', { kind: 'view', product_id, ...body });
 const logOf = async (person_id: string): Promise<InteractionRow[]> =>
   (await sql<InteractionRow>`select * from insight_interactions where person_id = ${person_id} order by at, id`.execute(house.ctx().db))

@@ -18,7 +18,7 @@ export type LearnedOffsets = {
 /** Of fewer shoppers a figure would be about those few, and a shopper's own answer would come back as "others". */
 const shoppers_min = 5;
 /** How far people draw their lines apart, in tolerances (as in the size model). */
-const answer_sd = 0.7;
+export const answer_sd = 0.7;
 const sweeps = 40;
 /** Where learning of the spreads starts, squared tolerances; they move to what the answers say. */
 const start = { shopper: 0.3, category: 0.1, brand: 0.1, product: 0.2 };

@@ -7,6 +7,7 @@ import { saveBoutique, saveBoutiqueProduct } from '#areas/catalog/index.ts';
 import type { SizeAnswer } from '#contract/fit.ts';
 import type { LearnedModel } from '#contract/models.ts';
 import { registerModel } from '#platform/models/keep-model.ts';
+import { sampleBoutique, sampleShirt } from '#platform/testing/sample-boutique.ts';
 import { testHouse, type TestHouse } from '#platform/testing/test-house.ts';
 import { accountVisitor, anonymousVisitor, callHouse, runCommand, type Visitor } from '#platform/testing/test-visitor.ts';
 
@@ -16,27 +17,13 @@ let [snug_shirt, true_shirt] = ['', ''];
 before(async () => {
   house = await testHouse();
   operator = await accountVisitor(house, 'operator');
-  const shop = { slug: 'loja', name: 'Loja', city: 'Porto', country: 'PT', story: '', language: 'en' as const };
-  await saveBoutique(house.ctx(), { ...shop, ships_in_days: 1, returns_days: 30, currency: 'EUR' });
+  await saveBoutique(house.ctx(), sampleBoutique());
   [snug_shirt, true_shirt] = [await shirt('snug'), await shirt('true')];
 });
 after(() => house.close());
 
 async function shirt(slug: string): Promise<string> {
-  const { id } = await saveBoutiqueProduct(house.ctx(), {
-    boutique: 'loja',
-    slug,
-    product_name: slug,
-    description: '',
-    category: 'shirt',
-    sizing: 'men',
-    fit: null,
-    stretch: null,
-    materials: [],
-    price_minor: 100,
-    colors: [{ name: 'Navy', hex: '#1c2740' }],
-    variants: ['S', 'M', 'L', 'XL'].map((size) => ({ size, color: 'Navy', on_hand: 1 })),
-  });
+  const { id } = await saveBoutiqueProduct(house.ctx(), sampleShirt(slug, ['S', 'M', 'L', 'XL']));
   return id;
 }
 

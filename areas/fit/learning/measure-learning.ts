@@ -6,11 +6,10 @@ import { predictOutcome } from '../outcome-model/predict-outcome.ts';
 import type { OutcomeModel } from '../outcome-model/train-outcome-model.ts';
 import { outcome_words } from '../outcome-model/trials.ts';
 import type { Room } from '../size-model/predict-room.ts';
+import { answer_sd } from './learn-offsets.ts';
 import type { LearningTrial } from './to-trial.ts';
 
 const levels = outcome_words.length;
-/** How far people draw their lines apart, in tolerances (as in the size model). */
-const answer_sd = 0.7;
 
 /** Predicts each trial from the model and the shopper's own trials before it: [trials x 3]. */
 export function predictTrials(model: OutcomeModel, asked: readonly LearningTrial[], known: readonly LearningTrial[]): Float64Array {

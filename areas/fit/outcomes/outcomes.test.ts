@@ -6,6 +6,7 @@ import type { OutcomeVerdict } from '#contract/outcomes.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { newId } from '#platform/ids/new-id.ts';
 import { sampleProductPage } from '#platform/testing/sample-product-page.ts';
+import { sampleBoutique, sampleShirt } from '#platform/testing/sample-boutique.ts';
 import { testHouse, type TestHouse } from '#platform/testing/test-house.ts';
 import { accountVisitor, anonymousVisitor, callHouse, type Visitor } from '#platform/testing/test-visitor.ts';
 import { personal_data } from '../personal-data.ts';
@@ -16,17 +17,7 @@ let operator: Visitor;
 before(async () => {
   house = await testHouse();
   operator = await accountVisitor(house, 'operator');
-  await saveBoutique(house.ctx(), {
-    slug: 'loja',
-    name: 'Loja',
-    city: 'Porto',
-    country: 'PT',
-    story: '',
-    language: 'en',
-    ships_in_days: 1,
-    returns_days: 30,
-    currency: 'EUR',
-  });
+  await saveBoutique(house.ctx(), sampleBoutique());
 });
 after(() => house.close());
 
@@ -40,20 +31,7 @@ let products = 0;
 /** A shirt that everybody sees; each test has its own, so that counts are its own. */
 async function shirt(): Promise<string> {
   const slug = `shirt-${(products += 1)}`;
-  const { id } = await saveBoutiqueProduct(house.ctx(), {
-    boutique: 'loja',
-    slug,
-    product_name: slug,
-    description: '',
-    category: 'shirt',
-    sizing: 'men',
-    fit: null,
-    stretch: null,
-    materials: [],
-    price_minor: 100,
-    colors: [{ name: 'Navy', hex: '#1c2740' }],
-    variants: sizes.map((size) => ({ size, color: 'Navy', on_hand: 1 })),
-  });
+  const { id } = await saveBoutiqueProduct(house.ctx(), sampleShirt(slug, sizes));
   return id;
 }
 

@@ -7,6 +7,7 @@ import { makeOutbound } from '#platform/outbound/make-outbound.ts';
 import type { Outbound } from '#platform/outbound/outbound.ts';
 import { startQueue } from '#platform/queue/start-queue.ts';
 import { quietLog } from '#platform/testing/quiet-log.ts';
+import { sampleBoutique, sampleShirt } from '#platform/testing/sample-boutique.ts';
 import { testHouse, type TestHouse } from '#platform/testing/test-house.ts';
 import { testIntegrator, type NewEndpoint } from '#platform/testing/test-integrator.ts';
 import { isGenuine, testReceiver, type TestReceiver } from '#platform/testing/test-receiver.ts';
@@ -33,31 +34,8 @@ before(async () => {
     limits: { post_ms: late_ms },
   });
   house.outbound.post = outbound.post;
-  await saveBoutique(house.ctx(), {
-    slug: 'loja',
-    name: 'Loja',
-    city: 'Porto',
-    country: 'PT',
-    story: '',
-    language: 'en',
-    ships_in_days: 1,
-    returns_days: 30,
-    currency: 'EUR',
-  });
-  const shirt = await saveBoutiqueProduct(house.ctx(), {
-    boutique: 'loja',
-    slug: 'shirt',
-    product_name: 'Shirt',
-    description: '',
-    category: 'shirt',
-    sizing: 'men',
-    fit: null,
-    stretch: null,
-    materials: [],
-    price_minor: 100,
-    colors: [{ name: 'Navy', hex: '#1c2740' }],
-    variants: [{ size: 'M', color: 'Navy', on_hand: 1 }],
-  });
+  await saveBoutique(house.ctx(), sampleBoutique());
+  const shirt = await saveBoutiqueProduct(house.ctx(), sampleShirt('shirt'));
   product_id = shirt.id;
 });
 after(async () => {
