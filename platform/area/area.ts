@@ -75,6 +75,8 @@ export interface Job<T> {
   is_unique?: boolean;
   /** At most one waits for each `singleton_key`, whatever runs; then every enqueue must give one. */
   waits_once?: boolean;
+  /** Somebody waits for it: the queue is looked at twice a second instead of every two seconds. */
+  is_prompt?: boolean;
   /** How many run at once in a process; one when absent. */
   at_once?: number;
   /** Standard five-field cron in UTC, when it also runs by itself. */

@@ -71,7 +71,9 @@ export async function buildServer({ ports, db, log, areas, own_routes, redis }: 
       origin: [...config.CORS_ORIGINS],
       credentials: false,
       maxAge: 600,
-      exposedHeaders: ['x-request-id', 'retry-after'],
+      methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+      // The last four: a page that uploads must see how far it is.
+      exposedHeaders: ['x-request-id', 'retry-after', 'tus-resumable', 'upload-offset', 'upload-length', 'upload-expires'],
     });
   }
   addIdentity(server, areas, { ports, db });

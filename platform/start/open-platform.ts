@@ -14,11 +14,13 @@ import { newId } from '#platform/ids/new-id.ts';
 import { openRedis } from '#platform/redis/open-redis.ts';
 import type { RedisLink } from '#platform/redis/redis-link.ts';
 import { startQueue, type RunningQueue } from '#platform/queue/start-queue.ts';
+import { delete_doomed } from '#platform/storage/doomed-files.ts';
 import { openStorage } from '#platform/storage/open-storage.ts';
 import { makeLog } from '#platform/telemetry/make-log.ts';
 import type { Log } from '#platform/telemetry/log.ts';
 import { makeMetrics } from '#platform/telemetry/metrics.ts';
 import { makeWorkers } from '#platform/workers/make-workers.ts';
+import { sweep_uploads } from '#platform/uploads/sweep-uploads.ts';
 import { openDatabase, type OpenDatabase } from './open-database.ts';
 
 export interface Platform {
@@ -41,6 +43,7 @@ interface Given {
   outbound?: Outbound;
 }
 
+const platform_jobs: readonly AnyJob[] = [delete_doomed, sweep_uploads];
 export const platform_migrations = { name: 'platform', migrations: new URL('../db/migrations/', import.meta.url) };
 
 /** Opens every port, brings the database up to date and wires the areas together. Throws StartError with what to do. */
@@ -52,7 +55,7 @@ export async function openPlatform(config: Config, areas: readonly Area[], given
   const storage = openStorage(config);
   const mail = openMail(config, { clock, metrics });
   const subscriptions = collectSubscriptions(areas);
-  const jobs = areas.flatMap((area) => area.jobs);
+  const jobs = [...platform_jobs, ...areas.flatMap((area) => area.jobs)];
   const database = await openDatabase(config, log);
   await migrate(database.db, [platform_migrations, ...areas]);
   const user_agent = `ToileBot/${config.version} (+${publicUrl(config)})`;
