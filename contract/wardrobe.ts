@@ -4,16 +4,10 @@ import * as z from 'zod';
 import { category } from './catalog.ts';
 import { colorFamily, hex } from './for-sale.ts';
 import { route } from './route.ts';
+import { archive_reasons, patterns, picture_states, seasons } from './wardrobe-words.ts';
 import { currency, cursor, done, id, priceMinor, time, withId } from './values.ts';
 
 const area = 'wardrobe';
-
-export const patterns = ['plain', 'striped', 'checked', 'dotted', 'printed'] as const;
-export const seasons = ['spring', 'summer', 'autumn', 'winter'] as const;
-/** Why something left the wardrobe. */
-export const archive_reasons = ['too_small', 'too_large', 'worn_out', 'not_my_style', 'given_away', 'sold', 'lost'] as const;
-/** Where the picture of an item is on its way. `doubtful`: cut out, and we are not sure of it. */
-export const picture_states = ['none', 'waiting', 'processing', 'ready', 'doubtful', 'failed'] as const;
 
 /** A calendar day of the shopper's own, YYYY-MM-DD. */
 export const day = z.iso.date();
@@ -153,7 +147,7 @@ export const wardrobe_routes = {
   }),
   showItem: route({ ...own, method: 'GET', path: '/v1/items/{id}', cost: 'read', summary: 'One thing you own', params: withId, status: 200, response: item }),
   noteImageUploaded: route({ ...own, method: 'PUT', path: '/v1/items/{id}/image-uploaded', cost: 'write', summary: 'The photo is there: check it and cut it out', params: withId, status: 202, response: item }),
-  renewUpload: route({ ...own, method: 'POST', path: '/v1/items/{id}/photo', cost: 'write', summary: 'Another photo of it', params: withId, body: z.object({ bytes: z.int().min(1) }), status: 200, response: z.object({ upload_url: z.string() }) }),
+  renewUpload: route({ ...own, method: 'POST', path: '/v1/items/{id}/photo', cost: 'write', summary: 'Another photo of it', params: withId, body: z.object({ name: z.string().max(200), bytes: z.int().min(1) }), status: 200, response: z.object({ item, upload_url: z.string() }) }),
   cleanBackground: route({
     ...own, method: 'POST', path: '/v1/items/{id}/background-clean', cost: 'write', summary: 'Cut it out again; a mask painted by hand is obeyed',
     params: withId,

@@ -7,6 +7,7 @@ import { publicUrl, type Config } from '#platform/config/config.ts';
 import { StartError } from '#platform/errors/start-error.ts';
 import { loadMasterKey } from '#platform/crypto/master-key.ts';
 import { migrate } from '#platform/db/migrate.ts';
+import { openLive } from '#platform/live/open-live.ts';
 import { openMail } from '#platform/mail/open-mail.ts';
 import { makeOutbound } from '#platform/outbound/make-outbound.ts';
 import type { Outbound } from '#platform/outbound/outbound.ts';
@@ -69,6 +70,7 @@ export async function openPlatform(config: Config, areas: readonly Area[], given
     metrics,
     mail,
     outbound,
+    live: openLive(database.connection, log),
     queue,
     workers: makeWorkers(),
     storage,
@@ -98,6 +100,7 @@ export async function openPlatform(config: Config, areas: readonly Area[], given
     close: async () => {
       await queue.stop();
       await outbound.stop();
+      await ports.live.stop();
       await ports.workers.stop();
       await ports.cache.stop();
       await ports.memory.stop();
