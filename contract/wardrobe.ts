@@ -1,174 +1,350 @@
-// From the lead, 19:30: pages are being built against this file in another worktree. Build the server to it where it holds; change it
-// where the server knows better, and list each change in your report. Delete these lines when you commit it.
 import * as z from 'zod';
 import { category } from './catalog.ts';
-import { colorFamily, hex } from './for-sale.ts';
+import { backgroundColor, photo, photo_bytes_max, returnFormat } from './garments.ts';
 import { route } from './route.ts';
-import { archive_reasons, patterns, picture_states, seasons } from './wardrobe-words.ts';
-import { currency, cursor, done, id, priceMinor, time, withId } from './values.ts';
+import { currency, done, id, listOf, pageQuery, priceMinor, time, withId } from './values.ts';
 
 const area = 'wardrobe';
 
-/** A calendar day of the shopper's own, YYYY-MM-DD. */
-export const day = z.iso.date();
+export const seasons = ['spring', 'summer', 'autumn', 'winter'] as const;
+export const season = z.enum(seasons);
+/** Why something is no longer worn. */
+export const archive_reasons = ['sold', 'given_away', 'worn_out', 'does_not_fit', 'not_my_style', 'stored', 'other'] as const;
+export const archiveReason = z.enum(archive_reasons);
+export type ArchiveReason = z.infer<typeof archiveReason>;
 
-export const itemColor = z.object({
-  name: z.string().meta({ description: 'navy, ecru: a word of ours, which clients translate' }),
-  family: colorFamily,
-  hex,
-  lab: z.tuple([z.number(), z.number(), z.number()]).meta({ description: 'CIELAB, D65' }),
-  share: z.number().min(0).max(1).meta({ description: 'Of the cloth' }),
+const day = z.iso.date().meta({ description: 'A day as it is where the person is: 2026-05-01' });
+const word = z
+  .string()
+  .trim()
+  .min(1)
+  .max(40)
+  .regex(/^\P{Cc}*$/u, 'Write words, without line breaks.');
+/** Each word once, however it is written. */
+const words = (most: number) =>
+  z
+    .array(word)
+    .max(most)
+    .overwrite((all) => all.filter((one, i) => all.findIndex((other) => other.toLowerCase() === one.toLowerCase()) === i));
+
+/** What a person says of a garment. All of it may stay unsaid. */
+const said = {
+  title: z.string().trim().min(1).max(120),
+  description: z.string().trim().max(1000),
+  category,
+  colors: words(8).meta({ description: 'Names of colours, the main one first' }),
+  sizes: words(8),
+  price_minor: priceMinor.max(1_000_000_000),
+  currency,
+  pattern: word,
+  tags: words(30),
+  formality: z.number().min(0).max(1).meta({ description: '0 for the sofa, 1 for a gala' }),
+  season: z.array(season).max(4),
+  bought_on: day,
+  wears_per_wash: z.int().min(1).max(100).meta({ description: 'How often it is worn before it is washed' }),
+};
+
+const itemDraft = z.object({
+  ...z.object(said).partial().shape,
+  client_id: z.uuid().optional().meta({ description: 'Your own id of this garment: sent again, the same garment is given back' }),
+  image_bytes: z
+    .int()
+    .min(1)
+    .max(photo_bytes_max)
+    .optional()
+    .meta({ description: 'How large the photo will be, so that a broken upload is known as such' }),
+});
+/** What is not given stays as it is; null takes back what was said, so that what Toile sees in the photo shows again. */
+const itemChange = z.object({
+  title: said.title.nullable().optional(),
+  description: said.description.nullable().optional(),
+  category: said.category.nullable().optional(),
+  colors: said.colors.nullable().optional(),
+  sizes: said.sizes.nullable().optional(),
+  price_minor: said.price_minor.nullable().optional(),
+  currency: said.currency.nullable().optional(),
+  pattern: said.pattern.nullable().optional(),
+  tags: said.tags.nullable().optional(),
+  formality: said.formality.nullable().optional(),
+  season: said.season.nullable().optional(),
+  bought_on: said.bought_on.nullable().optional(),
+  wears_per_wash: said.wears_per_wash.nullable().optional(),
+  archive_reason: archiveReason.nullable().optional().meta({ description: 'Puts it away, and says why; null takes it out again' }),
 });
 
-/** What was guessed and not yet confirmed or changed, and how sure the guess is. */
-export const itemGuess = z.object({
-  field: z.enum(['category', 'colors', 'pattern', 'season', 'formality']),
-  confidence: z.number().min(0).max(1),
-  second: z.string().nullable().meta({ description: 'The next likeliest, where the guess is doubtful' }),
-});
+const pictureUrl = z
+  .string()
+  .nullable()
+  .meta({ description: 'Signed; works without a sign-in and ends within two hours. Ask for the item again' });
 
 export const item = z.object({
   id,
   owner_id: id,
-  title: z.string(),
+  title: z.string().nullable(),
   description: z.string().nullable(),
-  brand: z.string().nullable(),
-  category,
-  colors: z.array(itemColor).max(3),
+  category: category.nullable(),
+  colors: z.array(z.string()),
   sizes: z.array(z.string()),
-  price_minor: priceMinor.nullable(),
-  currency: currency.nullable(),
-  product_id: id.nullable().meta({ description: 'The product it is, when it was added from one' }),
-  image_original: z.string().nullable().meta({ description: 'Signed, short-lived addresses from the root of this server' }),
-  image_clean: z.string().nullable().meta({ description: 'Transparent PNG (or WebP)' }),
-  thumb: z.string().nullable().meta({ description: 'Flattened JPG' }),
-  background: z.enum(['clean', 'original']).meta({ description: 'Which of the pictures its owner wants to see' }),
+  price_minor: priceMinor.optional(),
+  currency: currency.optional(),
+  image_original: pictureUrl,
+  image_clean: pictureUrl,
+  thumb: pictureUrl,
   background_cleaned: z.boolean(),
-  picture_state: z.enum(picture_states),
-  picture_progress: z.number().min(0).max(1).nullable(),
-  picture_trouble: z.string().nullable().meta({ description: 'Code of what is wrong with the photo; clients have the words' }),
-  picture_quality: z.number().min(0).max(1).nullable(),
-  pattern: z.enum(patterns).nullable(),
+  photo,
+  pattern: z.string().nullable(),
   tags: z.array(z.string()),
-  formality: z.number().min(0).max(1).nullable(),
-  season: z.array(z.enum(seasons)),
-  guesses: z.array(itemGuess),
+  formality: z.number().nullable(),
+  season: z.array(season),
   embedding_id: id.nullable(),
-  wears: z.int(),
+  edited: z.array(z.string()).meta({ description: 'Names of what the person said themselves; no guess ever replaces it' }),
+  bought_on: day.nullable(),
+  wears_per_wash: z.int().nullable(),
+  worn_count: z.int(),
   last_worn_on: day.nullable(),
-  cost_per_wear_minor: z.int().nullable(),
-  wears_since_wash: z.int(),
-  wash_after_wears: z.int().nullable().meta({ description: 'Its owner wants to wash it after so many wears' }),
+  worn_since_wash: z.int(),
   last_washed_on: day.nullable(),
-  archived: z.object({ reason: z.enum(archive_reasons), at: time }).nullable(),
+  is_wash_due: z.boolean(),
+  cost_per_wear_minor: priceMinor
+    .nullable()
+    .meta({ description: 'Price by times worn; null without a price. Never worn: the whole price' }),
+  archived_at: time.nullable(),
+  archive_reason: archiveReason.nullable(),
   created_at: time,
 });
 export type Item = z.infer<typeof item>;
+export type ItemDraft = z.output<typeof itemDraft>;
+export type ItemChange = z.output<typeof itemChange>;
 
-const described = {
-  title: z.string().trim().min(1).max(120),
-  description: z.string().trim().max(1000).nullable(),
-  brand: z.string().trim().min(1).max(80).nullable(),
-  category,
-  sizes: z.array(z.string().trim().min(1).max(40)).max(5),
-  price_minor: priceMinor.max(100_000_000).nullable(),
-  currency: currency.nullable(),
-  pattern: z.enum(patterns).nullable(),
-  tags: z.array(z.string().trim().min(1).max(40)).max(20),
-  formality: z.number().min(0).max(1).nullable(),
-  season: z.array(z.enum(seasons)).max(4),
-};
-
-export const newItem = z
-  .object(described)
-  .partial()
-  .extend({
-    background: z.enum(['clean', 'original']).default('clean'),
-    photo: z
-      .object({ name: z.string().max(200), bytes: z.int().min(1) })
-      .optional()
-      .meta({ description: 'A photo is coming: the answer says where to. Left out: an item without a picture, or with its product’s' }),
-    product_id: id.optional().meta({ description: '“I own this”: everything else is taken from the product' }),
-    /** The same key twice is the same item: a request that was sent again adds nothing. */
-    idempotency_key: z.string().min(8).max(100).optional(),
-  });
-
-export const itemChange = z.object(described).partial().extend({
-  colors: z.array(z.object({ name: z.string().max(40), hex })).max(3).optional(),
-  background: z.enum(['clean', 'original']).optional(),
-  wash_after_wears: z.int().min(1).max(200).nullable().optional(),
-  confirmed: z.array(itemGuess.shape.field).optional().meta({ description: 'Guesses that are right as they are' }),
-  archived: z.enum(archive_reasons).nullable().optional().meta({ description: 'null takes it back out of the archive' }),
+const wear = z.object({ id, item_id: id, worn_on: day });
+const wash = z.object({ id, item_id: id, washed_on: day });
+const made = z.object({
+  item,
+  upload_url: z
+    .string()
+    .nullable()
+    .meta({ description: 'Where the photo goes, from the root: tus 1.0.0, or PUT; ends after a day. null: it is there already' }),
 });
 
-const several = <T extends z.ZodType<string>>(one: T) =>
-  z.union([one, z.array(one).max(40)]).transform((given): z.output<T>[] => [given].flat() as z.output<T>[]);
-
-export const wardrobeQuery = z.object({
-  q: z.string().trim().max(200).optional(),
-  category: several(category).optional(),
-  color: several(z.string().max(40)).optional().meta({ description: 'By the name of the main colour' }),
-  pattern: several(z.enum(patterns)).optional(),
-  season: several(z.enum(seasons)).optional(),
-  shows: z.enum(['all', 'never_worn', 'to_wash', 'archived']).default('all'),
-  sort: z.enum(['new', 'most_worn', 'least_worn', 'longest_unworn', 'cost_per_wear']).default('new'),
-  cursor: cursor.optional(),
-  limit: z.coerce.number().int().min(1).max(200).default(60),
+const wardrobeQuery = pageQuery.extend({
+  cursor: z.uuid().optional(),
+  shelf: z.enum(['worn', 'archived', 'all']).default('worn').meta({ description: 'worn: what is not put away' }),
+  category: category.optional(),
+  color: word.optional(),
+  season: season.optional(),
+  is_never_worn: z.literal('true').optional(),
+  is_wash_due: z.literal('true').optional(),
+  q: z.string().trim().min(1).max(80).optional().meta({ description: 'Words in title, description or tags' }),
 });
+export type WardrobeQuery = z.output<typeof wardrobeQuery>;
 
-const counted = z.array(z.object({ value: z.string(), count: z.int() }));
+export const savedKind = z.enum(['product', 'look', 'outfit']);
+export type SavedKind = z.infer<typeof savedKind>;
+const savedThing = z.object({ kind: savedKind, id });
+const saved = savedThing.extend({ saved_at: time });
 
-export const wardrobe = z.object({
-  items: z.array(item),
-  next_cursor: cursor.nullable(),
-  total: z.int(),
-  /** Of all that is in the wardrobe and not archived, whatever the filters. */
-  overview: z.object({
-    pieces: z.int(),
-    archived: z.int(),
-    not_worn_this_year: z.int(),
-    never_worn: z.int(),
-    to_wash: z.int(),
-    categories: counted,
-    colors: z.array(z.object({ name: z.string(), hex, pieces: z.int() })).meta({ description: 'Main colours, most first' }),
-  }),
-});
-export type Wardrobe = z.infer<typeof wardrobe>;
-
-const own = { area, access: 'person', is_owned: true, errors: ['request.not_found'] } as const;
+const mine = { area, access: 'person', cost: 'upload' } as const;
+const own = { ...mine, is_owned: true, params: withId } as const;
 
 export const wardrobe_routes = {
-  listWardrobe: route({ area, access: 'person', method: 'GET', path: '/v1/wardrobe', cost: 'read', summary: 'What you own', query: wardrobeQuery, status: 200, response: wardrobe, errors: [] }),
   addItem: route({
-    area, access: 'person', method: 'POST', path: '/v1/items', cost: 'write', summary: 'Add something you own; the answer says where its photo goes',
-    body: newItem, status: 201,
-    response: z.object({ item, upload_url: z.string().nullable().meta({ description: 'Signed address for tus 1.0 (or one PUT), from the root of this server' }) }),
+    ...mine,
+    method: 'POST',
+    path: '/v1/items',
+    summary: 'Add a garment you own; its photo goes to `upload_url`, then say so at `image-uploaded`',
+    body: itemDraft,
+    status: 201,
+    response: made,
+    errors: ['wardrobe.full'],
+  }),
+  readItem: route({
+    ...own,
+    method: 'GET',
+    path: '/v1/items/{id}',
+    summary: 'A garment you own',
+    status: 200,
+    response: item,
+    errors: ['request.not_found'],
+  }),
+  changeItem: route({
+    ...own,
+    method: 'PATCH',
+    path: '/v1/items/{id}',
+    summary: 'Say what a garment is, put it away or take it out; null takes back what was said',
+    body: itemChange,
+    status: 200,
+    response: item,
+    errors: ['request.not_found'],
+  }),
+  removeItem: route({
+    ...own,
+    method: 'DELETE',
+    path: '/v1/items/{id}',
+    summary: 'Delete a garment with its photos and everything made from them, now',
+    status: 200,
+    response: done,
+    errors: ['request.not_found'],
+  }),
+  replacePhoto: route({
+    ...own,
+    method: 'POST',
+    path: '/v1/items/{id}/photo',
+    summary:
+      'Ask where another photo of a garment goes, or the same one again when its upload was lost; the old one stays until the new one is there',
+    body: z.object({ image_bytes: itemDraft.shape.image_bytes }),
+    status: 201,
+    response: made,
+    errors: ['request.not_found'],
+  }),
+  noteImageUploaded: route({
+    ...own,
+    method: 'PUT',
+    path: '/v1/items/{id}/image-uploaded',
+    summary: 'Say that the photo is there; again changes nothing. What comes of it is told in `photo`, on the inbox and live',
+    body: z.object({
+      background: z
+        .enum(['clean', 'original'])
+        .optional()
+        .meta({ description: 'Left out: as your preferences say; `ask` keeps it as it is' }),
+    }),
+    status: 202,
+    response: item,
+    errors: [
+      'request.not_found',
+      'garments.photo_unfinished',
+      'garments.not_a_picture',
+      'garments.heic',
+      'upload.ended',
+      'platform.storage_unavailable',
+      'platform.storage_damaged',
+    ],
+  }),
+  cleanBackground: route({
+    ...own,
+    method: 'POST',
+    path: '/v1/items/{id}/background-clean',
+    summary: 'Have the background taken away; the original stays',
+    body: z.object({ preferred_bg_color: backgroundColor.default('transparent'), return_format: returnFormat.optional() }),
+    status: 202,
+    response: item,
+    errors: ['request.not_found', 'garments.no_photo'],
+  }),
+  noteWorn: route({
+    ...own,
+    method: 'POST',
+    path: '/v1/items/{id}/worn',
+    summary: 'Note that it was worn, today or on another day; twice a day counts once',
+    body: z.object({ worn_on: day.optional() }),
+    status: 201,
+    response: z.object({ wear, item }),
+    errors: ['request.not_found'],
+  }),
+  undoWorn: route({
+    ...own,
+    method: 'DELETE',
+    path: '/v1/items/{id}/worn/{log_id}',
+    summary: 'Take back that it was worn',
+    params: z.object({ id, log_id: id }),
+    status: 200,
+    response: item,
+    errors: ['request.not_found'],
+  }),
+  noteWashed: route({
+    ...own,
+    method: 'POST',
+    path: '/v1/items/{id}/washed',
+    summary: 'Note that it was washed; its wears since then count anew',
+    body: z.object({ washed_on: day.optional() }),
+    status: 201,
+    response: z.object({ wash, item }),
+    errors: ['request.not_found'],
+  }),
+  undoWashed: route({
+    ...own,
+    method: 'DELETE',
+    path: '/v1/items/{id}/washed/{log_id}',
+    summary: 'Take back that it was washed',
+    params: z.object({ id, log_id: id }),
+    status: 200,
+    response: item,
+    errors: ['request.not_found'],
+  }),
+  listWardrobe: route({
+    ...mine,
+    method: 'GET',
+    path: '/v1/wardrobe',
+    summary: 'What you own, newest first',
+    query: wardrobeQuery,
+    status: 200,
+    response: listOf('items', item),
     errors: [],
   }),
-  showItem: route({ ...own, method: 'GET', path: '/v1/items/{id}', cost: 'read', summary: 'One thing you own', params: withId, status: 200, response: item }),
-  noteImageUploaded: route({ ...own, method: 'PUT', path: '/v1/items/{id}/image-uploaded', cost: 'write', summary: 'The photo is there: check it and cut it out', params: withId, status: 202, response: item }),
-  renewUpload: route({ ...own, method: 'POST', path: '/v1/items/{id}/photo', cost: 'write', summary: 'Another photo of it', params: withId, body: z.object({ name: z.string().max(200), bytes: z.int().min(1) }), status: 200, response: z.object({ item, upload_url: z.string() }) }),
-  cleanBackground: route({
-    ...own, method: 'POST', path: '/v1/items/{id}/background-clean', cost: 'write', summary: 'Cut it out again; a mask painted by hand is obeyed',
-    params: withId,
-    body: z.object({
-      preferred_bg_color: z.enum(['transparent', 'app-white']).default('app-white'),
-      return_format: z.enum(['png', 'jpg']).default('png'),
-      mask_png: z.string().max(800_000).optional().meta({ description: 'Base64 of a grey PNG of any size and the photo’s shape: 255 garment, 0 background' }),
-      crop: z.object({ left: z.number().min(0).max(1), top: z.number().min(0).max(1), width: z.number().min(0.01).max(1), height: z.number().min(0.01).max(1) }).optional(),
+  readWearCalendar: route({
+    ...mine,
+    method: 'GET',
+    path: '/v1/wardrobe/calendar',
+    summary: 'What was worn on which day',
+    query: z.object({ from: day, to: day }),
+    status: 200,
+    response: z.object({ wears: z.array(wear), washes: z.array(wash) }),
+    errors: [],
+  }),
+  readWardrobeFigures: route({
+    ...mine,
+    method: 'GET',
+    path: '/v1/wardrobe/figures',
+    summary: 'How many you own, what you never wear, which colours, what a wear costs',
+    status: 200,
+    response: z.object({
+      items: z.int(),
+      archived: z.int(),
+      never_worn: z.int().meta({ description: 'Of what is not put away and has been here for a month' }),
+      wash_due: z.int(),
+      colors: z.array(z.object({ name: z.string(), count: z.int() })),
+      categories: z.array(z.object({ category: category.nullable(), count: z.int() })),
+      costs: z.array(z.object({ currency, price_minor: priceMinor, worn_count: z.int(), cost_per_wear_minor: priceMinor })),
     }),
-    body_max_bytes: 1024 * 1024, status: 202, response: item,
+    errors: [],
   }),
-  changeItem: route({ ...own, method: 'PATCH', path: '/v1/items/{id}', cost: 'write', summary: 'Change what is known of it; what you change is never guessed again', params: withId, body: itemChange, status: 200, response: item }),
-  deleteItem: route({ ...own, method: 'DELETE', path: '/v1/items/{id}', cost: 'write', summary: 'Delete it and every byte of its pictures', params: withId, status: 200, response: done }),
-  noteWorn: route({ ...own, method: 'POST', path: '/v1/items/{id}/worn', cost: 'write', summary: 'Worn on a day, once a day', params: withId, body: z.object({ on: day.optional() }), status: 200, response: item }),
-  takeBackWorn: route({ ...own, method: 'DELETE', path: '/v1/items/{id}/worn/{on}', cost: 'write', summary: 'Not worn on that day after all', params: withId.extend({ on: day }), status: 200, response: item }),
-  noteWashed: route({ ...own, method: 'POST', path: '/v1/items/{id}/washed', cost: 'write', summary: 'Washed on a day', params: withId, body: z.object({ on: day.optional() }), status: 200, response: item }),
-  takeBackWashed: route({ ...own, method: 'DELETE', path: '/v1/items/{id}/washed/{on}', cost: 'write', summary: 'Not washed on that day after all', params: withId.extend({ on: day }), status: 200, response: item }),
-  listWornDays: route({
-    area, access: 'person', method: 'GET', path: '/v1/wardrobe/calendar', cost: 'read', summary: 'What was worn on which day, of one month',
-    query: z.object({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/), item_id: id.optional() }), status: 200,
-    response: z.object({ days: z.array(z.object({ on: day, worn: z.array(id), washed: z.array(id) })) }), errors: [],
+  followWardrobe: route({
+    ...mine,
+    method: 'GET',
+    path: '/v1/wardrobe/events',
+    summary:
+      'Hear how photos get on (server-sent events): `photo` {item_id, state, clean_state}, `again` when the list should be read anew',
+    status: 200,
+    media_type: 'text/event-stream',
+    response: z.unknown(),
+    errors: [],
   }),
-  listSimilarItems: route({ ...own, method: 'GET', path: '/v1/items/{id}/similar', cost: 'read', summary: 'What you own that is like it, likest first', params: withId, status: 200, response: z.object({ items: z.array(item) }) }),
+  listSaved: route({
+    ...mine,
+    method: 'GET',
+    path: '/v1/saved',
+    summary: 'What you put aside for later, newest first',
+    query: pageQuery.extend({ kind: savedKind.optional() }),
+    status: 200,
+    response: listOf('saved', saved),
+    errors: [],
+  }),
+  saveThing: route({
+    ...mine,
+    method: 'POST',
+    path: '/v1/saved',
+    summary: 'Put something aside for later; again changes nothing',
+    body: savedThing,
+    status: 201,
+    response: saved,
+    errors: ['wardrobe.too_many_saved'],
+  }),
+  unsaveThing: route({
+    ...mine,
+    method: 'DELETE',
+    path: '/v1/saved',
+    summary: 'Take something off that list; again changes nothing',
+    query: savedThing,
+    status: 200,
+    response: done,
+    errors: [],
+  }),
 } as const;

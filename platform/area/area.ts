@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { EventName, EventPayload } from '#contract/events.ts';
 import type { Route } from '#contract/route.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -42,6 +43,29 @@ export class FileAnswer {
   }
 }
 
+/** An answer that is a file of one person: given on as it is decrypted, and kept by nobody between them and us. */
+export class PrivateFile {
+  readonly etag: string;
+  readonly media_type: string;
+  readonly content: Readable;
+  /** How long the browser that asked may keep it. */
+  readonly max_age_s: number;
+  constructor({ etag, media_type, content, max_age_s }: Pick<PrivateFile, 'etag' | 'media_type' | 'content' | 'max_age_s'>) {
+    this.etag = etag;
+    this.media_type = media_type;
+    this.content = content;
+    this.max_age_s = max_age_s;
+  }
+}
+
+/** An answer that goes on: server-sent events, until the asker leaves or the server stops. */
+export class EventStream {
+  readonly events: (signal: AbortSignal) => AsyncIterable<{ event: string; data: Record<string, unknown> }>;
+  constructor(events: EventStream['events']) {
+    this.events = events;
+  }
+}
+
 /** Where a browser that sent a form is led instead of an answer: an address of ours, from the root. */
 export class SeeOther {
   readonly location: `/${string}`;
@@ -58,7 +82,7 @@ export interface BoundRoute {
 /** Binds a contract route to its use case; types flow from the schema. */
 export function bind<const R extends Route>(
   route: R,
-  handle: (ctx: Ctx, call: Call<R>) => Promise<z.input<R['response']> | JsonText | FileAnswer | SeeOther>,
+  handle: (ctx: Ctx, call: Call<R>) => Promise<z.input<R['response']> | JsonText | FileAnswer | PrivateFile | EventStream | SeeOther>,
 ): BoundRoute {
   return { route, handle: handle };
 }

@@ -15,6 +15,7 @@ import { answerError } from './error-answer.ts';
 import { addLimits } from './limits.ts';
 import { refuseDeadToken } from './allow.ts';
 import { requestContext } from './request-context.ts';
+import { addClosing } from './send-events.ts';
 import { securityHeaders } from './security-headers.ts';
 
 export interface ServerParts {
@@ -76,6 +77,7 @@ export async function buildServer({ ports, db, log, areas, own_routes, redis }: 
       exposedHeaders: ['x-request-id', 'retry-after', 'tus-resumable', 'upload-offset', 'upload-length', 'upload-expires'],
     });
   }
+  addClosing(server);
   addIdentity(server, areas, { ports, db });
   await addLimits(server, config, redis);
   observe(server, ports);

@@ -30,6 +30,7 @@ export function makeMailbox(signal: AbortSignal): Mailbox {
       if (signal.aborted) return;
       signal.addEventListener('abort', close, { once: true });
       try {
+        // oxlint-disable-next-line no-unmodified-loop-condition -- `close` changes it
         while (!is_closed) {
           const next = kept;
           kept = [];

@@ -63,27 +63,31 @@ function makeEar(connection: pg.PoolConfig, log: Log, boxes: ReadonlyMap<string,
       log.warn({ err: error }, 'live news is not heard just now');
       timer = setTimeout(open, retry_ms);
       timer.unref();
-      mine.end().catch(() => undefined);
+      void endQuietly(mine);
     };
     mine.on('error', lost);
     mine.on('end', () => lost());
-    mine
-      .connect()
-      .then(() => mine.query(`listen ${channel}`))
-      .then(() => {
-        is_open = client === mine;
-        tellAll(boxes);
-      })
-      .catch(lost);
+    begin(mine).then(() => {
+      is_open = client === mine;
+      return tellAll(boxes);
+    }, lost);
   };
   const close = async (): Promise<void> => {
     clearTimeout(timer);
     const mine = client;
     [client, is_open] = [undefined, false];
-    await mine?.end().catch(() => undefined);
+    if (mine) await endQuietly(mine);
   };
   return { isOpen: () => is_open, open, close };
 }
+
+async function begin(client: pg.Client): Promise<void> {
+  await client.connect();
+  await client.query(`listen ${channel}`);
+}
+
+/** A line that is broken anyway may complain about being ended. */
+const endQuietly = (client: pg.Client): Promise<void> => client.end().catch(() => undefined);
 
 function hand(boxes: ReadonlyMap<string, ReadonlySet<Mailbox>>, payload = ''): void {
   const { topic, content } = JSON.parse(payload) as { topic: string; content: Record<string, unknown> };

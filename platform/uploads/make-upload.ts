@@ -1,5 +1,4 @@
 import type { Ctx } from '#platform/area/context.ts';
-import { publicUrl } from '#platform/config/config.ts';
 import { makeDataKey } from '#platform/crypto/data-keys.ts';
 import { signToken } from '#platform/crypto/signed-token.ts';
 import { newId } from '#platform/ids/new-id.ts';
@@ -20,7 +19,7 @@ interface Wanted {
   length_bytes: number | null;
 }
 
-/** Opens a place for one file, in the caller's transaction; whoever holds its address may fill it (see README.md), until it ends. */
+/** Opens a place for one file, in the caller's transaction; whoever holds its address, given from the root, may fill it until it ends. */
 export async function makeUpload(
   tx: Ctx,
   { owner_id, bytes_max, length_bytes }: Wanted,
@@ -39,8 +38,7 @@ export async function findUploadUrl(ctx: Ctx, id: string): Promise<string | unde
   return row && urlOf(ctx, { id, expires_at: new Date(row.expires_at) });
 }
 
-const urlOf = (ctx: Ctx, signed: { id: string; expires_at: Date }): string =>
-  `${publicUrl(ctx.config)}/uploads/${signToken(ctx, upload_label, signed)}`;
+const urlOf = (ctx: Ctx, signed: { id: string; expires_at: Date }): string => `/uploads/${signToken(ctx, upload_label, signed)}`;
 
 /** What came of an upload: its bytes when all are there, else how far it is. */
 export type Uploaded =
