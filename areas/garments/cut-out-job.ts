@@ -28,7 +28,7 @@ export const cut_out = job<Work>({
   payload: z.object({ garment_id: z.uuid(), photo_id: z.uuid() }),
   retry_limit: 8,
   retry_delay_s: 5,
-  longest_s: 120,
+  longest_s: 60,
   waits_once: true,
   is_prompt: true,
   run: async (ctx, work) => {

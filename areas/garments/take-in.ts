@@ -29,7 +29,7 @@ export const take_in = job<Work>({
   payload: z.object({ garment_id: z.uuid(), upload_id: z.uuid() }),
   retry_limit: 8,
   retry_delay_s: 5,
-  longest_s: 120,
+  longest_s: 60,
   waits_once: true,
   is_prompt: true,
   // Two, so that one huge photo does not hold up fifty small ones; each takes most of a core.
