@@ -30,10 +30,14 @@ try {
   headers = await signUp(server.url);
   const idle = await timesOf(40, () => call('GET', '/v1/wardrobe?limit=20'));
   const acknowledged: number[] = [];
+  // First one after the other, as a browser with a queue sends them.
+  const one_by_one: number[] = [];
+  for (let n = 0; n < 10; n += 1) await sendPhoto(photo, one_by_one);
   const busy: number[] = [];
   const began = performance.now();
   let is_sending = true;
   const asking = (async () => {
+    // oxlint-disable-next-line no-unmodified-loop-condition -- set when all is finished
     while (is_sending) busy.push(...(await timesOf(1, () => call('GET', '/v1/wardrobe?limit=20'))));
   })();
   const ids = await Promise.all(Array.from({ length: count }, () => sendPhoto(photo, acknowledged)));
@@ -57,6 +61,7 @@ try {
       photo_mb: Number((photo.length / 1024 / 1024).toFixed(1)),
       sent_ms: Math.round(sent_ms),
       finished_ms: Math.round(finished_ms),
+      acknowledged_one_by_one_ms: quantiles(one_by_one),
       acknowledged_ms: quantiles(acknowledged),
       read_idle_ms: quantiles(idle),
       read_busy_ms: quantiles(busy),

@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import type { Area } from '#platform/area/area.ts';
 import { cut_out } from './cut-out-job.ts';
 import { personal_data } from './personal-data.ts';
@@ -14,6 +15,8 @@ export const garments: Area = {
   commands: [],
   subscriptions: [],
   personal_data,
+  // One core a picture, so that two photos being taken in leave room for whoever is being served.
+  open: () => Promise.resolve(void sharp.concurrency(1)),
 };
 
 export { addGarment, findPhotoUrl, openPhoto } from './add-garment.ts';

@@ -4,7 +4,6 @@ import { notFound } from '#platform/errors/app-error.ts';
 import { enqueue } from '#platform/queue/enqueue.ts';
 import { uploadEnded } from '#platform/uploads/errors.ts';
 import { readUpload } from '#platform/uploads/make-upload.ts';
-import { tellState } from './announce.ts';
 import { photoUnfinished } from './errors.ts';
 import { findGarment, lockGarment } from './garment.store.ts';
 import { checkType } from './photo/check-photo.ts';
@@ -13,7 +12,7 @@ import { take_in } from './take-in.ts';
 
 /**
  * Notes that a garment's photo has arrived, looks at its first bytes, and hands it on; the rest is done by jobs, so that the
- * answer comes at once. Said again it changes nothing. Throws `garments.photo_unfinished`, `garments.not_a_picture`,
+ * answer comes at once: nothing is told live, because such commits wait for each other. Said again it changes nothing. Throws `garments.photo_unfinished`, `garments.not_a_picture`,
  * `garments.heic`, `upload.ended`.
  */
 export async function noteUploaded(ctx: Ctx, id: string, wants_clean: boolean): Promise<void> {
@@ -29,9 +28,8 @@ export async function noteUploaded(ctx: Ctx, id: string, wants_clean: boolean): 
     const now = await lockGarment(tx, id);
     if (now?.upload_id !== upload_id || now.photo_state !== 'waiting') return;
     const working_since = tx.clock.now().toISOString();
-    const changed = await changeGarment(tx, now, { photo_state: 'processing', wants_clean, problem: null, attempts: 0, working_since });
+    await changeGarment(tx, now, { photo_state: 'processing', wants_clean, problem: null, attempts: 0, working_since });
     await enqueue(tx, take_in, { garment_id: id, upload_id }, { singleton_key: id });
-    await tellState(tx, changed);
   });
 }
 

@@ -37,7 +37,6 @@ test('an open page hears how its own photos get on, as it happens, until it leav
   };
   const others = await send(other);
   const mine = await send(who);
-  await until(`{"item_id":"${mine}","state":"processing","clean_state":"none"}`);
   await house.runJobs('garments.take_in');
   await until(`{"item_id":"${mine}","state":"ready","clean_state":"none"}`);
   assert.ok(!heard.includes(others), 'nothing of anybody else');
