@@ -2,6 +2,7 @@ import { photo_bytes_max } from '#contract/garments.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { findUploadUrl, forgetUploads, makeUpload } from '#platform/uploads/make-upload.ts';
 import { findGarment, insertGarment, lockGarment } from './garment.store.ts';
+import { doomPhotos } from './picture-files.ts';
 import { changeGarment } from './photo-state.ts';
 
 interface Draft {
@@ -34,6 +35,7 @@ export async function openPhoto(tx: Ctx, id: string, image_bytes: number | null)
   }
   const { upload_id, upload_url } = await open(tx, garment.owner_id, image_bytes);
   await forgetUploads(tx, garment.upload_id === null ? [] : [garment.upload_id]);
+  await doomPhotos(tx, garment, [garment.upload_id]);
   const is_cutting = garment.clean_state === 'processing';
   await changeGarment(tx, garment, { photo_state: 'waiting', upload_id, problem: null, ...(is_cutting ? {} : { working_since: null }) });
   return upload_url;

@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/area/context.ts';
 import { makeDataKey } from '#platform/crypto/data-keys.ts';
 import { newId } from '#platform/ids/new-id.ts';
+import { doomFiles } from '#platform/storage/doomed-files.ts';
 import { putSealed } from '#platform/storage/sealed-files.ts';
 import { putPicture } from './garment.store.ts';
 import type { GarmentRow, PictureRow } from './garments-tables.ts';
@@ -29,3 +30,10 @@ export async function keepPictures(
     await putPicture(tx, { ...row, size_bytes: content.length, created_at: tx.clock.now().toISOString() });
   }
 }
+
+/**
+ * Has the files of photos deleted, those of one that was only on its way too: work that was cut off may have left some. Only
+ * folders that no later photo will use, since what is doomed may be deleted any time later.
+ */
+export const doomPhotos = (tx: Ctx, { id, owner_id }: GarmentRow, photo_ids: readonly (string | null)[]): Promise<void> =>
+  doomFiles(tx, { prefixes: photo_ids.filter((one) => one !== null).map((photo_id) => photoFolder(id, photo_id)), owner_id });

@@ -3,7 +3,7 @@ import { doomFiles } from '#platform/storage/doomed-files.ts';
 import { forgetUploads } from '#platform/uploads/make-upload.ts';
 import { deleteGarments, deletePictures, lockGarment, updateGarment } from './garment.store.ts';
 import type { GarmentRow } from './garments-tables.ts';
-import { garmentFolder } from './picture-files.ts';
+import { doomPhotos, garmentFolder } from './picture-files.ts';
 
 /** Removes garments with all that was made of them, in the caller's transaction; their files go after it. Returns the rows removed. */
 export async function removeGarments(tx: Ctx, ids: readonly string[]): Promise<number> {
@@ -12,7 +12,7 @@ export async function removeGarments(tx: Ctx, ids: readonly string[]): Promise<n
   const pictures = await deletePictures(tx, ids);
   const gone = await deleteGarments(tx, ids);
   const uploads = await forgetUploads(tx, uploadsOf(gone));
-  await doomFolders(tx, gone);
+  for (const { id, owner_id } of gone) await doomFiles(tx, { prefixes: [garmentFolder(id)], owner_id });
   return pictures + gone.length + uploads;
 }
 
@@ -25,13 +25,9 @@ export async function removePhotos(tx: Ctx, garments: readonly GarmentRow[]): Pr
   const nothing = { photo_state: 'none', clean_state: 'none', upload_id: null, photo_id: null, problem: null } as const;
   for (const { id } of garments) await updateGarment(tx, id, { ...nothing, doubts: [], attempts: 0, working_since: null });
   const uploads = await forgetUploads(tx, uploadsOf(garments));
-  await doomFolders(tx, garments);
+  for (const garment of garments) await doomPhotos(tx, garment, [garment.photo_id, garment.upload_id]);
   return pictures + uploads;
 }
 
 const uploadsOf = (garments: readonly GarmentRow[]): string[] =>
   garments.flatMap(({ upload_id }) => (upload_id === null ? [] : [upload_id]));
-
-async function doomFolders(tx: Ctx, garments: readonly GarmentRow[]): Promise<void> {
-  for (const { id, owner_id } of garments) await doomFiles(tx, { prefixes: [garmentFolder(id)], owner_id });
-}

@@ -4,7 +4,6 @@ import { job } from '#platform/area/area.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { enqueue } from '#platform/queue/enqueue.ts';
-import { doomFiles } from '#platform/storage/doomed-files.ts';
 import { forgetUploads, readUpload } from '#platform/uploads/make-upload.ts';
 import { announceEnd } from './announce.ts';
 import { cut_out } from './cut-out-job.ts';
@@ -13,7 +12,7 @@ import { beginAttempt, deletePictures, excuseAttempt, lockGarment } from './garm
 import type { GarmentRow, ProblemCode } from './garments-tables.ts';
 import { normalisePhoto, type MadePicture } from './photo/normalise-photo.ts';
 import { changeGarment } from './photo-state.ts';
-import { keepPictures, photoFolder } from './picture-files.ts';
+import { doomPhotos, keepPictures } from './picture-files.ts';
 
 /** A photo that ended its process so often would end it again. */
 export const attempts_max = 4;
@@ -84,10 +83,11 @@ const cleanStateAfter = ({ wants_clean }: GarmentRow, is_cut_out: boolean): 'rea
   return wants_clean ? 'processing' : 'none';
 };
 
-async function removeOldPhoto(tx: Ctx, { id, owner_id, photo_id }: GarmentRow): Promise<void> {
+async function removeOldPhoto(tx: Ctx, garment: GarmentRow): Promise<void> {
+  const { id, photo_id } = garment;
   if (photo_id === null) return;
   await deletePictures(tx, [id], photo_id);
-  await doomFiles(tx, { prefixes: [photoFolder(id, photo_id)], owner_id });
+  await doomPhotos(tx, garment, [photo_id]);
 }
 
 /** What was there before stays to be seen; only the new photo is given up. */
@@ -98,6 +98,7 @@ const failPhoto = (ctx: Ctx, work: Work, problem: ProblemCode): Promise<void> =>
     const over = { photo_state: 'failed', upload_id: null, problem, attempts: 0, working_since: null } as const;
     const changed = await changeGarment(tx, garment, over);
     await forgetUploads(tx, [work.upload_id]);
+    await doomPhotos(tx, garment, [work.upload_id]);
     await announceEnd(tx, changed, 'photo');
   });
 

@@ -4,6 +4,8 @@ import { buffer } from 'node:stream/consumers';
 import { after, before, test } from 'node:test';
 import sharp from 'sharp';
 import type { Item } from '#contract/wardrobe.ts';
+import { inTransaction } from '#platform/db/in-transaction.ts';
+import { deleteDoomedFiles } from '#platform/storage/doomed-files.ts';
 import { testHouse, type TestHouse } from '#platform/testing/test-house.ts';
 import { accountVisitor, anonymousVisitor, type Visitor } from '#platform/testing/test-visitor.ts';
 import { noteImageUploaded } from './items.ts';
@@ -270,6 +272,35 @@ test('work that was cut off is done again, once; a deletion in between leaves no
   await take_in.run(house.ctx(), late as never);
   await house.runJobs('platform.delete-doomed-files');
   assert.deepEqual(await filesIn(`garments/${second.item.id}/`), []);
+});
+
+test('a deletion that storage was away for never takes a later photo along, and work that broke and was given up leaves no file', async () => {
+  const who = await anonymousVisitor(house);
+  const item = await photographed(who);
+  const { erase } = house.platform.ports.personal_data.get('garments')!;
+  // The rows go, and their files are to go later, as when storage is away.
+  await inTransaction(house.ctx(), (tx) => erase(tx, who.person_id, 'photos'));
+  const { upload_url } = (await who.call<Made>('POST', `/v1/items/${item.id}/photo`, {})).body;
+  await upload(upload_url, await photo());
+  await uploaded(who, item.id);
+  await house.runJobs('garments.take_in');
+  await deleteDoomedFiles(house.ctx());
+  const now = await read(who, item.id);
+  assert.equal((await get(now.thumb!)).statusCode, 200);
+  assert.equal((await filesIn(`garments/${item.id}/`)).length, 2, 'the new photo’s, and none of the old one’s');
+  const broken = await addItem(who);
+  await upload(broken.upload_url, await photo());
+  await uploaded(who, broken.item.id);
+  const cut = { ...house.ctx(), live: { ...house.ctx().live, tell: () => Promise.reject(new Error('killed')) } };
+  const { pool } = house.platform.database;
+  const { rows } = await pool.query<{ upload_id: string }>('select upload_id from garments_garments where id = $1', [broken.item.id]);
+  const take_in = house.platform.jobs.find(({ name }) => name === 'garments.take_in')!;
+  await assert.rejects(take_in.run(cut, { garment_id: broken.item.id, upload_id: rows[0]!.upload_id } as never), /killed/);
+  assert.equal((await filesIn(`garments/${broken.item.id}/`)).length, 2);
+  await pool.query('update garments_garments set attempts = 4 where id = $1', [broken.item.id]);
+  await settle();
+  assert.equal((await read(who, broken.item.id)).photo.problem?.code, 'garments.gave_up');
+  assert.deepEqual(await filesIn(`garments/${broken.item.id}/`), []);
 });
 
 test('a photo that ends its process again and again is given up', async () => {
