@@ -1,9 +1,11 @@
+import type { Readable } from 'node:stream';
 import { PrivateFile } from '#platform/area/area.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { readToken } from '#platform/crypto/signed-token.ts';
 import { notFound } from '#platform/errors/app-error.ts';
 import { getSealed } from '#platform/storage/sealed-files.ts';
 import { findPicture } from './garment.store.ts';
+import type { PictureRow } from './garments-tables.ts';
 import { pictureKey } from './picture-files.ts';
 import { picture_label } from './present-photos.ts';
 
@@ -11,8 +13,13 @@ import { picture_label } from './present-photos.ts';
 export async function readGarmentPicture(ctx: Ctx, token: string): Promise<PrivateFile> {
   const signed = readToken(ctx, picture_label, token);
   const row = signed && (await findPicture(ctx, signed.id));
-  const content = row && (await getSealed(ctx, pictureKey(row)));
-  if (!content) throw notFound('picture');
+  if (!row) throw notFound('picture');
   const left_s = Math.floor((signed.expires_at.getTime() - ctx.clock.now().getTime()) / 1000);
-  return new PrivateFile({ etag: `"${row.id}"`, media_type: row.media_type, content, max_age_s: left_s });
+  return new PrivateFile({ etag: `"${row.id}"`, media_type: row.media_type, max_age_s: left_s, open: () => open(ctx, row) });
+}
+
+async function open(ctx: Ctx, row: PictureRow): Promise<Readable> {
+  const content = await getSealed(ctx, pictureKey(row));
+  if (!content) throw notFound('picture');
+  return content;
 }

@@ -75,6 +75,8 @@ test('a photo goes from its upload to pictures that only a signed address shows'
     assert.ok(!answer.rawPayload.includes('Bedroom'));
     const again = await house.server.inject({ method: 'GET', url: url!, headers: { 'if-none-match': String(answer.headers.etag) } });
     assert.deepEqual([again.statusCode, again.rawPayload.length], [304, 0]);
+    const head = await house.server.inject({ method: 'HEAD', url: url! });
+    assert.deepEqual([head.statusCode, head.headers['content-type'], head.rawPayload.length], [200, 'image/jpeg', 0]);
   }
   assert.equal((await read(who, item.id)).thumb, ready.thumb, 'the address stays, so that a browser asks once');
 });

@@ -47,13 +47,14 @@ export class FileAnswer {
 export class PrivateFile {
   readonly etag: string;
   readonly media_type: string;
-  readonly content: Readable;
+  /** Called only when its content is wanted: whoever has it already costs nothing. */
+  readonly open: () => Promise<Readable>;
   /** How long the browser that asked may keep it. */
   readonly max_age_s: number;
-  constructor({ etag, media_type, content, max_age_s }: Pick<PrivateFile, 'etag' | 'media_type' | 'content' | 'max_age_s'>) {
+  constructor({ etag, media_type, open, max_age_s }: Pick<PrivateFile, 'etag' | 'media_type' | 'open' | 'max_age_s'>) {
     this.etag = etag;
     this.media_type = media_type;
-    this.content = content;
+    this.open = open;
     this.max_age_s = max_age_s;
   }
 }

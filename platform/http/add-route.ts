@@ -93,12 +93,15 @@ function sendFile(reply: FastifyReply, file: FileAnswer, { media_type, status }:
 }
 
 /** Somebody's own: shown on our pages only, kept by their browser only. */
-function sendPrivately(reply: FastifyReply, { etag, media_type, content, max_age_s }: PrivateFile): FastifyReply {
-  reply.headers({ etag, 'cache-control': `private, max-age=${max_age_s}`, 'referrer-policy': 'no-referrer' });
-  if (!reply.request.headers['if-none-match']?.includes(etag)) return reply.code(200).type(media_type).send(content);
-  content.destroy();
-  return reply.code(304).send();
+async function sendPrivately(reply: FastifyReply, { etag, media_type, open, max_age_s }: PrivateFile): Promise<FastifyReply> {
+  const { method, headers } = reply.request;
+  if (headers['if-none-match']?.includes(etag)) return keepFor(reply, etag, max_age_s).code(304).send();
+  const content = method === 'HEAD' ? undefined : await open();
+  return keepFor(reply, etag, max_age_s).code(200).type(media_type).send(content);
 }
+
+const keepFor = (reply: FastifyReply, etag: string, max_age_s: number): FastifyReply =>
+  reply.headers({ etag, 'cache-control': `private, max-age=${max_age_s}`, 'referrer-policy': 'no-referrer' });
 
 function identityOf({ access, cost, method, takes_form }: Route): Identity | undefined {
   if (cost === 'free' || takes_form) return undefined;
