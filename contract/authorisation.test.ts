@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import sharp from 'sharp';
 import { askedVisitor } from '#platform/testing/asked-question.ts';
 import { testHouse, type TestHouse } from '#platform/testing/test-house.ts';
 import { accountVisitor, anonymousVisitor, callHouse, type Visitor } from '#platform/testing/test-visitor.ts';
@@ -38,6 +39,29 @@ const addGarment = async (owner: Visitor): Promise<string> =>
   ).body.id;
 const ofProfile: Owned = async (owner) => ({ params: { id: owner.profile_id }, body: {} });
 const zoneOf = (owner: Visitor) => ({ id: owner.profile_id, kind: 'knitwear', name: 'chest' });
+const addItem = async (owner: Visitor): Promise<{ id: string; upload_url: string }> => {
+  const { body } = await owner.call<{ item: { id: string }; upload_url: string }>('POST', '/v1/items', { title: 'Shirt' });
+  return { id: body.item.id, upload_url: body.upload_url };
+};
+const ofItem =
+  (body?: object): Owned =>
+  async (owner) => ({ params: { id: (await addItem(owner)).id }, ...(body ? { body } : {}) });
+/** An item whose photo has arrived, and one whose photo is on its way into the wardrobe. */
+const photographed = async (owner: Visitor): Promise<{ id: string }> => {
+  const { id, upload_url } = await addItem(owner);
+  const payload = await sharp({ create: { width: 80, height: 80, channels: 3, background: 'navy' } })
+    .png()
+    .toBuffer();
+  await house.server.inject({ method: 'PUT', url: upload_url, payload });
+  return { id };
+};
+const logged =
+  (what: 'worn' | 'washed'): Owned =>
+  async (owner) => {
+    const { id } = await addItem(owner);
+    const { body } = await owner.call<Record<string, { id: string }>>('POST', `/v1/items/${id}/${what}`, {});
+    return { params: { id, log_id: body[what === 'worn' ? 'wear' : 'wash']!.id } };
+  };
 const perfect = { size_tried: 'M', fit_feedback: { overall: 'perfect' }, would_keep: true };
 
 const owned: Record<string, Owned> = {
@@ -78,6 +102,20 @@ const owned: Record<string, Owned> = {
     const session_id = await startFitting(owner);
     const { body } = await owner.call<{ feedback_id: string }>('POST', '/v1/tryon/submit', { session_id, ...perfect });
     return { params: { id: owner.profile_id, try_id: body.feedback_id } };
+  },
+  readItem: ofItem(),
+  changeItem: ofItem({ title: 'Blouse' }),
+  removeItem: ofItem(),
+  replacePhoto: ofItem({}),
+  noteWorn: ofItem({}),
+  noteWashed: ofItem({}),
+  undoWorn: logged('worn'),
+  undoWashed: logged('washed'),
+  noteImageUploaded: async (owner) => ({ params: await photographed(owner), body: {} }),
+  cleanBackground: async (owner) => {
+    const params = await photographed(owner);
+    await owner.call('PUT', `/v1/items/${params.id}/image-uploaded`, {});
+    return { params, body: {} };
   },
   removeOwnedGarment: async (owner) => ({ params: { id: owner.profile_id, owned_id: await addGarment(owner) } }),
 };

@@ -54,6 +54,13 @@ export const events = {
     size: z.string().nullable(),
     at: time,
   }),
+  /** A photo came to its end: it can be seen, or nothing came of it. Told once for each photo and cut-out. */
+  'garment.ready': z.object({
+    garment_id: id,
+    owner_id: id,
+    stage: z.enum(['photo', 'clean']),
+    state: z.enum(['ready', 'doubtful', 'failed']),
+  }),
   'person.merged': z.object({ from_person_id: id, to_person_id: id }),
   'person.erased': z.object({ person_id: id }),
 } as const;

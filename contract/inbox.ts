@@ -37,6 +37,18 @@ export const notice = z.object({
 });
 export type Notice = z.infer<typeof notice>;
 
+export const photoOutcome = z.enum(['ready', 'doubtful', 'failed']);
+export type PhotoOutcome = z.infer<typeof photoOutcome>;
+
+/** What came of photos while their person was elsewhere. */
+export const photoNews = z.object({
+  id,
+  created_at: time,
+  is_read: z.boolean(),
+  photos: z.array(z.object({ item_id: id, outcome: photoOutcome })),
+});
+export type PhotoNews = z.infer<typeof photoNews>;
+
 /** What whoever holds the link is shown: the garment that was asked about, and nothing else of the person. */
 export const linkedQuestion = z.object({
   ...garment,
@@ -68,7 +80,10 @@ export const inbox_routes = {
       is_open: z.literal('true').optional().meta({ description: 'Only what waits for an answer' }),
     }),
     status: 200,
-    response: listOf('notices', notice).extend({ unread_count: z.int() }),
+    response: listOf('notices', notice).extend({
+      unread_count: z.int().meta({ description: 'Of the questions' }),
+      photo_news: z.array(photoNews).meta({ description: 'What came of your photos, the newest ten; read or put away like the rest' }),
+    }),
     errors: [],
   }),
   changeNotice: route({

@@ -76,6 +76,20 @@ export const signedIn = z.object({
 });
 export type SignedIn = z.infer<typeof signedIn>;
 
+/** What was deleted, signed: `toile verify-receipt` checks it. */
+export const erasureReceipt = z.object({
+  status: z.literal('success'),
+  receipt_id: id,
+  scope: z.enum(['photos', 'all']),
+  person_id: id,
+  erased_at: time,
+  rows: z.record(z.string(), z.int()).meta({ description: 'How many rows of each area went' }),
+  files: z.int().meta({ description: 'How many files went' }),
+  files_left: z.int().meta({ description: 'Folders that could not be deleted yet, and will be by itself; 0: nothing is left' }),
+  signature: z.string(),
+});
+export type ErasureReceipt = z.infer<typeof erasureReceipt>;
+
 const authSession = z.object({
   id,
   is_current: z.boolean(),
@@ -234,7 +248,20 @@ export const people_routes = {
     scope: 'act_for',
     query: forShopper,
     status: 200,
-    response: z.object({ status: z.literal('success'), erased_at: time, rows: z.record(z.string(), z.int()) }),
+    response: erasureReceipt,
+    errors: [],
+  }),
+  eraseMyPhotos: route({
+    method: 'DELETE',
+    path: '/v1/me/photos',
+    area,
+    access: 'person',
+    cost: 'write',
+    summary: 'Delete all your photos and everything made from them, now; the rest stays',
+    scope: 'act_for',
+    query: forShopper,
+    status: 200,
+    response: erasureReceipt,
     errors: [],
   }),
   listProfiles: route({

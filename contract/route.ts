@@ -8,8 +8,9 @@ import type { ErrorCode } from './error-codes.ts';
  */
 export type Access = 'public' | 'person' | 'account' | 'boutique' | 'operator';
 
-/** What a call costs us, which decides its rate limit (see docs/SETTINGS.md). `browse`: reads of the shop window, five for each other read. */
-export type Cost = 'free' | 'browse' | 'read' | 'write' | 'log_in' | 'create_session';
+/** What a call costs us, which decides its rate limit (see docs/SETTINGS.md). `browse`: reads of the shop window, five for each other read.
+ * `upload`: one's own wardrobe, which is photographed in one go; ten for each other read. */
+export type Cost = 'free' | 'browse' | 'upload' | 'read' | 'write' | 'log_in' | 'create_session';
 
 /** What an API key may be allowed to do. */
 export type Scope = 'catalog:read' | 'fit' | 'act_for' | 'operate';

@@ -1,5 +1,6 @@
 import { catalog_routes } from './catalog.ts';
 import { fit_routes } from './fit.ts';
+import { garment_routes } from './garments.ts';
 import { inbox_routes } from './inbox.ts';
 import { insight_routes } from './insight.ts';
 import { fit_zone_routes } from './fit-zones.ts';
@@ -11,6 +12,7 @@ import { people_routes } from './people.ts';
 import { shop_window_routes } from './shop-window.ts';
 import { size_chart_routes } from './size-charts.ts';
 import { try_routes } from './tries.ts';
+import { wardrobe_routes } from './wardrobe.ts';
 import { webhook_routes } from './webhooks.ts';
 
 /** Every route of the API, by the name of what it does. */
@@ -29,5 +31,7 @@ export const routes = {
   ...inbox_routes,
   ...fit_zone_routes,
   ...webhook_routes,
+  ...garment_routes,
+  ...wardrobe_routes,
 } as const;
 export type Routes = typeof routes;

@@ -5,6 +5,7 @@ import { note_outcome } from './did-it-fit/note-outcome.ts';
 import { plan_question } from './did-it-fit/plan-question.ts';
 import { sweep } from './did-it-fit/sweep.ts';
 import { personal_data } from './personal-data.ts';
+import { note_photo } from './photo-news/photo-news.ts';
 import { inbox_bound } from './routes.ts';
 import { webhooks } from './webhooks/webhooks.ts';
 
@@ -15,6 +16,6 @@ export const inbox: Area = {
   routes: [...inbox_bound, ...webhooks.routes],
   jobs: [ask_job, mail_job, sweep, ...webhooks.jobs],
   commands: [],
-  subscriptions: [plan_question, note_outcome, ...webhooks.subscriptions],
+  subscriptions: [plan_question, note_outcome, note_photo, ...webhooks.subscriptions],
   personal_data,
 };

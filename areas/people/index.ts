@@ -3,6 +3,7 @@ import { grant } from './grant-role.ts';
 import { identify } from './sign-in/identify.ts';
 import { sweep } from './jobs.ts';
 import { personal_data } from './privacy/personal-data.ts';
+import { verifyReceipt } from './privacy/verify-receipt.ts';
 import { countPeople } from './person.store.ts';
 import { rotateSigningKey } from './sign-in/rotate-signing-key.ts';
 import { people_bound } from './routes.ts';
@@ -24,7 +25,7 @@ export const people: Area = {
   migrations: new URL('migrations/', import.meta.url),
   routes: people_bound,
   jobs: [sweep],
-  commands: [grant, rotateSigningKey],
+  commands: [grant, rotateSigningKey, verifyReceipt],
   subscriptions: [],
   personal_data,
   identify,

@@ -10,7 +10,7 @@ import { listKeys } from './api-keys/api-key.store.ts';
 import { endApiKey, makeApiKey } from './api-keys/api-keys.ts';
 import { countKnock } from './sign-in/count-knock.ts';
 import { enterAnonymously } from './sign-in/enter-anonymously.ts';
-import { eraseMe } from './privacy/erase-me.ts';
+import { eraseMe, eraseMyPhotos } from './privacy/erase-me.ts';
 import { exportMe } from './privacy/export-me.ts';
 import { cookie_name, forgetSession, giveCookie } from './sign-in/identify.ts';
 import { logIn } from './sign-in/log-in.ts';
@@ -68,6 +68,7 @@ export const people_bound: BoundRoute[] = [
     void reply.clearCookie(cookie_name, { path: '/' });
     return receipt;
   }),
+  bind(routes.eraseMyPhotos, (ctx, { query }) => eraseMyPhotos(ctx, query.user_id)),
   bind(routes.listProfiles, async (ctx) => ({ profiles: await listMyProfiles(ctx), next_cursor: null })),
   bind(routes.addProfile, (ctx, { body }) => addProfile(ctx, body)),
   bind(routes.changeProfile, (ctx, { params, body }) => changeProfile(ctx, params.id, body)),

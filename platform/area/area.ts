@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { EventName, EventPayload } from '#contract/events.ts';
 import type { Route } from '#contract/route.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -42,6 +43,30 @@ export class FileAnswer {
   }
 }
 
+/** An answer that is a file of one person: given on as it is decrypted, and kept by nobody between them and us. */
+export class PrivateFile {
+  readonly etag: string;
+  readonly media_type: string;
+  /** Called only when its content is wanted: whoever has it already costs nothing. */
+  readonly open: () => Promise<Readable>;
+  /** How long the browser that asked may keep it. */
+  readonly max_age_s: number;
+  constructor({ etag, media_type, open, max_age_s }: Pick<PrivateFile, 'etag' | 'media_type' | 'open' | 'max_age_s'>) {
+    this.etag = etag;
+    this.media_type = media_type;
+    this.open = open;
+    this.max_age_s = max_age_s;
+  }
+}
+
+/** An answer that goes on: server-sent events, until the asker leaves or the server stops. */
+export class EventStream {
+  readonly events: (signal: AbortSignal) => AsyncIterable<{ event: string; data: Record<string, unknown> }>;
+  constructor(events: EventStream['events']) {
+    this.events = events;
+  }
+}
+
 /** Where a browser that sent a form is led instead of an answer: an address of ours, from the root. */
 export class SeeOther {
   readonly location: `/${string}`;
@@ -58,7 +83,7 @@ export interface BoundRoute {
 /** Binds a contract route to its use case; types flow from the schema. */
 export function bind<const R extends Route>(
   route: R,
-  handle: (ctx: Ctx, call: Call<R>) => Promise<z.input<R['response']> | JsonText | FileAnswer | SeeOther>,
+  handle: (ctx: Ctx, call: Call<R>) => Promise<z.input<R['response']> | JsonText | FileAnswer | PrivateFile | EventStream | SeeOther>,
 ): BoundRoute {
   return { route, handle: handle };
 }
@@ -75,6 +100,8 @@ export interface Job<T> {
   is_unique?: boolean;
   /** At most one waits for each `singleton_key`, whatever runs; then every enqueue must give one. */
   waits_once?: boolean;
+  /** Somebody waits for it: the queue is looked at twice a second instead of every two seconds. */
+  is_prompt?: boolean;
   /** How many run at once in a process; one when absent. */
   at_once?: number;
   /** Standard five-field cron in UTC, when it also runs by itself. */

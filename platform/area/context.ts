@@ -3,6 +3,7 @@ import type { Clock } from '#platform/clock/clock.ts';
 import type { Config } from '#platform/config/config.ts';
 import type { MasterKey } from '#platform/crypto/master-key.ts';
 import type { Database } from '#platform/db/database.ts';
+import type { Live } from '#platform/live/live.ts';
 import type { Mail } from '#platform/mail/mail.ts';
 import type { Outbound } from '#platform/outbound/outbound.ts';
 import type { Queue } from '#platform/queue/queue.ts';
@@ -21,6 +22,7 @@ export interface Ports {
   clock: Clock;
   mail: Mail;
   outbound: Outbound;
+  live: Live;
   queue: Queue;
   workers: Workers;
   storage: Storage;

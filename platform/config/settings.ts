@@ -138,6 +138,11 @@ export const settings = {
     default: '10',
     doc: 'Fittings, anonymous entries and exports a minute for one client.',
   },
+  CUT_OUT_URL: {
+    schema: z.union([z.literal(''), webAddress]),
+    default: '',
+    doc: 'A service of your own network that cuts garments out of photos, as rembg’s server does, such as http://localhost:7000/api/remove. It sees the photos. Empty: backgrounds stay.',
+  },
   FIT_QUESTION_AFTER_DAYS: {
     schema: count(0, 90),
     default: '7',

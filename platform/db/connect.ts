@@ -5,6 +5,7 @@ import type { Tables } from './database.ts';
 
 const int8_oid = 20;
 const timestamptz_oid = 1184;
+const date_oid = 1082;
 const connect_timeout_ms = 5000;
 /** A request that waits longer has already failed for its reader; it must also stop holding a connection. */
 const statement_timeout_ms = 20_000;
@@ -14,6 +15,8 @@ const types: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
     if (oid === timestamptz_oid) return (text: string) => new Date(text).toISOString();
     if (oid === int8_oid) return Number;
+    // A day is a day wherever the server stands.
+    if (oid === date_oid) return (text: string) => text;
     return pg.types.getTypeParser(oid, format);
   }) as pg.CustomTypesConfig['getTypeParser'],
 };

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
 import type { Area, BoundRoute } from '#platform/area/area.ts';
-import { FileAnswer, JsonText, SeeOther } from '#platform/area/area.ts';
+import { EventStream, FileAnswer, JsonText, PrivateFile, SeeOther } from '#platform/area/area.ts';
 import { publicUrl, type Config } from '#platform/config/config.ts';
 import { answersOf } from '#contract/answers-of.ts';
 import type { Route } from '#contract/route.ts';
 import { allow, refuseCrossSite, refuseDeadToken } from './allow.ts';
 import { parseInput } from './parse-input.ts';
+import { sendEvents } from './send-events.ts';
 import type { Identity } from './request-context.ts';
 
 const body_max_bytes = 64 * 1024;
@@ -60,6 +61,8 @@ function addDoor(server: FastifyInstance, { route, handle }: BoundRoute, config:
       const answer = await handle(request.ctx, call as never);
       if (answer instanceof SeeOther) return reply.header('cache-control', 'no-store').redirect(answer.location, 303);
       if (answer instanceof FileAnswer) return sendFile(reply, answer, route);
+      if (answer instanceof PrivateFile) return sendPrivately(reply, answer);
+      if (answer instanceof EventStream) return sendEvents(reply, answer);
       const text = answer instanceof JsonText ? answer.text : JSON.stringify(route.response.parse(answer));
       reply.code(route.status).header('content-type', json);
       return route.is_kept_by_asker ? sendToKeep(reply, text) : reply.send(text);
@@ -88,6 +91,17 @@ function sendFile(reply: FastifyReply, file: FileAnswer, { media_type, status }:
     .header('content-type', media_type ?? 'application/octet-stream')
     .send(Buffer.from(content.buffer, content.byteOffset, content.byteLength));
 }
+
+/** Somebody's own: shown on our pages only, kept by their browser only. */
+async function sendPrivately(reply: FastifyReply, { etag, media_type, open, max_age_s }: PrivateFile): Promise<FastifyReply> {
+  const { method, headers } = reply.request;
+  if (headers['if-none-match']?.includes(etag)) return keepFor(reply, etag, max_age_s).code(304).send();
+  const content = method === 'HEAD' ? undefined : await open();
+  return keepFor(reply, etag, max_age_s).code(200).type(media_type).send(content);
+}
+
+const keepFor = (reply: FastifyReply, etag: string, max_age_s: number): FastifyReply =>
+  reply.headers({ etag, 'cache-control': `private, max-age=${max_age_s}`, 'referrer-policy': 'no-referrer' });
 
 function identityOf({ access, cost, method, takes_form }: Route): Identity | undefined {
   if (cost === 'free' || takes_form) return undefined;

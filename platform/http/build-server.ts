@@ -15,6 +15,7 @@ import { answerError } from './error-answer.ts';
 import { addLimits } from './limits.ts';
 import { refuseDeadToken } from './allow.ts';
 import { requestContext } from './request-context.ts';
+import { addClosing } from './send-events.ts';
 import { securityHeaders } from './security-headers.ts';
 
 export interface ServerParts {
@@ -71,9 +72,12 @@ export async function buildServer({ ports, db, log, areas, own_routes, redis }: 
       origin: [...config.CORS_ORIGINS],
       credentials: false,
       maxAge: 600,
-      exposedHeaders: ['x-request-id', 'retry-after'],
+      methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+      // The last four: a page that uploads must see how far it is.
+      exposedHeaders: ['x-request-id', 'retry-after', 'tus-resumable', 'upload-offset', 'upload-length', 'upload-expires'],
     });
   }
+  addClosing(server);
   addIdentity(server, areas, { ports, db });
   await addLimits(server, config, redis);
   observe(server, ports);

@@ -14,6 +14,8 @@ const window_ms = 60_000;
 const pages_per_call = 5;
 /** Looking along shelves asks often for what is mostly remembered. */
 const browsed_per_call = 5;
+/** Fifty garments photographed in one go are some hundred calls within a minute. */
+const uploads_per_call = 10;
 /** Clients remembered at once; beyond it the longest unseen start afresh. */
 const clients_max = 50_000;
 
@@ -72,6 +74,7 @@ function limitsByCost(server: FastifyInstance, config: Config): Limits {
     read: calls,
     browse: limit('browse', config.RATE_LIMIT_PER_MINUTE * browsed_per_call),
     write: calls,
+    upload: limit('upload', config.RATE_LIMIT_PER_MINUTE * uploads_per_call),
     create_session: limit('create_session', config.SESSION_LIMIT_PER_MINUTE),
     page: limit('pages', config.RATE_LIMIT_PER_MINUTE * pages_per_call),
     // For coming in: counted by token, each newcomer could bring ten more.

@@ -8,6 +8,8 @@ import type { Log } from '#platform/telemetry/log.ts';
 
 const stop_timeout_ms = 10_000;
 const kept_days = 14;
+/** The least that pg-boss takes; a look costs the database a fifth of a millisecond. */
+const prompt_poll_s = 0.5;
 
 export interface RunningQueue extends Queue {
   /** Starts running the jobs of all areas in this process. */
@@ -48,7 +50,8 @@ function policyOf({ is_unique, waits_once }: AnyJob): string {
 
 async function work(boss: PgBoss, jobs: readonly AnyJob[], ctx: Ctx): Promise<void> {
   for (const job of jobs) {
-    await boss.work(job.name, { batchSize: 1, localConcurrency: job.at_once ?? 1 }, async ([taken]) => {
+    const pace = job.is_prompt ? { pollingIntervalSeconds: prompt_poll_s } : {};
+    await boss.work(job.name, { batchSize: 1, localConcurrency: job.at_once ?? 1, ...pace }, async ([taken]) => {
       if (!taken) return;
       const log = ctx.log.child({ job: job.name, job_id: taken.id });
       await job.run({ ...ctx, log, request_id: newId(), signal: taken.signal }, job.payload.parse(taken.data) as never);

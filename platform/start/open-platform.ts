@@ -7,6 +7,7 @@ import { publicUrl, type Config } from '#platform/config/config.ts';
 import { StartError } from '#platform/errors/start-error.ts';
 import { loadMasterKey } from '#platform/crypto/master-key.ts';
 import { migrate } from '#platform/db/migrate.ts';
+import { openLive } from '#platform/live/open-live.ts';
 import { openMail } from '#platform/mail/open-mail.ts';
 import { makeOutbound } from '#platform/outbound/make-outbound.ts';
 import type { Outbound } from '#platform/outbound/outbound.ts';
@@ -14,11 +15,13 @@ import { newId } from '#platform/ids/new-id.ts';
 import { openRedis } from '#platform/redis/open-redis.ts';
 import type { RedisLink } from '#platform/redis/redis-link.ts';
 import { startQueue, type RunningQueue } from '#platform/queue/start-queue.ts';
+import { delete_doomed } from '#platform/storage/doomed-files.ts';
 import { openStorage } from '#platform/storage/open-storage.ts';
 import { makeLog } from '#platform/telemetry/make-log.ts';
 import type { Log } from '#platform/telemetry/log.ts';
 import { makeMetrics } from '#platform/telemetry/metrics.ts';
 import { makeWorkers } from '#platform/workers/make-workers.ts';
+import { sweep_uploads } from '#platform/uploads/sweep-uploads.ts';
 import { openDatabase, type OpenDatabase } from './open-database.ts';
 
 export interface Platform {
@@ -41,6 +44,7 @@ interface Given {
   outbound?: Outbound;
 }
 
+const platform_jobs: readonly AnyJob[] = [delete_doomed, sweep_uploads];
 export const platform_migrations = { name: 'platform', migrations: new URL('../db/migrations/', import.meta.url) };
 
 /** Opens every port, brings the database up to date and wires the areas together. Throws StartError with what to do. */
@@ -52,7 +56,7 @@ export async function openPlatform(config: Config, areas: readonly Area[], given
   const storage = openStorage(config);
   const mail = openMail(config, { clock, metrics });
   const subscriptions = collectSubscriptions(areas);
-  const jobs = areas.flatMap((area) => area.jobs);
+  const jobs = [...platform_jobs, ...areas.flatMap((area) => area.jobs)];
   const database = await openDatabase(config, log);
   await migrate(database.db, [platform_migrations, ...areas]);
   const user_agent = `ToileBot/${config.version} (+${publicUrl(config)})`;
@@ -66,6 +70,7 @@ export async function openPlatform(config: Config, areas: readonly Area[], given
     metrics,
     mail,
     outbound,
+    live: openLive(database.connection, log),
     queue,
     workers: makeWorkers(),
     storage,
@@ -95,6 +100,7 @@ export async function openPlatform(config: Config, areas: readonly Area[], given
     close: async () => {
       await queue.stop();
       await outbound.stop();
+      await ports.live.stop();
       await ports.workers.stop();
       await ports.cache.stop();
       await ports.memory.stop();

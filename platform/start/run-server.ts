@@ -9,6 +9,7 @@ import { buildServer } from '#platform/http/build-server.ts';
 import { addWebApp } from '#platform/http/web-app.ts';
 import { addMetricsPage } from '#platform/operation/metrics-page.ts';
 import { healthRoutes, operationRoutes } from '#platform/operation/routes.ts';
+import { addUploadRoutes } from '#platform/uploads/add-upload-routes.ts';
 import { openPlatform, type Platform } from './open-platform.ts';
 import { holdServerLock } from './server-lock.ts';
 
@@ -54,6 +55,7 @@ export async function runServer(config: Config, areas: readonly Area[], role: Ro
 export async function assembleServer(platform: Platform, areas: readonly Area[], isStopping: () => boolean): Promise<FastifyInstance> {
   const { ports, database, redis, log } = platform;
   const server = await buildServer({ ports, db: database.db, log, areas, own_routes: operationRoutes(isStopping), redis });
+  addUploadRoutes(server);
   addMetricsPage(server, platform.systemCtx(), areas);
   await addApiDocs(server, ports.config);
   await addWebApp(server, built_app, ports);

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { text } from 'node:stream/consumers';
 import type { InjectOptions } from 'fastify';
 import { areas } from '#areas.ts';
 import type { SignedIn } from '#contract/people.ts';
@@ -44,10 +45,17 @@ export function runCommand(house: TestHouse, name: string, args: string[]): Prom
   return command.run(house.platform.systemCtx(), args);
 }
 
-/** Calls with any headers and turns the answer into what tests look at. */
+/** Calls with any headers and turns the answer into what tests look at. Of an answer that goes on only the beginning is waited for. */
 export async function callHouse<T = object>(house: TestHouse, options: InjectOptions): Promise<Answer<T>> {
-  const answer = await house.server.inject(options);
-  return { status: answer.statusCode, body: answer.body ? answer.json() : undefined, headers: answer.headers } as Answer<T>;
+  const answer = await house.server.inject({ ...options, payloadAsStream: true });
+  const { statusCode: status, headers } = answer;
+  const content = answer.stream();
+  if (String(headers['content-type']).startsWith('text/event-stream')) {
+    content.destroy();
+    return { status, body: undefined, headers } as unknown as Answer<T>;
+  }
+  const body = await text(content);
+  return { status, body: body ? (JSON.parse(body) as object) : undefined, headers } as Answer<T>;
 }
 
 async function visitorOf(house: TestHouse, { access_token = '', refresh_token = '', person }: SignedIn): Promise<Visitor> {

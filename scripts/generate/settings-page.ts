@@ -43,6 +43,13 @@ Each route names what it costs (\`cost\` in \`contract/\`, and in the descriptio
 const limit_classes: readonly (readonly [string, string, string, string])[] = [
   ['free', 'health', '', 'not at all'],
   ['read', 'reads and size advice', 'RATE_LIMIT_PER_MINUTE', 'in the memory of each process'],
+  ['browse', 'looking along shelves', 'RATE_LIMIT_PER_MINUTE', 'in the memory of each process; five times as many'],
+  [
+    'upload',
+    'one’s own wardrobe, which is photographed in one go',
+    'RATE_LIMIT_PER_MINUTE',
+    'in the memory of each process; ten times as many',
+  ],
   ['write', 'writes', 'RATE_LIMIT_PER_MINUTE', 'in the memory of each process, apart from reads'],
   [
     'create_session',

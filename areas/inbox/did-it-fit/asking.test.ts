@@ -52,7 +52,7 @@ test('a week after an advice its garment is asked about, in the size that was ad
   const visitor = await anonymousVisitor(house);
   const { fitting, advice } = await adviseVisitor(visitor);
   await askQuestions(house);
-  assert.deepEqual(await inboxOf(visitor), { notices: [], next_cursor: null, unread_count: 0 });
+  assert.deepEqual(await inboxOf(visitor), { notices: [], next_cursor: null, unread_count: 0, photo_news: [] });
   const later = await aWeekLater(visitor);
   const { notices, unread_count } = await inboxOf(later);
   assert.equal(unread_count, 1);

@@ -3,6 +3,8 @@ import type { Notice } from '#contract/inbox.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { notFound } from '#platform/errors/app-error.ts';
+import { deletePhotoNews, readPhotoNews } from '../photo-news/photo-news.store.ts';
+import { showPhotoNews } from '../photo-news/photo-news.ts';
 import { answerQuestion, isAsked, type Said } from './answer-question.ts';
 import { askedSince } from './question-link.ts';
 import { mayGo } from './question-state.ts';
@@ -27,6 +29,7 @@ export async function listNotices(ctx: Ctx, { cursor, limit, user_id, session_id
     notices: await showNotices(acting, rows),
     next_cursor: rows.length === limit ? (rows.at(-1)?.id ?? null) : null,
     unread_count: await countUnread(acting, me(acting), asked_since),
+    photo_news: await showPhotoNews(acting, me(acting)),
   };
 }
 
@@ -36,9 +39,10 @@ interface ChangeInput {
   user_id?: string | undefined;
 }
 
-/** Notes that a question was read, or puts it away; either again changes nothing. Throws `request.not_found`. */
+/** Notes that a question, or news of photos, was read, or puts it away; either again changes nothing. Throws `request.not_found`. */
 export async function changeNotice(ctx: Ctx, id: string, { is_read, is_dismissed, user_id }: ChangeInput): Promise<void> {
   const acting = await actingFor(ctx, user_id);
+  if (await (is_dismissed ? deletePhotoNews : readPhotoNews)(acting, me(acting), id)) return;
   await inTransaction(acting, async (tx) => {
     const question = await lockMine(tx, id);
     const now = tx.clock.now().toISOString();

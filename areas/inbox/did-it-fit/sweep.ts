@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { job } from '#platform/area/area.ts';
 import { enqueue } from '#platform/queue/enqueue.ts';
+import { deleteOldPhotoNews } from '../photo-news/photo-news.store.ts';
 import { ask_job } from './ask-question.ts';
 import { deleteOld, listOverdue } from './question.store.ts';
 
@@ -10,6 +11,8 @@ const lost_after_ms = 3_600_000;
 const at_once = 1000;
 /** An answer lives on in the fitting. That it was asked, and when, is of use to nobody after a year. */
 const kept_days = 365;
+/** By then the photos have been seen, or nobody looks. */
+const photo_news_kept_days = 60;
 
 /** Asks what should have been asked and was lost on the way, and removes what is a year old, every hour. */
 export const sweep = job({
@@ -22,6 +25,7 @@ export const sweep = job({
     const now_ms = ctx.clock.now().getTime();
     for (const question_id of await listOverdue(ctx, new Date(now_ms - lost_after_ms), at_once))
       await enqueue(ctx, ask_job, { question_id });
+    await deleteOldPhotoNews(ctx, new Date(now_ms - photo_news_kept_days * 86_400_000));
     await deleteOld(ctx, new Date(now_ms - kept_days * 86_400_000));
   },
 });

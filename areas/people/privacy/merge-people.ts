@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform/area/context.ts';
 import { recordAct } from '#platform/audit/record-act.ts';
+import { moveDataKeys } from '#platform/crypto/data-keys.ts';
 import { publish } from '#platform/events/publish.ts';
 import { deletePerson, lockPerson } from '../person.store.ts';
 import { moveOtherProfiles } from '../profiles/profile.store.ts';
@@ -16,6 +17,7 @@ export async function mergePeople(tx: Ctx, from_person_id: string, to_person_id:
   const from = locked.find((person) => person?.id === from_person_id);
   if (!from || from.email !== null || locked.includes(undefined)) return;
   for (const personal_data of tx.personal_data.values()) await personal_data.merge(tx, from_person_id, to_person_id);
+  await moveDataKeys(tx, from_person_id, to_person_id);
   await moveOtherProfiles(tx, from_person_id, to_person_id);
   await deletePerson(tx, from_person_id);
   await publish(tx, 'person.merged', { from_person_id, to_person_id });

@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import { job } from '#platform/area/area.ts';
+import type { Ctx } from '#platform/area/context.ts';
+import { inTransaction } from '#platform/db/in-transaction.ts';
+import { readSealed } from '#platform/storage/sealed-files.ts';
+import { announceEnd } from './announce.ts';
+import { chooseCutOut } from './cut-out/choose-cut-out.ts';
+import type { PhotoToCut } from './cut-out/cut-out.ts';
+import { drawCutOut } from './cut-out/draw-cut-out.ts';
+import { isPhotoProblem, photoProblem } from './errors.ts';
+import { beginAttempt, excuseAttempt, listPictures, lockGarment } from './garment.store.ts';
+import type { GarmentRow, ProblemCode } from './garments-tables.ts';
+import type { MadePicture } from './photo/normalise-photo.ts';
+import { changeGarment } from './photo-state.ts';
+import { keepPictures, pictureKey } from './picture-files.ts';
+
+/** A service that is away for longer is told; whoever wants it asks again. */
+const attempts_max = 4;
+
+interface Work {
+  garment_id: string;
+  photo_id: string;
+}
+
+/** Takes the background of a garment's photo away. What goes wrong is told on the garment, and the queue goes on. */
+export const cut_out = job<Work>({
+  name: 'garments.cut_out',
+  payload: z.object({ garment_id: z.uuid(), photo_id: z.uuid() }),
+  retry_limit: 8,
+  retry_delay_s: 5,
+  longest_s: 60,
+  waits_once: true,
+  is_prompt: true,
+  run: async (ctx, work) => {
+    const garment = await beginAttempt(ctx, work.garment_id, { clean_state: 'processing', photo_id: work.photo_id });
+    if (!garment) return;
+    try {
+      if (garment.attempts > attempts_max) throw photoProblem('garments.gave_up');
+      const photo = await readOriginal(ctx, work);
+      const mask = await chooseCutOut(ctx)(ctx, photo, ctx.signal);
+      await keepCutOut(ctx, work, { pictures: await drawCutOut(photo, mask, garment), doubts: mask.doubts });
+    } catch (error) {
+      await settleFailure(ctx, work, { error, attempts: garment.attempts });
+    }
+  },
+});
+
+async function readOriginal(ctx: Ctx, { garment_id, photo_id }: Work): Promise<PhotoToCut> {
+  const row = (await listPictures(ctx, [garment_id])).find((one) => one.kind === 'original' && one.photo_id === photo_id);
+  const content = row && (await readSealed(ctx, pictureKey(row)));
+  if (!content) throw photoProblem('garments.photo_gone');
+  return { content, width: row.width, height: row.height };
+}
+
+const keepCutOut = (ctx: Ctx, work: Work, { pictures, doubts }: { pictures: readonly MadePicture[]; doubts: string[] }): Promise<void> =>
+  inTransaction(ctx, async (tx) => {
+    const garment = await lockMine(tx, work);
+    if (!garment) return;
+    await keepPictures(tx, garment, { photo_id: work.photo_id, pictures });
+    const clean_state = doubts.length > 0 ? 'doubtful' : 'ready';
+    const solved = garment.photo_state === 'ready' ? { problem: null } : {};
+    await announceEnd(tx, await changeGarment(tx, garment, { clean_state, doubts, ...done(garment), ...solved }), 'clean');
+  });
+
+/** A photo's own problem is told at once; what is away is asked again, and told when it stayed away. */
+async function settleFailure(ctx: Ctx, work: Work, { error, attempts }: { error: unknown; attempts: number }): Promise<void> {
+  if (isPhotoProblem(error)) return failCutOut(ctx, work, error.code);
+  const is_away = (error as { code?: string }).code === 'garments.cut_out_unavailable';
+  if (is_away && attempts >= attempts_max) return failCutOut(ctx, work, 'garments.cut_out_unavailable');
+  if (!is_away) await excuseAttempt(ctx, work.garment_id);
+  throw error;
+}
+
+const failCutOut = (ctx: Ctx, work: Work, problem: ProblemCode): Promise<void> =>
+  inTransaction(ctx, async (tx) => {
+    const garment = await lockMine(tx, work);
+    if (!garment) return;
+    await announceEnd(tx, await changeGarment(tx, garment, { clean_state: 'failed', problem, ...done(garment) }), 'clean');
+  });
+
+/** Another photo may be on its way in meanwhile; its work goes on. */
+const done = ({ photo_state }: GarmentRow): Partial<GarmentRow> =>
+  photo_state === 'processing' ? {} : { attempts: 0, working_since: null };
+
+async function lockMine(tx: Ctx, { garment_id, photo_id }: Work): Promise<GarmentRow | undefined> {
+  const garment = await lockGarment(tx, garment_id);
+  return garment?.clean_state === 'processing' && garment.photo_id === photo_id ? garment : undefined;
+}

@@ -1,0 +1,27 @@
+import sharp from 'sharp';
+import type { Area } from '#platform/area/area.ts';
+import { cut_out } from './cut-out-job.ts';
+import { personal_data } from './personal-data.ts';
+import { garments_bound } from './routes.ts';
+import { sweep } from './sweep.ts';
+import { take_in } from './take-in.ts';
+
+/** The thing worn: its photos and what is made of them. See README.md. */
+export const garments: Area = {
+  name: 'garments',
+  migrations: new URL('migrations/', import.meta.url),
+  routes: garments_bound,
+  jobs: [take_in, cut_out, sweep],
+  commands: [],
+  subscriptions: [],
+  personal_data,
+  // One core a picture, so that two photos being taken in leave room for whoever is being served.
+  open: () => Promise.resolve(void sharp.concurrency(1)),
+};
+
+export { addGarment, findPhotoUrl, openPhoto } from './add-garment.ts';
+export { garmentsTopic } from './announce.ts';
+export { askForClean } from './ask-for-clean.ts';
+export { noteUploaded } from './note-uploaded.ts';
+export { presentPhotos, type SeenGarment } from './present-photos.ts';
+export { removeGarments } from './remove-garments.ts';

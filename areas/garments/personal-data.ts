@@ -1,0 +1,28 @@
+import type { PersonalData } from '#platform/area/context.ts';
+import { eraseNews } from '#platform/events/erase-news.ts';
+import { moveUploads } from '#platform/uploads/make-upload.ts';
+import { listGarmentsOf, listPictures, lockGarmentsOf, moveGarments } from './garment.store.ts';
+import { removeGarments, removePhotos } from './remove-garments.ts';
+
+/** How photos of garments follow a person, leave with them, and are shown to them. Their keys move and end in `people`. */
+export const personal_data: PersonalData = {
+  merge: async (tx, from_person_id, to_person_id) => {
+    await lockGarmentsOf(tx, from_person_id);
+    await moveGarments(tx, from_person_id, to_person_id);
+    await moveUploads(tx, from_person_id, to_person_id);
+  },
+  export: async (ctx, person_id) => {
+    const garments = await listGarmentsOf(ctx, person_id);
+    const pictures = await listPictures(
+      ctx,
+      garments.map(({ id }) => id),
+    );
+    return { garments, pictures };
+  },
+  erase: async (tx, person_id, scope) => {
+    const garments = await lockGarmentsOf(tx, person_id);
+    const ids = garments.map(({ id }) => id);
+    if (scope === 'photos') return removePhotos(tx, garments);
+    return (await removeGarments(tx, ids)) + (await eraseNews(tx, 'garment.ready', { field: 'owner_id', ids: [person_id] }));
+  },
+};

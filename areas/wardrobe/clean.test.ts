@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, before, test } from 'node:test';
+import sharp from 'sharp';
+import type { Item } from '#contract/wardrobe.ts';
+import type { PhotoNews } from '#contract/inbox.ts';
+import { testHouse, type TestHouse } from '#platform/testing/test-house.ts';
+import { anonymousVisitor, type Visitor } from '#platform/testing/test-visitor.ts';
+
+/** A service that cuts out a disc, until a test has it do something else. */
+let answer: (response: ServerResponse) => unknown;
+const size = { width: 200, height: 160 };
+const disc = await sharp(
+  Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="200" height="160"><circle cx="100" cy="80" r="60" fill="#fff"/></svg>'),
+)
+  .png()
+  .toBuffer();
+const service = createServer((request, response) => void request.resume().on('end', () => void answer(response)));
+let house: TestHouse;
+before(async () => {
+  await new Promise<void>((done) => service.listen(0, '127.0.0.1', done));
+  house = await testHouse({ CUT_OUT_URL: `http://127.0.0.1:${(service.address() as AddressInfo).port}/` });
+});
+after(async () => {
+  await house.close();
+  service.close();
+});
+const works = (response: ServerResponse) => response.writeHead(200, { 'content-type': 'image/png' }).end(disc);
+
+const read = async (who: Visitor, id: string): Promise<Item> => (await who.call<Item>('GET', `/v1/items/${id}`)).body;
+const get = async (url: string | null) => (await house.server.inject({ method: 'GET', url: url! })).rawPayload;
+const clean = (who: Visitor, id: string, look: object = {}) => who.call<Item>('POST', `/v1/items/${id}/background-clean`, look);
+const cutOut = () => house.runJobs('garments.cut_out');
+async function photographed(who: Visitor, background?: 'clean' | 'original'): Promise<string> {
+  const { body } = await who.call<{ item: Item; upload_url: string }>('POST', '/v1/items', {});
+  const payload = await sharp({ create: { ...size, channels: 3, background: '#204060' } })
+    .png()
+    .toBuffer();
+  await house.server.inject({ method: 'PUT', url: body.upload_url, payload });
+  await who.call('PUT', `/v1/items/${body.item.id}/image-uploaded`, background ? { background } : {});
+  await house.runJobs('garments.take_in');
+  return body.item.id;
+}
+const cornerOf = async (picture: Buffer): Promise<number[]> => [...(await sharp(picture).ensureAlpha().raw().toBuffer()).subarray(0, 4)];
+
+test('the background goes when it is asked for, the original stays, and the inbox tells', async () => {
+  answer = works;
+  const who = await anonymousVisitor(house);
+  const id = await photographed(who);
+  assert.equal((await read(who, id)).photo.clean_state, 'none', '`ask` keeps it as it is');
+  const asked = await clean(who, id);
+  assert.deepEqual([asked.status, asked.body.photo.clean_state], [202, 'processing']);
+  assert.equal((await clean(who, id)).body.photo.clean_state, 'processing', 'asked twice is asked once');
+  assert.ok((await cutOut()) >= 1);
+  const item = await read(who, id);
+  assert.deepEqual([item.photo.clean_state, item.background_cleaned, item.photo.problem], ['ready', true, null]);
+  const picture = await get(item.image_clean);
+  assert.equal((await sharp(picture).metadata()).format, 'png');
+  assert.equal((await cornerOf(picture))[3], 0);
+  assert.equal((await cornerOf(await get(item.image_original)))[3], 255);
+  await house.deliverNews();
+  const { body } = await who.call<{ photo_news: PhotoNews[] }>('GET', '/v1/inbox');
+  assert.deepEqual(
+    body.photo_news.map(({ photos }) => photos),
+    [[{ item_id: id, outcome: 'ready' }]],
+  );
+});
+
+test('a person who prefers clean pictures gets them unasked, unless they say otherwise', async () => {
+  answer = works;
+  const who = await anonymousVisitor(house);
+  await who.call('PATCH', '/v1/me', { prefs: { background_preference: 'clean' } });
+  const [wanted, kept] = [await photographed(who), await photographed(who, 'original')];
+  await cutOut();
+  assert.deepEqual([(await read(who, wanted)).background_cleaned, (await read(who, kept)).background_cleaned], [true, false]);
+});
+
+test('it may stand on our own white, in the form that was asked for; a see-through JPEG there is not', async () => {
+  answer = works;
+  const who = await anonymousVisitor(house);
+  const id = await photographed(who);
+  assert.equal((await clean(who, id, { preferred_bg_color: 'transparent', return_format: 'jpeg' })).status, 400);
+  await clean(who, id, { preferred_bg_color: 'app-white', return_format: 'webp' });
+  await cutOut();
+  const white = await get((await read(who, id)).image_clean);
+  assert.equal((await sharp(white).metadata()).format, 'webp');
+  assert.ok((await cornerOf(white)).every((value) => value > 240));
+  await clean(who, id);
+  await cutOut();
+  assert.equal((await cornerOf(await get((await read(who, id)).image_clean)))[3], 0);
+});
+
+test('where nothing can be told apart one is told so, and the photo stays as it was', async () => {
+  const who = await anonymousVisitor(house);
+  const opaque = await sharp({ create: { ...size, channels: 3, background: 'red' } })
+    .png()
+    .toBuffer();
+  answer = (response) => response.end(opaque);
+  const id = await photographed(who, 'clean');
+  await cutOut();
+  const item = await read(who, id);
+  assert.deepEqual([item.photo.state, item.photo.clean_state, item.photo.problem?.code], ['ready', 'failed', 'garments.no_garment_found']);
+  assert.notEqual(item.image_original, null);
+  answer = works;
+  await clean(who, id);
+  await cutOut();
+  assert.deepEqual(
+    [(await read(who, id)).photo.clean_state, (await read(who, id)).photo.problem],
+    ['ready', null],
+    'asked again it is tried again',
+  );
+});
+
+test('while what cuts out is away it is tried again, and then told; nothing else waits for it', async () => {
+  answer = (response) => response.writeHead(503).end();
+  const who = await anonymousVisitor(house);
+  const id = await photographed(who, 'clean');
+  const job = house.platform.jobs.find(({ name }) => name === 'garments.cut_out')!;
+  const { rows } = await house.platform.database.pool.query<{ photo_id: string }>('select photo_id from garments_garments where id = $1', [
+    id,
+  ]);
+  const work = { garment_id: id, photo_id: rows[0]!.photo_id } as never;
+  for (let tries = 0; tries < 3; tries += 1) await assert.rejects(job.run(house.ctx(), work));
+  assert.equal((await read(who, id)).photo.clean_state, 'processing');
+  await job.run(house.ctx(), work);
+  assert.deepEqual(
+    [(await read(who, id)).photo.clean_state, (await read(who, id)).photo.problem?.code],
+    ['failed', 'garments.cut_out_unavailable'],
+  );
+  await cutOut();
+});
+
+test('a garment without a photo has no background to take away, and one that is deleted meanwhile gets no picture', async () => {
+  answer = works;
+  const who = await anonymousVisitor(house);
+  const id = await photographed(who, 'clean');
+  await who.call('DELETE', '/v1/me/photos');
+  assert.equal((await clean(who, id)).body.error.code, 'garments.no_photo');
+  await cutOut();
+  const item = await read(who, id);
+  assert.deepEqual([item.photo.clean_state, item.image_clean], ['none', null]);
+  assert.deepEqual((await house.ctx().storage.list(`garments/${id}/`)).objects, []);
+});

@@ -1,0 +1,14 @@
+import type { Area } from '#platform/area/area.ts';
+import { personal_data } from './personal-data.ts';
+import { wardrobe_bound } from './routes.ts';
+
+/** What a shopper owns, how often it is worn, and what they put aside. See README.md. */
+export const wardrobe: Area = {
+  name: 'wardrobe',
+  migrations: new URL('migrations/', import.meta.url),
+  routes: wardrobe_bound,
+  jobs: [],
+  commands: [],
+  subscriptions: [],
+  personal_data,
+};

@@ -1,0 +1,105 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { WardrobeQuery } from '#contract/wardrobe.ts';
+import type { Ctx } from '#platform/area/context.ts';
+import type { ItemRow, LoggedItem, WardrobeTables } from './wardrobe-tables.ts';
+import { usual_pace } from './wash-pace.ts';
+
+const wardrobe = (ctx: Ctx) => ctx.db.withTables<WardrobeTables>();
+
+/** Lets one transaction at a time change how many garments a person owns. Held until it ends. */
+export async function lockWardrobe(tx: Ctx, person_id: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`wardrobe:${person_id}`}, 0))`.execute(tx.db);
+}
+
+export const countItems = async (ctx: Ctx, person_id: string): Promise<number> =>
+  (
+    await wardrobe(ctx)
+      .selectFrom('wardrobe_items')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .where('person_id', '=', person_id)
+      .executeTakeFirstOrThrow()
+  ).count;
+
+export async function insertItem(tx: Ctx, row: ItemRow): Promise<void> {
+  await wardrobe(tx).insertInto('wardrobe_items').values(row).execute();
+}
+
+export const findByClientId = (ctx: Ctx, person_id: string, client_id: string): Promise<{ id: string } | undefined> =>
+  wardrobe(ctx)
+    .selectFrom('wardrobe_items')
+    .select('id')
+    .where('person_id', '=', person_id)
+    .where('client_id', '=', client_id)
+    .executeTakeFirst();
+
+/** Returns false when the person has no such garment. */
+export async function updateItem(ctx: Ctx, person_id: string, id: string, change: Partial<ItemRow>): Promise<boolean> {
+  const result = await wardrobe(ctx)
+    .updateTable('wardrobe_items')
+    .set({ ...change, updated_at: ctx.clock.now().toISOString() })
+    .where('person_id', '=', person_id)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows) === 1;
+}
+
+/** Returns false when the person has no such garment. */
+export async function deleteItem(tx: Ctx, person_id: string, id: string): Promise<boolean> {
+  const result = await wardrobe(tx).deleteFrom('wardrobe_items').where('person_id', '=', person_id).where('id', '=', id).executeTakeFirst();
+  return Number(result.numDeletedRows) === 1;
+}
+
+/** Tells whether a garment is a person's. */
+export const ownsItem = async (ctx: Ctx, person_id: string, id: string): Promise<boolean> =>
+  (await wardrobe(ctx)
+    .selectFrom('wardrobe_items')
+    .select('id')
+    .where('person_id', '=', person_id)
+    .where('id', '=', id)
+    .executeTakeFirst()) !== undefined;
+
+/** What was worn on the day of a wash was in it. */
+const logged = sql`
+  select i.*, w.worn_count, w.last_worn_on, s.last_washed_on,
+    (select count(*)::int from wardrobe_wears n where n.item_id = i.id and n.worn_on > coalesce(s.last_washed_on, '-infinity')) as worn_since_wash
+  from wardrobe_items i
+  cross join lateral (select count(*)::int as worn_count, max(worn_on) as last_worn_on from wardrobe_wears where item_id = i.id) w
+  cross join lateral (select max(washed_on) as last_washed_on from wardrobe_washes where item_id = i.id) s
+`;
+
+export async function findItem(ctx: Ctx, person_id: string, id: string): Promise<LoggedItem | undefined> {
+  const { rows } = await sql<LoggedItem>`${logged} where i.person_id = ${person_id} and i.id = ${id}`.execute(ctx.db);
+  return rows[0];
+}
+
+/** Newest first, from before an id (ids sort by time). */
+export async function listItems(ctx: Ctx, person_id: string, { limit, ...wanted }: WardrobeQuery): Promise<LoggedItem[]> {
+  const conditions = sql.join([sql`i.person_id = ${person_id}`, ...conditionsOf(wanted)], sql` and `);
+  const { rows } = await sql<LoggedItem>`
+    select * from (${logged} where ${conditions}) i
+    where ${wanted.is_wash_due ? is_wash_due : sql`true`}
+    order by i.id desc limit ${limit}
+  `.execute(ctx.db);
+  return rows;
+}
+
+/** The same as `isWashDue` says of one. */
+const is_wash_due = sql`i.worn_since_wash >= coalesce(i.wears_per_wash, (${JSON.stringify(usual_pace)}::jsonb ->> i.category)::int)`;
+
+function conditionsOf({ cursor, shelf, category, color, season, is_never_worn, q }: Omit<WardrobeQuery, 'limit'>): RawBuilder<unknown>[] {
+  const conditions = [
+    shelf === 'worn' && sql`i.archived_at is null`,
+    shelf === 'archived' && sql`i.archived_at is not null`,
+    cursor !== undefined && sql`i.id < ${cursor}`,
+    category !== undefined && sql`i.category = ${category}`,
+    color !== undefined && sql`exists (select from unnest(i.colors) c where lower(c) = lower(${color}))`,
+    season !== undefined && sql`${season} = any(i.season)`,
+    is_never_worn !== undefined && sql`not exists (select from wardrobe_wears n where n.item_id = i.id)`,
+    q !== undefined &&
+      sql`concat_ws(' ', i.title, i.description, array_to_string(i.tags, ' ')) ilike ${`%${q.replaceAll(/[\\%_]/g, '\\$&')}%`}`,
+  ];
+  return conditions.filter((one) => one !== false);
+}
+
+export const listItemsOf = (ctx: Ctx, person_id: string): Promise<ItemRow[]> =>
+  wardrobe(ctx).selectFrom('wardrobe_items').selectAll().where('person_id', '=', person_id).orderBy('id').execute();

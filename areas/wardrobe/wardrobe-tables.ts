@@ -1,0 +1,56 @@
+import type { Category } from '#contract/garment-kinds.ts';
+import type { ArchiveReason, Item, SavedKind } from '#contract/wardrobe.ts';
+
+/** The tables of this area; days as the wire writes them. */
+export type WardrobeTables = {
+  wardrobe_items: {
+    id: string;
+    person_id: string;
+    client_id: string | null;
+    title: string | null;
+    description: string | null;
+    category: Category | null;
+    colors: string[] | null;
+    sizes: string[] | null;
+    price_minor: number | null;
+    currency: string | null;
+    pattern: string | null;
+    tags: string[] | null;
+    formality: number | null;
+    season: Item['season'] | null;
+    bought_on: string | null;
+    wears_per_wash: number | null;
+    archived_at: string | null;
+    archive_reason: ArchiveReason | null;
+    created_at: string;
+    updated_at: string;
+  };
+  wardrobe_wears: { id: string; item_id: string; worn_on: string; noted_at: string };
+  wardrobe_washes: { id: string; item_id: string; washed_on: string; noted_at: string };
+  wardrobe_saved: { person_id: string; kind: SavedKind; id: string; saved_at: string };
+};
+export type ItemRow = WardrobeTables['wardrobe_items'];
+/** A row with what its log says. */
+export type LoggedItem = ItemRow & {
+  worn_count: number;
+  last_worn_on: string | null;
+  last_washed_on: string | null;
+  worn_since_wash: number;
+};
+/** What a person may say of a garment, by the names of its columns. */
+export const said_fields = [
+  'title',
+  'description',
+  'category',
+  'colors',
+  'sizes',
+  'price_minor',
+  'currency',
+  'pattern',
+  'tags',
+  'formality',
+  'season',
+  'bought_on',
+  'wears_per_wash',
+] as const;
+export type Said = Pick<ItemRow, (typeof said_fields)[number]>;
