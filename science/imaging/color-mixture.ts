@@ -17,6 +17,9 @@ const variance_min = 2;
 /** Groups lighter than this share of all weight are not split further: their covariance would be chance. */
 const share_min = 0.02;
 
+/** Terms this many nats below the largest are left out: a part in a hundred thousand. */
+const negligible = 12;
+
 /**
  * Fits a mixture of at most `count` Gaussians to colours, each pixel weighing by `weights` [height x width], 0 or more.
  * Deterministic. O(pixels taken x count x rounds). Gives an empty mixture when there is no weight.
@@ -28,18 +31,13 @@ const share_min = 0.02;
 export function fitColorMixture(
   planes: ColorPlanes,
   weights: Float32Array,
-  { count, rounds = 3, sample = 6000 }: { count: number; rounds?: number; sample?: number },
+  { count, rounds = 3, sample = 4000 }: { count: number; rounds?: number; sample?: number },
 ): ColorMixture {
   const taken = takeSample(planes, weights, sample);
   const total = taken.weights.reduce((sum, weight) => sum + weight, 0);
-  if (!(total > 0)) return { count: 0, means: new Float64Array(), precisions: new Float64Array(), log_scales: new Float64Array() };
-  const group = splitGroups(taken, total, count);
-  let mixture = estimate(taken, (i, k) => (group.of[i] === k ? 1 : 0), group.count);
-  for (let round = 0; round < rounds; round++) {
-    const shares = responsibilities(taken, mixture);
-    const { count: size } = mixture;
-    mixture = estimate(taken, (i, k) => shares[i * size + k]!, size);
-  }
+  if (!(total > 0)) return toMixture([]);
+  let mixture = toMixture(splitGroups(taken, total, count));
+  for (let round = 0; round < rounds; round++) mixture = improve(taken, mixture);
   return mixture;
 }
 
@@ -57,7 +55,7 @@ function logDensityAt(mixture: ColorMixture, l: number, a: number, b: number): n
     if (value > top) {
       sum = sum * Math.exp(top - value) + 1;
       top = value;
-    } else if (value > top - 12) sum += Math.exp(value - top);
+    } else if (value > top - negligible) sum += Math.exp(value - top);
   }
   return top + Math.log(sum);
 }
@@ -78,49 +76,71 @@ interface Sample {
   weights: Float64Array;
 }
 
-/** A step that shares no factor with the width would still make stripes; the golden ratio spreads evenly over rows as well. */
+/** Rows begin at different places (golden ratio), so that a pattern as wide as the step is not met always at one phase. */
 function takeSample({ width, height, lightness, a, b }: ColorPlanes, weights: Float32Array, most: number): Sample {
   let present = 0;
   for (let i = 0; i < weights.length; i++) if (weights[i]! > 0) present++;
   const step = Math.max(1, Math.floor(Math.sqrt((present || 1) / most)));
   const picked: number[] = [];
   for (let y = 0; y < height; y += step)
-    for (let x = Math.floor(((y / step) * 0.618) % 1 * step); x < width; x += step) if (weights[y * width + x]! > 0) picked.push(y * width + x);
-  return {
-    colors: Float64Array.from({ length: picked.length * 3 }, (_, j) => [lightness, a, b][j % 3]![picked[(j / 3) | 0]!]!),
-    weights: Float64Array.from(picked, (i) => weights[i]!),
-  };
+    for (let x = Math.floor((((y / step) * 0.618) % 1) * step); x < width; x += step) if (weights[y * width + x]! > 0) picked.push(y * width + x);
+  const colors = new Float64Array(picked.length * 3);
+  picked.forEach((i, at) => {
+    colors[at * 3] = lightness[i]!;
+    colors[at * 3 + 1] = a[i]!;
+    colors[at * 3 + 2] = b[i]!;
+  });
+  return { colors, weights: Float64Array.from(picked, (i) => weights[i]!) };
 }
 
-function splitGroups(sample: Sample, total: number, most: number): { of: Uint8Array; count: number } {
-  const of = new Uint8Array(sample.weights.length);
-  const axes = [principalAxis(sample, of, 0)];
-  while (axes.length < most) {
-    const widest = axes.reduce((best, axis, k) => (axis.spread > axes[best]!.spread ? k : best), 0);
-    const axis = axes[widest]!;
-    if (axis.spread <= 0 || axis.weight < 2 * share_min * total) break;
-    const added = axes.length;
-    for (let i = 0; i < of.length; i++) if (of[i] === widest && along(sample, i, axis) > 0) of[i] = added;
-    axes[widest] = principalAxis(sample, of, widest);
-    axes.push(principalAxis(sample, of, added));
+/** Sums of weight, colour and products of colours: enough for a mean and a covariance. [10]. */
+type Sums = Float64Array;
+
+function addTo(sums: Float64Array, at: number, { colors, weights }: Sample, i: number, share: number): void {
+  const w = weights[i]! * share;
+  const x = colors[i * 3]!;
+  const y = colors[i * 3 + 1]!;
+  const z = colors[i * 3 + 2]!;
+  sums[at]! += w;
+  sums[at + 1]! += w * x;
+  sums[at + 2]! += w * y;
+  sums[at + 3]! += w * z;
+  sums[at + 4]! += w * x * x;
+  sums[at + 5]! += w * x * y;
+  sums[at + 6]! += w * x * z;
+  sums[at + 7]! += w * y * y;
+  sums[at + 8]! += w * y * z;
+  sums[at + 9]! += w * z * z;
+}
+
+function splitGroups(sample: Sample, total: number, most: number): Sums[] {
+  const groups = [groupOf(sample, Int32Array.from(sample.weights, (_, i) => i))];
+  while (groups.length < most) {
+    const widest = groups.reduce((best, group, k) => (group.spread > groups[best]!.spread ? k : best), 0);
+    const group = groups[widest]!;
+    if (group.spread <= 0 || group.sums[0]! < 2 * share_min * total) break;
+    const is_beyond = (i: number): boolean => group.direction.reduce((sum, part, c) => sum + (sample.colors[i * 3 + c]! - group.mean[c]!) * part, 0) > 0;
+    const [near, beyond] = [group.members.filter((i) => !is_beyond(i)), group.members.filter(is_beyond)];
+    if (near.length === 0 || beyond.length === 0) break;
+    groups[widest] = groupOf(sample, near);
+    groups.push(groupOf(sample, beyond));
   }
-  return { of, count: axes.length };
+  return groups.map(({ sums }) => sums);
 }
 
-interface Axis {
+interface Group {
+  members: Int32Array;
+  sums: Sums;
   mean: number[];
+  /** The principal axis, and weight x variance along it. */
   direction: number[];
-  weight: number;
-  /** Weight x variance along the direction. */
   spread: number;
 }
 
-function along({ colors }: Sample, i: number, { mean, direction }: Axis): number {
-  return mean.reduce((sum, at, c) => sum + (colors[i * 3 + c]! - at) * direction[c]!, 0);
-}
-
-function principalAxis(sample: Sample, of: Uint8Array, group: number): Axis {
-  const { weight, mean, covariance } = moments(sample, (i) => (of[i] === group ? 1 : 0));
+function groupOf(sample: Sample, members: Int32Array): Group {
+  const sums = new Float64Array(10);
+  for (const i of members) addTo(sums, 0, sample, i, 1);
+  const { mean, covariance } = momentsOf(sums);
   const [c00, c01, c02, c11, c12, c22] = covariance as [number, number, number, number, number, number];
   let direction = [1, 0.7, 0.4];
   let length = 0;
@@ -132,42 +152,26 @@ function principalAxis(sample: Sample, of: Uint8Array, group: number): Axis {
     if (!(length > 0)) break;
     direction = next.map((value) => value / length);
   }
-  return { mean, direction, weight, spread: weight * length };
+  return { members, sums, mean, direction, spread: sums[0]! * length };
 }
 
-function moments({ colors, weights }: Sample, shareOf: (i: number) => number): { weight: number; mean: number[]; covariance: number[] } {
-  let [weight, m0, m1, m2, s00, s01, s02, s11, s12, s22] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
-  for (let i = 0; i < weights.length; i++) {
-    const w = weights[i]! * shareOf(i);
-    if (w === 0) continue;
-    const [x, y, z] = [colors[i * 3]!, colors[i * 3 + 1]!, colors[i * 3 + 2]!];
-    weight += w;
-    m0 += w * x;
-    m1 += w * y;
-    m2 += w * z;
-    s00 += w * x * x;
-    s01 += w * x * y;
-    s02 += w * x * z;
-    s11 += w * y * y;
-    s12 += w * y * z;
-    s22 += w * z * z;
-  }
-  if (!(weight > 0)) return { weight: 0, mean: [0, 0, 0], covariance: [0, 0, 0, 0, 0, 0] };
-  const mean = [m0 / weight, m1 / weight, m2 / weight];
-  const [x, y, z] = mean as [number, number, number];
-  const covariance = [s00 / weight - x * x, s01 / weight - x * y, s02 / weight - x * z, s11 / weight - y * y, s12 / weight - y * z, s22 / weight - z * z];
-  return { weight, mean, covariance };
+function momentsOf(sums: Sums): { mean: number[]; covariance: number[] } {
+  const weight = Math.max(sums[0]!, 1e-12);
+  const [x, y, z] = [sums[1]! / weight, sums[2]! / weight, sums[3]! / weight];
+  const products = [x * x, x * y, x * z, y * y, y * z, z * z];
+  return { mean: [x, y, z], covariance: products.map((product, j) => sums[4 + j]! / weight - product) };
 }
 
-function estimate(sample: Sample, shareOf: (i: number, k: number) => number, count: number): ColorMixture {
-  const parts = Array.from({ length: count }, (_, k) => moments(sample, (i) => shareOf(i, k))).filter(({ weight }) => weight > 0);
-  const total = parts.reduce((sum, { weight }) => sum + weight, 0);
-  const inverses = parts.map(({ covariance }) => invert(covariance));
+function toMixture(groups: Sums[]): ColorMixture {
+  const present = groups.filter((sums) => sums[0]! > 0);
+  const total = present.reduce((sum, sums) => sum + sums[0]!, 0);
+  const moments = present.map(momentsOf);
+  const inverses = moments.map(({ covariance }) => invert(covariance));
   return {
-    count: parts.length,
-    means: Float64Array.from(parts.flatMap(({ mean }) => mean)),
+    count: present.length,
+    means: Float64Array.from(moments.flatMap(({ mean }) => mean)),
     precisions: Float64Array.from(inverses.flatMap(({ inverse }) => inverse)),
-    log_scales: Float64Array.from(parts, ({ weight }, k) => Math.log(weight / total) - 1.5 * Math.log(2 * Math.PI) - 0.5 * Math.log(inverses[k]!.determinant)),
+    log_scales: Float64Array.from(present, (sums, k) => Math.log(sums[0]! / total) - 1.5 * Math.log(2 * Math.PI) - 0.5 * Math.log(inverses[k]!.determinant)),
   };
 }
 
@@ -180,13 +184,21 @@ function invert(covariance: readonly number[]): { inverse: number[]; determinant
   return { inverse: [i00, i01, i02, ...rest].map((value) => value / determinant), determinant };
 }
 
-function responsibilities({ colors, weights }: Sample, mixture: ColorMixture): Float64Array {
+/** One round of expectation maximisation. */
+function improve(sample: Sample, mixture: ColorMixture): ColorMixture {
   const { count } = mixture;
-  const shares = new Float64Array(weights.length * count);
-  for (let i = 0; i < weights.length; i++) {
-    const [l, a, b] = [colors[i * 3]!, colors[i * 3 + 1]!, colors[i * 3 + 2]!];
-    const total = logDensityAt(mixture, l, a, b);
-    for (let k = 0; k < count; k++) shares[i * count + k] = Math.exp(logTerm(mixture, k, l, a, b) - total);
+  const sums = new Float64Array(count * 10);
+  const terms = new Float64Array(count);
+  for (let i = 0; i < sample.weights.length; i++) {
+    const [l, a, b] = [sample.colors[i * 3]!, sample.colors[i * 3 + 1]!, sample.colors[i * 3 + 2]!];
+    let top = -Infinity;
+    for (let k = 0; k < count; k++) {
+      terms[k] = logTerm(mixture, k, l, a, b);
+      if (terms[k]! > top) top = terms[k]!;
+    }
+    let total = 0;
+    for (let k = 0; k < count; k++) total += terms[k] = terms[k]! < top - negligible ? 0 : Math.exp(terms[k]! - top);
+    for (let k = 0; k < count; k++) if (terms[k]! > 0) addTo(sums, k * 10, sample, i, terms[k]! / total);
   }
-  return shares;
+  return toMixture(Array.from({ length: count }, (_, k) => sums.subarray(k * 10, k * 10 + 10)));
 }

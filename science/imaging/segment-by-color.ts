@@ -2,6 +2,7 @@ import { fitColorMixture, logDensity } from './color-mixture.ts';
 import type { ColorPlanes } from './color-planes.ts';
 import { energy_scale, type NeighbourPrices } from './contrast-prices.ts';
 import { cutGrid } from './grid-cut.ts';
+import { closeMask, fillHoles } from './reshape-mask.ts';
 
 /** What is known before colours are looked at. */
 export interface SegmentSeeds {
@@ -34,6 +35,12 @@ export interface Segmentation {
 const odds_most = 8;
 /** Guesses nearer than this to certain are not believed. */
 const guess_margin = 0.02;
+/**
+ * Gaps narrower than twice this share of the thing's side are taken for its own pattern when colours are learnt: a stripe of the
+ * floor's colour then counts for both and leaves the choice to shape, while a true gap is so little of the inside that the
+ * floor keeps its colour.
+ */
+const gap_share = 0.1;
 /** Beyond any sum of prices at one pixel: 8 neighbours at up to 60 nats. */
 const certain = 1e4 * energy_scale;
 
@@ -60,11 +67,14 @@ export function segmentByColor(planes: ColorPlanes, { guess, marks }: SegmentSee
     const has_moved = inside.some((value, i) => value !== result.inside[i]);
     result = { inside, color_odds };
     if (!has_moved) break;
+    const hull = fillHoles(closeMask(inside, planes, gap_share * Math.sqrt(areaOf(inside))), planes);
     // A guess stays a little in the weights: a part cut away by a poor first model can still come back.
-    inside_weight = guess.map((p, i) => weigh(0.9 * inside[i]! + 0.1 * p, marks?.[i]));
+    inside_weight = guess.map((p, i) => weigh(0.9 * hull[i]! + 0.1 * p, marks?.[i]));
   }
   return result;
 }
+
+const areaOf = (mask: Uint8Array): number => mask.reduce((sum, value) => sum + value, 0);
 
 function weigh(p: number, mark = 0): number {
   if (mark !== 0) return mark > 0 ? 1 : 0;
