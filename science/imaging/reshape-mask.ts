@@ -4,12 +4,14 @@ import type { Size } from './picture.ts';
 
 /** Grows a mask [height x width] of ones by a disc of `radius` px. O(pixels). */
 export function growMask(mask: Uint8Array, size: Size, radius: number): Uint8Array {
-  return Uint8Array.from(squaredDistances(mask, size, 1), (distance) => (distance <= radius * radius ? 1 : 0));
+  const distances = squaredDistances(mask, size, 1);
+  return mask.map((_, i) => (distances[i]! <= radius * radius ? 1 : 0));
 }
 
 /** Shrinks a mask by a disc of `radius` px; what is outside the picture counts as inside the mask, so the frame does not eat it. */
 export function shrinkMask(mask: Uint8Array, size: Size, radius: number): Uint8Array {
-  return Uint8Array.from(squaredDistances(mask, size, 0), (distance) => (distance > radius * radius ? 1 : 0));
+  const distances = squaredDistances(mask, size, 0);
+  return mask.map((_, i) => (distances[i]! > radius * radius ? 1 : 0));
 }
 
 /** Closes gaps narrower than twice the radius: grown, then shrunk. Gives all of the mask and more. */

@@ -1,4 +1,4 @@
-import { fitColorMixture, logDensity } from './color-mixture.ts';
+import { fitColorMixture, logDensity, type ColorMixture } from './color-mixture.ts';
 import type { ColorPlanes } from './color-planes.ts';
 import { energy_scale, type NeighbourPrices } from './contrast-prices.ts';
 import { cutGrid } from './grid-cut.ts';
@@ -55,9 +55,11 @@ export function segmentByColor(planes: ColorPlanes, { guess, marks }: SegmentSee
   const { prices, rounds, colors = 5, guess_weight = 0.5 } = way;
   let inside_weight = guess.map((p, i) => weigh(p, marks?.[i]));
   let result: Segmentation = { inside: new Uint8Array(guess.length), color_odds: new Float32Array(guess.length) };
+  let models: ColorModels | undefined;
   const guess_odds = guess.map((p) => guess_weight * Math.log(Math.max(guess_margin, p) / Math.max(guess_margin, 1 - p)));
   for (let round = 0; round < rounds; round++) {
-    const color_odds = colorOdds(planes, inside_weight, colors);
+    models = learnColors(planes, inside_weight, { count: colors, start: models });
+    const color_odds = colorOdds(planes, models);
     const pull = new Int32Array(guess.length);
     for (let i = 0; i < pull.length; i++) {
       const mark = marks?.[i] ?? 0;
@@ -82,15 +84,27 @@ function weigh(p: number, mark = 0): number {
   return (p * p) / (p * p + (1 - p) * (1 - p));
 }
 
-/** Gives the log odds of inside against outside by colour, [height x width], nats; zeros when either has no pixels to learn from. */
-export function colorOdds(planes: ColorPlanes, inside_weight: Float32Array, count: number): Float32Array {
-  const inside = fitColorMixture(planes, inside_weight, { count });
-  const outside = fitColorMixture(
-    planes,
-    inside_weight.map((weight) => 1 - weight),
-    { count },
-  );
-  if (inside.count === 0 || outside.count === 0) return new Float32Array(inside_weight.length);
+/** What colours are found inside and outside. */
+export interface ColorModels {
+  inside: ColorMixture;
+  outside: ColorMixture;
+}
+
+/** After the first time the models only follow: one round of the loop is one of expectation maximisation. */
+const rounds_first = 3;
+
+function learnColors(planes: ColorPlanes, inside_weight: Float32Array, { count, start }: { count: number; start: ColorModels | undefined }): ColorModels {
+  const rounds = start === undefined ? rounds_first : 1;
+  const outside_weight = inside_weight.map((weight) => 1 - weight);
+  return {
+    inside: fitColorMixture(planes, inside_weight, { count, rounds, start: start?.inside }),
+    outside: fitColorMixture(planes, outside_weight, { count, rounds, start: start?.outside }),
+  };
+}
+
+/** Gives the log odds of inside against outside by colour, [height x width], nats, limited; zeros when either model is empty. */
+export function colorOdds(planes: ColorPlanes, { inside, outside }: ColorModels): Float32Array {
+  if (inside.count === 0 || outside.count === 0) return new Float32Array(planes.width * planes.height);
   const odds = logDensity(planes, inside);
   const against = logDensity(planes, outside);
   for (let i = 0; i < odds.length; i++) odds[i] = Math.max(-odds_most, Math.min(odds_most, odds[i]! - against[i]!));

@@ -50,7 +50,7 @@ export function cutOut(picture: Picture, { prior }: CutOutOptions = {}): CutOut 
   const best = attempts.reduce((one, other) => (other.score > one.score ? other : one));
   const inside = tidyMask(outline(fine, best.inside, coarse), fine);
   const signs = judgeMask(inside, fine);
-  return { alpha: refineAlpha(inside, fine, picture), quality: Math.max(0, Math.min(1, best.score / 3)), signs, agreement: best.agreement, chosen: best.guess.name };
+  return { alpha: refineAlpha(inside, fine, picture), quality: Math.max(0, Math.min(1, best.score)), signs, agreement: best.agreement, chosen: best.guess.name };
 }
 
 function strengthAt(size: Size): number {

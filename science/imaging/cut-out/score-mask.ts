@@ -3,11 +3,14 @@ import type { MaskSigns } from './judge-mask.ts';
 /** A thing photographed seldom fills less than this share of the picture, or more. */
 const [area_small, area_large] = [0.08, 0.75];
 
-/** Weighs the signs that a mask is right, and how far other attempts agree with it (mean IoU, 0..1), into one number: more is better. */
+/**
+ * Weighs the signs that a mask is right, and how far other attempts agree with it (mean IoU, 0..1), into one number, 1 at best.
+ * Every sign counts the same, agreement double: it is the one that knows of the other guesses.
+ */
 export function scoreMask(signs: MaskSigns, agreement: number): number {
+  const { symmetry, contrast, solidity, separation } = signs;
   const size = Math.max(0, 1 - signs.area / area_small) + Math.max(0, (signs.area - area_large) / (1 - area_large));
-  const shape = 0.3 * (signs.compactness + signs.centered + signs.unity);
-  return signs.contrast + 0.5 * signs.outline + 0.7 * agreement + shape - 2 * signs.frame - 2 * size;
+  return (2 * agreement + symmetry + contrast + solidity + separation) / 6 - signs.frame / 6 - size / 3;
 }
 
 /** Gives the share of what either of two masks has that both have; 1 when both are empty. */
