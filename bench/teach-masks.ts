@@ -12,6 +12,7 @@ import sharp from 'sharp';
 import { cutOut } from '#science/imaging/cut-out/cut-out.ts';
 import { sizeWithin } from '#science/imaging/picture.ts';
 import { shrinkPicture } from '#science/imaging/shrink-picture.ts';
+import { seededRandom } from '#science/numerics/seeded-random.ts';
 import { readPicture } from './cut-out/read-picture.ts';
 
 const { values } = parseArgs({
@@ -29,10 +30,15 @@ const [part = 1, parts = 1] = values.part.split('/').map(Number);
 const log = join(out, parts === 1 ? 'quality.jsonl' : `quality-${part}.jsonl`);
 mkdirSync(out, { recursive: true });
 const done = new Set(existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').map(pathOf) : []);
+/** Mixed (seeded), so that what is done when it is stopped early is a fair sample of all folders. */
+const draw = seededRandom(1);
 const paths = readdirSync(images, { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.(jpe?g|png|webp)$/i.test(path))
   .toSorted()
-  .filter((path, i) => i % parts === part - 1 && !done.has(path));
+  .filter((path, i) => i % parts === part - 1 && !done.has(path))
+  .map((path) => ({ path, place: draw() }))
+  .toSorted((one, other) => one.place - other.place)
+  .map(({ path }) => path);
 let written_count = 0;
 for (const path of paths) {
   const picture = await readPicture(join(images, path));

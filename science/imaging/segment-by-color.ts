@@ -40,7 +40,7 @@ const guess_margin = 0.02;
  * floor's colour then counts for both and leaves the choice to shape, while a true gap is so little of the inside that the
  * floor keeps its colour.
  */
-const gap_share = 0.1;
+const gap_share = 0.06;
 /** Beyond any sum of prices at one pixel: 8 neighbours at up to 60 nats. */
 const certain = 1e4 * energy_scale;
 
@@ -66,14 +66,23 @@ export function segmentByColor(planes: ColorPlanes, { guess, marks }: SegmentSee
       pull[i] = mark === 0 ? Math.round((color_odds[i]! + guess_odds[i]!) * energy_scale) : Math.sign(mark) * certain;
     }
     const inside = cutGrid({ ...prices, pull });
-    const has_moved = inside.some((value, i) => value !== result.inside[i]);
+    const before = result.inside;
     result = { inside, color_odds };
-    if (!has_moved) break;
+    if (countDifferences(inside, before) <= settled_share * inside.length) break;
     const hull = fillHoles(closeMask(inside, planes, gap_share * Math.sqrt(areaOf(inside))), planes);
     // A guess stays a little in the weights: a part cut away by a poor first model can still come back.
     inside_weight = guess.map((p, i) => weigh(0.9 * hull[i]! + 0.1 * p, marks?.[i]));
   }
   return result;
+}
+
+/** When less of the picture than this changes sides, another round would not be seen. */
+const settled_share = 0.002;
+
+function countDifferences(one: Uint8Array, other: Uint8Array): number {
+  let count = 0;
+  for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) count++;
+  return count;
 }
 
 const areaOf = (mask: Uint8Array): number => mask.reduce((sum, value) => sum + value, 0);

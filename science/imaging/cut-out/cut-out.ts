@@ -6,6 +6,7 @@ import type { Raster } from '#science/imaging/raster.ts';
 import { resizePlane } from '#science/imaging/resize-plane.ts';
 import { segmentByColor } from '#science/imaging/segment-by-color.ts';
 import { shrinkPicture } from '#science/imaging/shrink-picture.ts';
+import { dropForeignLimbs } from './drop-foreign-limbs.ts';
 import { gatherGuesses, type Guess } from './gather-guesses.ts';
 import { judgeMask, type MaskSigns } from './judge-mask.ts';
 import { logistic } from './logistic.ts';
@@ -48,7 +49,7 @@ export function cutOut(picture: Picture, { prior }: CutOutOptions = {}): CutOut 
   const coarse = toColorPlanes(shrinkPicture(picture, sizeWithin(picture, coarse_side)));
   const attempts = tryGuesses(coarse, prior === undefined ? undefined : resizePlane(prior.data, prior, coarse));
   const best = attempts.reduce((one, other) => (other.score > one.score ? other : one));
-  const inside = tidyMask(outline(fine, best.inside, coarse), fine);
+  const inside = tidyMask(dropForeignLimbs(outline(fine, best.inside, coarse), fine), fine);
   const signs = judgeMask(inside, fine);
   return { alpha: refineAlpha(inside, fine, picture), quality: Math.max(0, Math.min(1, best.score)), signs, agreement: best.agreement, chosen: best.guess.name };
 }
@@ -63,11 +64,31 @@ function tryGuesses(planes: ColorPlanes, prior?: Float32Array): Attempt[] {
     const { inside } = segmentByColor(planes, { guess: guess.map }, { prices, rounds: 5 });
     return { guess, inside: tidyMask(inside, planes) };
   });
-  return tried.map(({ guess, inside }) => {
-    const signs = judgeMask(inside, planes);
-    const agreement = tried.reduce((sum, other) => sum + (other.guess === guess ? 0 : overlapOf(inside, other.inside)), 0) / (tried.length - 1);
-    return { guess, inside, signs, agreement, score: scoreMask(signs, agreement) };
-  });
+  const judge = (one: Tried): Attempt => judgeAttempt(one, tried, planes);
+  const attempts = tried.map(judge);
+  const vote = takeVote(attempts);
+  const { inside } = segmentByColor(planes, { guess: vote }, { prices, rounds: 3 });
+  return [...attempts, judge({ guess: { name: 'vote', map: vote }, inside: tidyMask(inside, planes) })];
+}
+
+type Tried = Pick<Attempt, 'guess' | 'inside'>;
+
+function judgeAttempt({ guess, inside }: Tried, tried: readonly Tried[], planes: ColorPlanes): Attempt {
+  const signs = judgeMask(inside, planes);
+  const others = tried.filter((other) => other.guess !== guess);
+  const agreement = others.reduce((sum, other) => sum + overlapOf(inside, other.inside), 0) / others.length;
+  return { guess, inside, signs, agreement, score: scoreMask(signs, agreement) };
+}
+
+/** Score over which an attempt's voice grows by e: attempts within a few hundredths of the best are about as good. */
+const vote_softness = 0.05;
+
+/** Gives the share of attempts that a pixel is inside of, the better ones counting more: [height x width]. */
+function takeVote(attempts: readonly Attempt[]): Float32Array {
+  const best = Math.max(...attempts.map(({ score }) => score));
+  const voices = attempts.map(({ score }) => Math.exp((score - best) / vote_softness));
+  const total = voices.reduce((sum, voice) => sum + voice, 0);
+  return Float32Array.from(attempts[0]!.inside, (_, i) => attempts.reduce((sum, { inside }, k) => sum + inside[i]! * voices[k]!, 0) / total);
 }
 
 /** Finds the outline anew at a finer size, near where it was found. */

@@ -7,7 +7,7 @@ import { logistic, logOdds } from './logistic.ts';
 
 /** One way of guessing what the picture shows. */
 export interface Guess {
-  name: 'center' | 'border' | 'backdrop' | 'connectivity' | 'all' | 'prior';
+  name: 'center' | 'border' | 'backdrop' | 'connectivity' | 'all' | 'prior' | 'vote';
   /** [height x width], 0..1. */
   map: Float32Array;
 }

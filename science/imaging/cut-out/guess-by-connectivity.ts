@@ -4,7 +4,7 @@ import { choleskyFactor } from '#science/numerics/cholesky.ts';
 import { solveFactored } from '#science/numerics/solve-factored.ts';
 
 /** Patches a picture is parted into: the paper takes about 200 for its 400 px pictures. */
-const patch_count = 250;
+const patch_count = 200;
 /** CIELAB units over which likeness falls off (the paper: 10, within its 5..15). */
 const color_sigma = 10;
 /** Spread of boundary connectivity (the paper: 1). */
