@@ -54,9 +54,8 @@ function pathOf(line: string): string {
   return line === '' ? '' : (JSON.parse(line) as { path: string }).path;
 }
 
-async function writeMask(file: string, alpha: Float32Array, { width, height }: { width: number; height: number }): Promise<void> {
+async function writeMask(file: string, alpha: Uint8ClampedArray, { width, height }: { width: number; height: number }): Promise<void> {
   mkdirSync(dirname(file), { recursive: true });
-  const bytes = Uint8Array.from(alpha, (value) => Math.round(value * 255));
-  await sharp(bytes, { raw: { width, height, channels: 1 } }).png().toFile(file);
+  await sharp(alpha, { raw: { width, height, channels: 1 } }).png().toFile(file);
   written_count++;
 }
