@@ -16,12 +16,13 @@ import { scoreMasks, summarise, type Scored } from './cut-out/score-masks.ts';
 const { values } = parseArgs({
   options: { images: { type: 'string' }, masks: { type: 'string' }, out: { type: 'string' }, most: { type: 'string', default: '120' } },
 });
-if (values.images === undefined || (values.masks === undefined && values.out === undefined)) throw new Error('Give --images DIR, and --masks DIR or --out DIR.');
+if (values.images === undefined || (values.masks === undefined && values.out === undefined))
+  throw new Error('Give --images DIR, and --masks DIR or --out DIR.');
 const { images, masks, out } = { images: values.images, masks: values.masks, out: values.out };
 const most = masks === undefined ? Number(values.most) : Infinity;
 
 const all = readdirSync(images, { recursive: true, encoding: 'utf8' })
-  .filter((path) => /\.(jpe?g|png|webp)$/i.test(path) && !/\.mask\.png$/.test(path))
+  .filter((path) => /\.(jpe?g|png|webp)$/i.test(path) && !path.endsWith('.mask.png'))
   .toSorted();
 /** Every n-th, so that a sheet shows all folders. */
 const paths = all.filter((_, i) => Math.floor((i * most) / all.length) !== Math.floor(((i - 1) * most) / all.length) || most >= all.length);
@@ -35,7 +36,13 @@ for (const path of paths) {
   const mask = masks === undefined ? undefined : await readMask(join(masks, path.replace(/\.\w+$/, '.png')), picture);
   const score = mask === undefined ? undefined : scoreMasks(alpha, mask, picture);
   if (score !== undefined) scored.push({ ...score, quality, s_taken });
-  if (out !== undefined) entries.push({ picture, alpha, quality, label: `${path.split('/').at(-1)} ${quality.toFixed(2)} ${score?.iou.toFixed(3) ?? ''} ${doubts.join(' ')}` });
+  if (out !== undefined)
+    entries.push({
+      picture,
+      alpha,
+      quality,
+      label: `${path.split('/').at(-1)} ${quality.toFixed(2)} ${score?.iou.toFixed(3) ?? ''} ${doubts.join(' ')}`,
+    });
   console.log(
     `${path.padEnd(36)} ${score === undefined ? '' : `IoU ${score.iou.toFixed(3)}  outline ${score.boundary_f.toFixed(3)}  `}quality ${quality.toFixed(2)}  ${s_taken.toFixed(2)} s  ${doubts.join(' ')}`,
   );

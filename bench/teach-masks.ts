@@ -56,6 +56,8 @@ function pathOf(line: string): string {
 
 async function writeMask(file: string, alpha: Uint8ClampedArray, { width, height }: { width: number; height: number }): Promise<void> {
   mkdirSync(dirname(file), { recursive: true });
-  await sharp(alpha, { raw: { width, height, channels: 1 } }).png().toFile(file);
+  await sharp(alpha, { raw: { width, height, channels: 1 } })
+    .png()
+    .toFile(file);
   written_count++;
 }

@@ -47,10 +47,15 @@ function tinted(picture: Picture, alpha: Uint8ClampedArray): Picture {
 
 function toTile(picture: Picture): Promise<Buffer> {
   const { width, height, data } = picture;
-  return sharp(data, { raw: { width, height, channels: channelsOf(picture) } }).resize(tile, tile, { fit: 'contain' }).png().toBuffer();
+  return sharp(data, { raw: { width, height, channels: channelsOf(picture) } })
+    .resize(tile, tile, { fit: 'contain' })
+    .png()
+    .toBuffer();
 }
 
 function writeLabel(text: string): Buffer {
   const safe = text.replace(/[<&]/g, ' ');
-  return Buffer.from(`<svg width="${tile * 2}" height="${label_height}"><text x="2" y="11" font-size="11" fill="white">${safe}</text></svg>`);
+  return Buffer.from(
+    `<svg width="${tile * 2}" height="${label_height}"><text x="2" y="11" font-size="11" fill="white">${safe}</text></svg>`,
+  );
 }

@@ -34,7 +34,12 @@ export function summarise(scored: readonly Scored[]): Record<string, number> {
     below_70: ious.filter((iou) => iou < 0.7).length,
     boundary_f_2px: round(mean(scored.map(({ boundary_f }) => boundary_f))),
     s_per_image: round(mean(scored.map(({ s_taken }) => s_taken))),
-    quality_rank_correlation: round(rankCorrelation(scored.map(({ quality }) => quality), scored.map(({ iou }) => iou))),
+    quality_rank_correlation: round(
+      rankCorrelation(
+        scored.map(({ quality }) => quality),
+        scored.map(({ iou }) => iou),
+      ),
+    ),
   };
 }
 
@@ -47,6 +52,9 @@ function rankCorrelation(one: number[], other: number[]): number {
 
 function ranksOf(values: number[]): number[] {
   const ranks: number[] = [];
-  values.map((value, i) => ({ value, i })).toSorted((one, other) => one.value - other.value).forEach(({ i }, rank) => (ranks[i] = rank));
+  values
+    .map((value, i) => ({ value, i }))
+    .toSorted((one, other) => one.value - other.value)
+    .forEach(({ i }, rank) => (ranks[i] = rank));
   return ranks;
 }

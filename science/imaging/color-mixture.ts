@@ -116,7 +116,12 @@ function addTo(sums: Float64Array, at: number, { colors, weights }: Sample, i: n
 }
 
 function splitGroups(sample: Sample, total: number, most: number): Sums[] {
-  const groups = [groupOf(sample, Int32Array.from(sample.weights, (_, i) => i))];
+  const groups = [
+    groupOf(
+      sample,
+      Int32Array.from(sample.weights, (_, i) => i),
+    ),
+  ];
   while (groups.length < most) {
     const widest = groups.reduce((best, group, k) => (group.spread > groups[best]!.spread ? k : best), 0);
     const group = groups[widest]!;
@@ -132,7 +137,8 @@ function splitGroups(sample: Sample, total: number, most: number): Sums[] {
 function partAcross({ colors }: Sample, { members, mean, direction }: Group): [Int32Array, Int32Array] {
   const [m0, m1, m2] = mean as [number, number, number];
   const [d0, d1, d2] = direction as [number, number, number];
-  const is_beyond = (i: number): boolean => (colors[i * 3]! - m0) * d0 + (colors[i * 3 + 1]! - m1) * d1 + (colors[i * 3 + 2]! - m2) * d2 > 0;
+  const is_beyond = (i: number): boolean =>
+    (colors[i * 3]! - m0) * d0 + (colors[i * 3 + 1]! - m1) * d1 + (colors[i * 3 + 2]! - m2) * d2 > 0;
   return [members.filter((i) => !is_beyond(i)), members.filter(is_beyond)];
 }
 
@@ -179,7 +185,10 @@ function toMixture(groups: Sums[]): ColorMixture {
     count: present.length,
     means: Float64Array.from(moments.flatMap(({ mean }) => mean)),
     precisions: Float64Array.from(inverses.flatMap(({ inverse }) => inverse)),
-    log_scales: Float64Array.from(present, (sums, k) => Math.log(sums[0]! / total) - 1.5 * Math.log(2 * Math.PI) - 0.5 * Math.log(inverses[k]!.determinant)),
+    log_scales: Float64Array.from(
+      present,
+      (sums, k) => Math.log(sums[0]! / total) - 1.5 * Math.log(2 * Math.PI) - 0.5 * Math.log(inverses[k]!.determinant),
+    ),
   };
 }
 

@@ -32,8 +32,8 @@ test('opening gives a part of the mask, closing more than it, growing more still
 });
 
 test('a hole is filled, a bay that reaches the frame is not', () => {
-  const ring = Uint8Array.from([...'0000001110010100111000000'], Number);
+  const ring = Uint8Array.from(Array.from('0000001110010100111000000'), Number);
   assert.equal(fillHoles(ring, { width: 5, height: 5 })[12], 1);
-  const bay = Uint8Array.from([...'0000001010010100111000000'], Number);
+  const bay = Uint8Array.from(Array.from('0000001010010100111000000'), Number);
   assert.equal(fillHoles(bay, { width: 5, height: 5 })[12], 0);
 });

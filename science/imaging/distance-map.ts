@@ -10,7 +10,12 @@ export function squaredDistances(mask: Uint8Array, { width, height }: Size, valu
   const out = new Float32Array(mask.length);
   for (let i = 0; i < out.length; i++) out[i] = mask[i] === value ? 0 : Infinity;
   const longest = Math.max(width, height);
-  const line = { from: new Float64Array(longest), to: new Float64Array(longest), at: new Int32Array(longest), start: new Float64Array(longest + 1) };
+  const line = {
+    from: new Float64Array(longest),
+    to: new Float64Array(longest),
+    at: new Int32Array(longest),
+    start: new Float64Array(longest + 1),
+  };
   for (let x = 0; x < width; x++) transformLine(out, line, { first: x, step: width, count: height });
   for (let y = 0; y < height; y++) transformLine(out, line, { first: y * width, step: 1, count: width });
   return out;
@@ -24,7 +29,11 @@ interface Line {
   start: Float64Array;
 }
 
-function transformLine(plane: Float32Array, { from, to, at, start }: Line, { first, step, count }: { first: number; step: number; count: number }): void {
+function transformLine(
+  plane: Float32Array,
+  { from, to, at, start }: Line,
+  { first, step, count }: { first: number; step: number; count: number },
+): void {
   let last = -1;
   for (let i = 0; i < count; i++) {
     from[i] = plane[first + i * step]!;

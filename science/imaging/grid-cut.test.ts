@@ -25,12 +25,25 @@ function priceOf(graph: GridGraph, inside: ArrayLike<number>): number {
 
 test('no way of parting a small grid is cheaper than the cut', () => {
   const draw = seededRandom(7);
-  for (const [width, height] of [[3, 4], [4, 3], [1, 9], [12, 1], [2, 6]] as const)
+  for (const [width, height] of [
+    [3, 4],
+    [4, 3],
+    [1, 9],
+    [12, 1],
+    [2, 6],
+  ] as const)
     for (let round = 0; round < 6; round++) {
       const graph = drawGraph(width, height, draw);
       const count = width * height;
       let least = Infinity;
-      for (let bits = 0; bits < 2 ** count; bits++) least = Math.min(least, priceOf(graph, Array.from({ length: count }, (_, i) => (bits >> i) & 1)));
+      for (let bits = 0; bits < 2 ** count; bits++)
+        least = Math.min(
+          least,
+          priceOf(
+            graph,
+            Array.from({ length: count }, (_, i) => (bits >> i) & 1),
+          ),
+        );
       assert.equal(priceOf(graph, cutGrid(graph)), least, `${width} x ${height}, round ${round}`);
     }
 });
@@ -38,6 +51,12 @@ test('no way of parting a small grid is cheaper than the cut', () => {
 test('a larger grid is cut no dearer than by following the pulls, and the same way every time', () => {
   const graph = drawGraph(90, 70, seededRandom(3));
   const cut = cutGrid(graph);
-  assert.ok(priceOf(graph, cut) < priceOf(graph, graph.pull.map((pull) => (pull > 0 ? 1 : 0))));
+  assert.ok(
+    priceOf(graph, cut) <
+      priceOf(
+        graph,
+        graph.pull.map((pull) => (pull > 0 ? 1 : 0)),
+      ),
+  );
   assert.deepEqual(cutGrid(graph), cut);
 });

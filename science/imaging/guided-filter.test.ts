@@ -6,7 +6,11 @@ import { shrinkPicture } from './shrink-picture.ts';
 
 /** Dark left of `edge`, light right of it. */
 function twoTone(side: number, edge: number): Picture {
-  return { width: side, height: side, data: Uint8Array.from({ length: side * side * 3 }, (_, i) => (Math.floor(i / 3) % side < edge ? 40 : 210)) };
+  return {
+    width: side,
+    height: side,
+    data: Uint8Array.from({ length: side * side * 3 }, (_, i) => (Math.floor(i / 3) % side < edge ? 40 : 210)),
+  };
 }
 const everywhere = { is_open: new Uint8Array(1600).fill(1), plain: new Float32Array(1600) };
 

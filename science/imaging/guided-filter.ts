@@ -16,14 +16,38 @@ export interface GuidedMask extends Size {
  * them, hair by hair. `smoothness` is the colour variance (0..1 squared) below which a square counts as flat. O(pixels).
  * Source: He, Sun and Tang, IEEE PAMI 35 (2013), doi:10.1109/TPAMI.2012.213, equations 14-16 (colour guide).
  */
-export function fitGuidedMask(mask: Float32Array, picture: Picture, { radius, smoothness }: { radius: number; smoothness: number }): GuidedMask {
+export function fitGuidedMask(
+  mask: Float32Array,
+  picture: Picture,
+  { radius, smoothness }: { radius: number; smoothness: number },
+): GuidedMask {
   const { width, height } = picture;
   const mean = (plane: Float32Array): Float32Array => boxMean(plane, picture, radius);
   const [r, g, b] = [0, 1, 2].map((channel) => channelPlane(picture, channel)) as [Float32Array, Float32Array, Float32Array];
   const [mr, mg, mb, mp] = [mean(r), mean(g), mean(b), mean(mask)];
-  const pairs: [Float32Array, Float32Array][] = [[r, r], [r, g], [r, b], [g, g], [g, b], [b, b], [r, mask], [g, mask], [b, mask]];
+  const pairs: [Float32Array, Float32Array][] = [
+    [r, r],
+    [r, g],
+    [r, b],
+    [g, g],
+    [g, b],
+    [b, b],
+    [r, mask],
+    [g, mask],
+    [b, mask],
+  ];
   const products = pairs.map(([one, other]) => mean(one.map((value, i) => value * other[i]!)));
-  const [rr, rg, rb, gg, gb, bb, rp, gp, bp] = products as [Float32Array, Float32Array, Float32Array, Float32Array, Float32Array, Float32Array, Float32Array, Float32Array, Float32Array];
+  const [rr, rg, rb, gg, gb, bb, rp, gp, bp] = products as [
+    Float32Array,
+    Float32Array,
+    Float32Array,
+    Float32Array,
+    Float32Array,
+    Float32Array,
+    Float32Array,
+    Float32Array,
+    Float32Array,
+  ];
   const out = { red: rp, green: gp, blue: bp, offset: mp };
   for (let i = 0; i < mask.length; i++) {
     const [x, y, z, p] = [mr[i]!, mg[i]!, mb[i]!, mp[i]!];
@@ -46,16 +70,26 @@ export function fitGuidedMask(mask: Float32Array, picture: Picture, { radius, sm
  * the fitted size) is above 0 is it computed; elsewhere the value of `plain` (0..1, fitted size) stands. O(pixels of the picture).
  * Source: He and Sun, "Fast Guided Filter" (2015), arXiv:1505.00996: the coefficients are enlarged, not the mask.
  */
-export function applyGuidedMask(fitted: GuidedMask, picture: Picture, { is_open, plain }: { is_open: Uint8Array; plain: Float32Array }): Float32Array {
+export function applyGuidedMask(
+  fitted: GuidedMask,
+  picture: Picture,
+  { is_open, plain }: { is_open: Uint8Array; plain: Float32Array },
+): Float32Array {
   const { width, height, data } = picture;
   const channels = channelsOf(picture);
   const out = new Float32Array(width * height);
   const columns = Int32Array.from({ length: width }, (_, x) => Math.floor(((x + 0.5) * fitted.width) / width));
   const reach = Float32Array.from({ length: width }, (_, x) => ((x + 0.5) * fitted.width) / width - 0.5);
-  const line = { red: new Float32Array(fitted.width), green: new Float32Array(fitted.width), blue: new Float32Array(fitted.width), offset: new Float32Array(fitted.width) };
+  const line = {
+    red: new Float32Array(fitted.width),
+    green: new Float32Array(fitted.width),
+    blue: new Float32Array(fitted.width),
+    offset: new Float32Array(fitted.width),
+  };
   for (let y = 0; y < height; y++) {
     const row = Math.floor(((y + 0.5) * fitted.height) / height) * fitted.width;
-    for (const name of ['red', 'green', 'blue', 'offset'] as const) blendRows(fitted[name], line[name], fitted, ((y + 0.5) * fitted.height) / height - 0.5);
+    for (const name of ['red', 'green', 'blue', 'offset'] as const)
+      blendRows(fitted[name], line[name], fitted, ((y + 0.5) * fitted.height) / height - 0.5);
     for (let x = 0; x < width; x++) {
       const cell = row + columns[x]!;
       const i = y * width + x;
@@ -68,7 +102,8 @@ export function applyGuidedMask(fitted: GuidedMask, picture: Picture, { is_open,
       const high = Math.min(fitted.width - 1, low + 1);
       const part = at - low;
       const mix = (values: Float32Array): number => values[low]! + (values[high]! - values[low]!) * part;
-      const color = mix(line.red) * data[i * channels]! + mix(line.green) * data[i * channels + 1]! + mix(line.blue) * data[i * channels + 2]!;
+      const color =
+        mix(line.red) * data[i * channels]! + mix(line.green) * data[i * channels + 1]! + mix(line.blue) * data[i * channels + 2]!;
       out[i] = Math.max(0, Math.min(1, color / 255 + mix(line.offset)));
     }
   }

@@ -102,7 +102,11 @@ export interface ColorModels {
 /** After the first time the models only follow: one round of the loop is one of expectation maximisation. */
 const rounds_first = 3;
 
-function learnColors(planes: ColorPlanes, inside_weight: Float32Array, { count, start }: { count: number; start: ColorModels | undefined }): ColorModels {
+function learnColors(
+  planes: ColorPlanes,
+  inside_weight: Float32Array,
+  { count, start }: { count: number; start: ColorModels | undefined },
+): ColorModels {
   const rounds = start === undefined ? rounds_first : 1;
   const outside_weight = inside_weight.map((weight) => 1 - weight);
   return {

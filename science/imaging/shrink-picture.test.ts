@@ -8,7 +8,8 @@ import { shrinkPicture } from './shrink-picture.ts';
 test('shrinking keeps the mean of each channel, at sizes that do not divide', () => {
   const draw = seededRandom(2);
   const picture = { width: 101, height: 67, data: Uint8Array.from({ length: 101 * 67 * 3 }, () => draw() * 256) };
-  const mean = (data: ArrayLike<number>, channel: number): number => Array.from({ length: data.length / 3 }, (_, i) => data[i * 3 + channel]!).reduce((sum, value) => sum + value, 0) / (data.length / 3);
+  const mean = (data: ArrayLike<number>, channel: number): number =>
+    Array.from({ length: data.length / 3 }, (_, i) => data[i * 3 + channel]!).reduce((sum, value) => sum + value, 0) / (data.length / 3);
   const small = shrinkPicture(picture, { width: 37, height: 29 });
   for (const channel of [0, 1, 2]) assert.ok(Math.abs(mean(small.data, channel) - mean(picture.data, channel)) < 0.5);
 });

@@ -57,7 +57,11 @@ function brush(left: number, top: number, side: number): Raster {
 }
 
 test('a drawn shirt on textured ground is cut out, surely', () => {
-  for (const look of [red_on_oak, { thing: [245, 245, 240], ground: [205, 203, 200], texture: 8 }, { thing: [40, 45, 60], ground: [120, 120, 125], texture: 40 }] as Look[]) {
+  for (const look of [
+    red_on_oak,
+    { thing: [245, 245, 240], ground: [205, 203, 200], texture: 8 },
+    { thing: [40, 45, 60], ground: [120, 120, 125], texture: 40 },
+  ] as Look[]) {
     const { alpha, quality, is_sure } = cutOut(draw(look));
     assert.ok(overlap(alpha, isShirt) > 0.95, `${look.thing.join()}: ${overlap(alpha, isShirt)}`);
     assert.ok(is_sure && quality <= 1, `${look.thing.join()}: ${quality}`);
@@ -103,7 +107,11 @@ test('opacity that says nothing changes nothing', () => {
 });
 
 test('slivers and specks are refused, not crashed on', () => {
-  for (const [w, h] of [[1, 1], [400, 1], [23, 200]] as const) {
+  for (const [w, h] of [
+    [1, 1],
+    [400, 1],
+    [23, 200],
+  ] as const) {
     const { alpha, quality, doubts } = cutOut({ width: w, height: h, data: new Uint8Array(w * h * 3) });
     assert.deepEqual([alpha.length, quality, doubts], [w * h, 0, ['too_small']]);
   }

@@ -25,7 +25,11 @@ export function strengthAt({ width, height }: Size): number {
  * Finds an outline anew on `planes`, near where a mask of any size has it. `marks` [height x width of the planes]: above 0
  * certainly inside, below 0 certainly outside. With the planes of a small picture this is quick enough to follow a brush.
  */
-export function findOutline(planes: ColorPlanes, found: { inside: Uint8Array; size: Size }, { marks, rounds = 2 }: { marks?: Int8Array; rounds?: number } = {}): Uint8Array {
+export function findOutline(
+  planes: ColorPlanes,
+  found: { inside: Uint8Array; size: Size },
+  { marks, rounds = 2 }: { marks?: Int8Array; rounds?: number } = {},
+): Uint8Array {
   const guess = resizePlane(certaintyOf(found.inside, found.size), found.size, planes);
   return segmentByColor(planes, { guess, marks }, { prices: contrastPrices(planes, strengthAt(planes)), rounds }).inside;
 }

@@ -33,7 +33,10 @@ export function gatherGuesses(planes: ColorPlanes, prior?: Float32Array): Guess[
     { name: 'connectivity' as const, map: guessByConnectivity(planes) },
   ];
   const odds = by_color.map(({ map }) => map.map((p) => logOdds(p)));
-  const tempered = by_color.map(({ name }, k) => ({ name, map: base_odds.map((value, i) => logistic(value + tempering * color_weight * odds[k]![i]!)) }));
+  const tempered = by_color.map(({ name }, k) => ({
+    name,
+    map: base_odds.map((value, i) => logistic(value + tempering * color_weight * odds[k]![i]!)),
+  }));
   const all = base_odds.map((value, i) => logistic(value + tempering * together_weight * (odds[0]![i]! + odds[1]![i]! + odds[2]![i]!)));
   return [{ name: prior === undefined ? 'center' : 'prior', map: base }, ...tempered, { name: 'all', map: all }];
 }

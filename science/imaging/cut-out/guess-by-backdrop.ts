@@ -32,7 +32,10 @@ export function guessByBackdrop(planes: ColorPlanes): Float32Array {
   const bases = picked.map(basisAt);
   const squares = new Float32Array(width * height);
   for (const plane of [planes.lightness, planes.a, planes.b]) {
-    const fit = fitRobustly(bases, picked.map((i) => plane[i]!));
+    const fit = fitRobustly(
+      bases,
+      picked.map((i) => plane[i]!),
+    );
     for (let i = 0; i < squares.length; i++) squares[i]! += ((plane[i]! - valueAt(fit.coefficients, basisAt(i))) / fit.deviation) ** 2;
   }
   return squares.map((value) => logistic((Math.sqrt(value) - Math.sqrt(threshold)) * 2));
@@ -43,7 +46,10 @@ function fitRobustly(bases: Float64Array[], values: number[]): { coefficients: F
   let coefficients: Float64Array = new Float64Array(6);
   let deviation = deviation_min;
   for (let round = 0; round < rounds; round++) {
-    const rows = bases.map((basis, i) => ({ features: basis.map((value) => value * Math.sqrt(weights[i]!)), target: values[i]! * Math.sqrt(weights[i]!) }));
+    const rows = bases.map((basis, i) => ({
+      features: basis.map((value) => value * Math.sqrt(weights[i]!)),
+      target: values[i]! * Math.sqrt(weights[i]!),
+    }));
     coefficients = ridgeRegression(rows, 6, 1e-3);
     const misses = bases.map((basis, i) => Math.abs(values[i]! - valueAt(coefficients, basis)));
     // 1.4826 x the median deviation is the standard deviation of normal noise.

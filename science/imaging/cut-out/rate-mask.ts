@@ -1,7 +1,14 @@
 import type { JudgedAttempt } from './try-guesses.ts';
 
 /** Why a cut-out may be wrong. */
-export type Doubt = 'nothing_found' | 'too_small' | 'fills_picture' | 'cut_by_frame' | 'weak_contrast' | 'colors_shared' | 'guesses_disagree';
+export type Doubt =
+  | 'nothing_found'
+  | 'too_small'
+  | 'fills_picture'
+  | 'cut_by_frame'
+  | 'weak_contrast'
+  | 'colors_shared'
+  | 'guesses_disagree';
 
 /** From this quality on a cut-out may be shown without asking: see the README for how often it is then right. */
 export const quality_sure = 0.88;

@@ -21,7 +21,10 @@ export function readMarks({ keep, remove }: Strokes, size: Size): Int8Array | un
 /** Goes through the painted pixels, not the marks, so that a thin stroke is not lost between pixels of a smaller size. */
 function mark(marks: Int8Array, { width, height }: Size, stroke: Raster, value: number): void {
   const [across, down] = [width / stroke.width, height / stroke.height];
-  const span = (at: number, scale: number, count: number): [number, number] => [Math.floor(at * scale), Math.min(count, Math.max(Math.floor(at * scale) + 1, Math.ceil((at + 1) * scale)))];
+  const span = (at: number, scale: number, count: number): [number, number] => [
+    Math.floor(at * scale),
+    Math.min(count, Math.max(Math.floor(at * scale) + 1, Math.ceil((at + 1) * scale))),
+  ];
   for (let y = 0; y < stroke.height; y++)
     for (let x = 0; x < stroke.width; x++) {
       if (!(stroke.data[y * stroke.width + x]! > 0.5)) continue;

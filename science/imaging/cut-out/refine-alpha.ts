@@ -17,7 +17,11 @@ const [ramp_low, ramp_high] = [0.2, 0.8];
  * band along the outline it follows the picture's own edges, fitted on `reduced` (the same picture at a size between); elsewhere
  * it is 0 or 255. O(pixels).
  */
-export function refineAlpha(inside: Uint8Array, size: Size, { picture, reduced }: { picture: Picture; reduced: Picture }): Uint8ClampedArray {
+export function refineAlpha(
+  inside: Uint8Array,
+  size: Size,
+  { picture, reduced }: { picture: Picture; reduced: Picture },
+): Uint8ClampedArray {
   const enlarged = resizePlane(Float32Array.from(inside), size, reduced);
   const radius = Math.max(2, Math.round((slack * reduced.width) / size.width));
   const fitted = fitGuidedMask(enlarged, reduced, { radius, smoothness });

@@ -56,5 +56,8 @@ function takeVote(attempts: readonly JudgedAttempt[]): Float32Array {
   const best = Math.max(...attempts.map(({ score }) => score));
   const voices = attempts.map(({ score }) => Math.exp((score - best) / vote_softness));
   const total = voices.reduce((sum, voice) => sum + voice, 0);
-  return Float32Array.from(attempts[0]!.inside, (_, i) => attempts.reduce((sum, { inside }, k) => sum + inside[i]! * voices[k]!, 0) / total);
+  return Float32Array.from(
+    attempts[0]!.inside,
+    (_, i) => attempts.reduce((sum, { inside }, k) => sum + inside[i]! * voices[k]!, 0) / total,
+  );
 }
