@@ -3,6 +3,7 @@ import { sizeWithin, type Picture } from '#science/imaging/picture.ts';
 import type { Raster } from '#science/imaging/raster.ts';
 import { resizePlane } from '#science/imaging/resize-plane.ts';
 import { shrinkPicture } from '#science/imaging/shrink-picture.ts';
+import { closeOwnGaps } from './close-own-gaps.ts';
 import { dropForeignLimbs } from './drop-foreign-limbs.ts';
 import { findOutline, outline_side } from './find-outline.ts';
 import { rateMask, quality_sure, type Doubt } from './rate-mask.ts';
@@ -53,7 +54,7 @@ export function cutOut(picture: Picture, options: CutOutOptions = {}): CutOut {
   const best = attempts.reduce((one, other) => (other.score > one.score ? other : one));
   const marks = readMarks(options, fine);
   const outlined = findOutline(fine, { inside: best.inside, size: coarse }, { marks });
-  const inside = tidyMask(marks === undefined ? dropForeignLimbs(outlined, fine) : outlined, fine, marks);
+  const inside = tidyMask(marks === undefined ? dropForeignLimbs(closeOwnGaps(outlined, fine), fine) : outlined, fine, marks);
   const small = resizePlane(Float32Array.from(inside), fine, coarse).map((value) => (value > 0.5 ? 1 : 0));
   const { quality, doubts } = rateMask(judgeAttempt({ guess: best.guess, inside: Uint8Array.from(small) }, attempts, coarse));
   return { alpha: refineAlpha(inside, fine, { picture: opaque, reduced }), quality, is_sure: quality >= quality_sure, doubts };
