@@ -35,7 +35,9 @@ export function closeOwnGaps(inside: Uint8Array, planes: ColorPlanes): Uint8Arra
   const sums = gaps.areas.map(() => 0);
   for (let i = 0; i < odds.length; i++) sums[gaps.of[i]!]! += odds[i]!;
   const enclosed = enclosures(gaps, inside, planes);
-  const is_own = gaps.values.map((value, part) => value === 1 && sums[part]! > odds_least * gaps.areas[part]! && enclosed[part]! >= enclosed_least);
+  const is_own = gaps.values.map(
+    (value, part) => value === 1 && sums[part]! > odds_least * gaps.areas[part]! && enclosed[part]! >= enclosed_least,
+  );
   return inside.map((value, i) => (is_own[gaps.of[i]!] ? 1 : value));
 }
 
