@@ -4,7 +4,7 @@ import { squaredDistances } from '#science/imaging/distance-map.ts';
 import type { Size } from '#science/imaging/picture.ts';
 import { resizePlane } from '#science/imaging/resize-plane.ts';
 import { segmentByColor } from '#science/imaging/segment-by-color.ts';
-import { logistic } from './logistic.ts';
+import { logistic, logOdds } from './logistic.ts';
 
 /** Longer side, px, at which outlines are found. */
 export const outline_side = 448;
@@ -23,14 +23,15 @@ export function strengthAt({ width, height }: Size): number {
 
 /**
  * Finds an outline anew on `planes`, near where a mask of any size has it. `marks` [height x width of the planes]: above 0
- * certainly inside, below 0 certainly outside. With the planes of a small picture this is quick enough to follow a brush.
+ * certainly inside, below 0 certainly outside. `prior` [height x width, 0..1] adds its log odds to the found mask's. With the planes of a small picture this is quick enough to follow a brush.
  */
 export function findOutline(
   planes: ColorPlanes,
   found: { inside: Uint8Array; size: Size },
-  { marks, rounds = 2 }: { marks?: Int8Array; rounds?: number } = {},
+  { marks, prior, rounds = 2 }: { marks?: Int8Array; prior?: Float32Array; rounds?: number } = {},
 ): Uint8Array {
-  const guess = resizePlane(certaintyOf(found.inside, found.size), found.size, planes);
+  const certainty = resizePlane(certaintyOf(found.inside, found.size), found.size, planes);
+  const guess = prior === undefined ? certainty : certainty.map((p, i) => logistic(logOdds(p) + logOdds(prior[i]!)));
   return segmentByColor(planes, { guess, marks }, { prices: contrastPrices(planes, strengthAt(planes)), rounds }).inside;
 }
 
