@@ -13,6 +13,8 @@ export const outline_side = 448;
  * so it goes with the side.
  */
 const strength = 50;
+/** A prior is a probability that was learnt, so its log odds count in full; a guess of our own counts half. */
+export const prior_weight = 1;
 /** Share of the thing's side over which certainty grows by e: how far the outline may have been off. */
 const doubt_share = 0.02;
 
@@ -32,7 +34,11 @@ export function findOutline(
 ): Uint8Array {
   const certainty = resizePlane(certaintyOf(found.inside, found.size), found.size, planes);
   const guess = prior === undefined ? certainty : certainty.map((p, i) => logistic(logOdds(p) + logOdds(prior[i]!)));
-  return segmentByColor(planes, { guess, marks }, { prices: contrastPrices(planes, strengthAt(planes)), rounds }).inside;
+  return segmentByColor(
+    planes,
+    { guess, marks },
+    { prices: contrastPrices(planes, strengthAt(planes)), rounds, guess_weight: prior && prior_weight },
+  ).inside;
 }
 
 /** Gives how sure a mask is away from its outline: .5 on it, nearly 0 or 1 deep outside or inside. */

@@ -1,7 +1,7 @@
 import type { ColorPlanes } from '#science/imaging/color-planes.ts';
 import { contrastPrices } from '#science/imaging/contrast-prices.ts';
 import { segmentByColor } from '#science/imaging/segment-by-color.ts';
-import { strengthAt } from './find-outline.ts';
+import { prior_weight, strengthAt } from './find-outline.ts';
 import { gatherGuesses, type Guess } from './gather-guesses.ts';
 import { judgeMask, type MaskSigns } from './judge-mask.ts';
 import { overlapOf, scoreMask } from './score-mask.ts';
@@ -31,7 +31,11 @@ const rounds_vote = 3;
 export function tryGuesses(planes: ColorPlanes, known: { prior?: Float32Array; marks?: Int8Array }): JudgedAttempt[] {
   const prices = contrastPrices(planes, strengthAt(planes));
   const carry = (guess: Guess, rounds: number): Attempt => {
-    const { inside } = segmentByColor(planes, { guess: guess.map, marks: known.marks }, { prices, rounds });
+    const { inside } = segmentByColor(
+      planes,
+      { guess: guess.map, marks: known.marks },
+      { prices, rounds, guess_weight: known.prior && prior_weight },
+    );
     return { guess, inside: tidyMask(inside, planes, known.marks) };
   };
   const tried = gatherGuesses(planes, known.prior).map((guess) => carry(guess, rounds_most));
