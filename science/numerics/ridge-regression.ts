@@ -1,4 +1,5 @@
 import { choleskyFactor } from './cholesky.ts';
+import { solveFactored } from './solve-factored.ts';
 
 /**
  * Gives the coefficients [features] that least miss `targets`, shrunk towards zero: (X'X + penalty I)^-1 X'y.
@@ -17,19 +18,4 @@ export function ridgeRegression(rows: Iterable<{ features: Float64Array; target:
   }
   for (let i = 0; i < size; i++) gram[i * size + i]! += penalty;
   return solveFactored(choleskyFactor(gram, size), moments);
-}
-
-/** Solves L L' x = b, L lower-triangular [size x size]. */
-function solveFactored(factor: Float64Array, right: Float64Array): Float64Array {
-  const size = right.length;
-  const x = Float64Array.from(right);
-  for (let i = 0; i < size; i++) {
-    for (let j = 0; j < i; j++) x[i]! -= factor[i * size + j]! * x[j]!;
-    x[i]! /= factor[i * size + i]!;
-  }
-  for (let i = size - 1; i >= 0; i--) {
-    for (let j = i + 1; j < size; j++) x[i]! -= factor[j * size + i]! * x[j]!;
-    x[i]! /= factor[i * size + i]!;
-  }
-  return x;
 }
