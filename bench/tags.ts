@@ -35,7 +35,8 @@ await tagPhoto(photos[0]!);
 const tagged: Tagged[] = [];
 for (const photo of photos) tagged.push(await tagPhoto(photo));
 
-if (values.out !== undefined) writeFileSync(values.out, JSON.stringify(tagged.map(({ tags: { embedding: _, ...tags }, ...rest }) => ({ ...rest, tags }))));
+if (values.out !== undefined)
+  writeFileSync(values.out, JSON.stringify(tagged.map((one) => ({ ...one, tags: { ...one.tags, embedding: [] } }))));
 printConfusion();
 console.log(JSON.stringify(figures()));
 
@@ -98,7 +99,9 @@ function figures() {
     log_loss: round(measured.log_loss),
     ece: round(measured.ece),
     doubtful: round(doubtful.length / count),
-    right_when_sure: round(tagged.filter((one) => one.tags.category.second === undefined && right(one)).length / Math.max(1, count - doubtful.length)),
+    right_when_sure: round(
+      tagged.filter((one) => one.tags.category.second === undefined && right(one)).length / Math.max(1, count - doubtful.length),
+    ),
     similar_same_class: round(similarSameClass()),
     patterns: countBy(tagged.map(({ tags }) => tags.pattern.value)),
   };

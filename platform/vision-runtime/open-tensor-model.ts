@@ -20,9 +20,7 @@ const options: InferenceSession.SessionOptions = {
 /** Opens an ONNX file, or its bytes, on the CPU; about 10 ms a megabyte. `run` computes on the calling thread: call it in a worker. */
 export async function openTensorModel(source: URL | Uint8Array): Promise<TensorModel> {
   const session =
-    source instanceof URL
-      ? await InferenceSession.create(fileURLToPath(source), options)
-      : await InferenceSession.create(source, options);
+    source instanceof URL ? await InferenceSession.create(fileURLToPath(source), options) : await InferenceSession.create(source, options);
   return {
     input_names: session.inputNames,
     output_names: session.outputNames,

@@ -45,7 +45,11 @@ test('what is no model is refused, and asked for again once it is one', async ()
 
 test('a worker thread computes with its own copy, and the program outlives its end', async () => {
   const workers = makeWorkers({ threads_max: 2 });
-  const task = { module: new URL('task-doubling.ts', import.meta.url), name: 'doubleNumbers', input: { file: file.href, numbers: [4, 5, 6] } };
+  const task = {
+    module: new URL('task-doubling.ts', import.meta.url),
+    name: 'doubleNumbers',
+    input: { file: file.href, numbers: [4, 5, 6] },
+  };
   assert.deepEqual(await Promise.all([workers.run(task), workers.run(task)]), [
     [8, 10, 12],
     [8, 10, 12],

@@ -4,11 +4,26 @@ import { toCielab } from './cielab.ts';
 
 // Reference values: Bruce Lindbloom's calculator, sRGB, D65, no adaptation (brucelindbloom.com).
 const known: [rgb: [number, number, number], lab: [number, number, number]][] = [
-  [[1, 1, 1], [100, 0, 0]],
-  [[0, 0, 0], [0, 0, 0]],
-  [[1, 0, 0], [53.24, 80.09, 67.2]],
-  [[0, 1, 0], [87.73, -86.18, 83.18]],
-  [[0, 0, 1], [32.3, 79.19, -107.86]],
+  [
+    [1, 1, 1],
+    [100, 0, 0],
+  ],
+  [
+    [0, 0, 0],
+    [0, 0, 0],
+  ],
+  [
+    [1, 0, 0],
+    [53.24, 80.09, 67.2],
+  ],
+  [
+    [0, 1, 0],
+    [87.73, -86.18, 83.18],
+  ],
+  [
+    [0, 0, 1],
+    [32.3, 79.19, -107.86],
+  ],
 ];
 
 test('CIELAB of the corners of sRGB is what Lindbloom publishes', () => {

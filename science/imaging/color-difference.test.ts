@@ -21,7 +21,10 @@ const published: [Cielab, Cielab, number][] = [
 
 test('differences are those that the paper publishes, either way round', () => {
   for (const [one, other, difference] of published) {
-    assert.ok(Math.abs(colorDifference(one, other) - difference) < 1e-4, `${one.join()} ${other.join()} gave ${colorDifference(one, other)}`);
+    assert.ok(
+      Math.abs(colorDifference(one, other) - difference) < 1e-4,
+      `${one.join()} ${other.join()} gave ${colorDifference(one, other)}`,
+    );
     assert.ok(Math.abs(colorDifference(other, one) - difference) < 1e-4);
   }
 });

@@ -28,7 +28,7 @@ export function colorDifference(one: Cielab, other: Cielab): number {
 }
 
 /** Chroma, and hue in degrees 0..360. */
-const polar = (a: number, b: number): [number, number] => [Math.hypot(a, b), ((Math.atan2(b, a) / radians) % 360 + 360) % 360];
+const polar = (a: number, b: number): [number, number] => [Math.hypot(a, b), (((Math.atan2(b, a) / radians) % 360) + 360) % 360];
 const shortTurn = (degrees: number): number => (degrees > 180 ? degrees - 360 : degrees < -180 ? degrees + 360 : degrees);
 
 function meanHue(h1: number, h2: number): number {

@@ -21,7 +21,9 @@ const clusters = 7;
 /** About so many pixels are looked at: the shares are right to a hundredth from 3,000 on. */
 const sample = 4000;
 /** Light and shade change lightness much and colour little: lightness counts this much when clusters are joined… */
-const lightness_weight = 0.55;
+const lightness_weight = 0.45;
+/** OKLab lightness: in the dark a camera's colour is noise. */
+const dim = 0.1;
 /** …that are nearer than this (OKLab); about what separates navy from black. */
 const join_distance = 0.075;
 
@@ -82,8 +84,12 @@ function nearestPair(found: readonly ColorShare[]): [number, number] | undefined
   return best;
 }
 
-const shadeDistance = (one: Oklab, other: Oklab): number =>
-  Math.hypot((one[0] - other[0]) * lightness_weight, one[1] - other[1], one[2] - other[2]);
+/** Light multiplies all three of OKLab alike, so colours are compared as parts of lightness, which shade leaves as they are. */
+function shadeDistance(one: Oklab, other: Oklab): number {
+  const lightness = (one[0] + other[0]) / 2;
+  const apart = (axis: 1 | 2): number => lightness * (one[axis] / (one[0] + dim) - other[axis] / (other[0] + dim));
+  return Math.hypot((one[0] - other[0]) * lightness_weight, apart(1), apart(2));
+}
 
 /** The lighter of two shades counts double: see above. */
 function joinTwo(one: ColorShare, other: ColorShare): ColorShare {

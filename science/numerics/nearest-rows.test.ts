@@ -19,7 +19,10 @@ test('the nearest are those that sorting everything gives, the row itself first'
       .map((row, index) => ({ index, likeness: row.reduce((sum, value, d) => sum + value * query[d]!, 0) }))
       .toSorted((one, other) => other.likeness - one.likeness);
     const found = nearestRows({ rows, dimensions }, query, 12);
-    assert.deepEqual(found.map(({ index }) => index), sorted.slice(0, 12).map(({ index }) => index));
+    assert.deepEqual(
+      found.map(({ index }) => index),
+      sorted.slice(0, 12).map(({ index }) => index),
+    );
     assert.equal(found[0]!.index, at);
     assert.ok(Math.abs(found[0]!.likeness - 1) < 1e-6);
   }

@@ -61,6 +61,7 @@ const anchors: readonly (readonly [ColorName, ...Cielab])[] = [
   ['white', 86, 0, 3],
   ['cream', 91, 0, 12],
   ['cream', 86, 1, 14],
+  ['beige', 81, 3, 17],
   ['beige', 77, 3, 14],
   ['beige', 68, 4, 14],
   ['camel', 60, 12, 32],
@@ -133,8 +134,10 @@ const doubt_scale = 4;
 /** Names a colour by the nearest anchor, and says how sure the name is: .5 half-way between two names. */
 export function nameColor(lab: Cielab): { name: ColorName; confidence: number } {
   const nearest = new Map<ColorName, number>();
-  for (const [name, ...anchor] of anchors)
-    nearest.set(name, Math.min(nearest.get(name) ?? Infinity, colorDifference(lab, anchor)));
-  const [[name, first], [, second]] = [...nearest].toSorted(([, one], [, other]) => one - other) as [[ColorName, number], [ColorName, number]];
+  for (const [name, ...anchor] of anchors) nearest.set(name, Math.min(nearest.get(name) ?? Infinity, colorDifference(lab, anchor)));
+  const [[name, first], [, second]] = [...nearest].toSorted(([, one], [, other]) => one - other) as [
+    [ColorName, number],
+    [ColorName, number],
+  ];
   return { name, confidence: 1 / (1 + Math.exp((first - second) / doubt_scale)) };
 }

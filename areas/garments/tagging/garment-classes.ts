@@ -1,18 +1,7 @@
 import type { Category } from '#contract/garment-kinds.ts';
 
 /** What the network tells apart, in the order of its answer: the folders of the photos that it learned from. */
-export const garment_classes = [
-  'dress',
-  'hat',
-  'longsleeve',
-  'outwear',
-  'pants',
-  'shirt',
-  'shoes',
-  'shorts',
-  'skirt',
-  't-shirt',
-] as const;
+export const garment_classes = ['dress', 'hat', 'longsleeve', 'outwear', 'pants', 'shirt', 'shoes', 'shorts', 'skirt', 't-shirt'] as const;
 export type GarmentClass = (typeof garment_classes)[number];
 
 /** The kind of garment that a class is most often. */

@@ -20,8 +20,7 @@ export function letterbox(picture: Picture, side: number): Letterbox {
   const planes = new Float32Array(3 * side * side).fill(grey);
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++)
-      for (let c = 0; c < 3; c++)
-        planes[c * side * side + (y + top) * side + x + left] = data[(y * width + x) * channels + c]! / 255;
+      for (let c = 0; c < 3; c++) planes[c * side * side + (y + top) * side + x + left] = data[(y * width + x) * channels + c]! / 255;
   return { planes, inner: { left, top, width, height } };
 }
 
@@ -33,7 +32,9 @@ function enlargePicture(picture: Picture, scale: number): Picture {
   const data = new Uint8ClampedArray(width * height * channels);
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
-      const from = (Math.min(picture.height - 1, Math.floor(y / scale)) * picture.width + Math.min(picture.width - 1, Math.floor(x / scale))) * channels;
+      const from =
+        (Math.min(picture.height - 1, Math.floor(y / scale)) * picture.width + Math.min(picture.width - 1, Math.floor(x / scale))) *
+        channels;
       for (let c = 0; c < channels; c++) data[(y * width + x) * channels + c] = picture.data[from + c]!;
     }
   return { width, height, data };

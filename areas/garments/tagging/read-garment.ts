@@ -59,7 +59,6 @@ function cropMask(mask: Float32Array, { inner }: Letterbox): GarmentReading['mas
   const [left, top] = [Math.floor(inner.left / 2), Math.floor(inner.top / 2)];
   const [width, height] = [Math.max(1, Math.round(inner.width / 2)), Math.max(1, Math.round(inner.height / 2))];
   const data = new Float32Array(width * height);
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) data[y * width + x] = mask[(y + top) * side + x + left]!;
+  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) data[y * width + x] = mask[(y + top) * side + x + left]!;
   return { width, height, data };
 }

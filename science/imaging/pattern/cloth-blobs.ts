@@ -34,7 +34,12 @@ export function clothBlobs(detail: ClothDetail): ClothBlobs {
   const strongest = spreads.indexOf(Math.max(...spreads));
   const threshold = spreads[strongest]! * stands_out;
   const plane = planes[strongest]!;
-  const [above, below] = [1, -1].map((sign) => measureBlobs(findBlobs(detail, (i) => plane[i]! * sign > threshold), detail));
+  const [above, below] = [1, -1].map((sign) =>
+    measureBlobs(
+      findBlobs(detail, (i) => plane[i]! * sign > threshold),
+      detail,
+    ),
+  );
   return above!.share * above!.reach >= below!.share * below!.reach ? above! : below!;
 }
 

@@ -22,8 +22,7 @@ export function clothRepeats(detail: ClothDetail, reach: number): Repeats {
   const side = 2 ** Math.ceil(Math.log2(Math.max(width, height) + reach));
   const place = (plane: Float32Array): Float64Array => {
     const out = new Float64Array(side * side);
-    for (let y = 0; y < height; y++)
-      for (let x = 0; x < width; x++) out[y * side + x] = plane[y * width + x]! * weight[y * width + x]!;
+    for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) out[y * side + x] = plane[y * width + x]! * weight[y * width + x]!;
     return out;
   };
   // Two real planes travel as one complex plane: a transform costs most of the time here.

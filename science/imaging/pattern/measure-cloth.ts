@@ -46,7 +46,13 @@ export function measureCloth(picture: Picture, alpha: Uint8Array): ClothMeasures
   if (!cloth) return undefined;
   const detail = clothDetail(cloth.picture, cloth.alpha);
   if (detail.weight.reduce((sum, value) => sum + value, 0) < 400) return undefined;
-  return { ...measureContrast(detail), ...measureEdges(detail), ...measureRepeats(detail), ...measureDots(detail), ...measureColors(cloth) };
+  return {
+    ...measureContrast(detail),
+    ...measureEdges(detail),
+    ...measureRepeats(detail),
+    ...measureDots(detail),
+    ...measureColors(cloth),
+  };
 }
 
 function measureContrast({ lightness, a, b, weight }: ClothDetail) {
@@ -66,7 +72,7 @@ function measureEdges(detail: ClothDetail) {
   const { width, weight } = detail;
   let [one_x, one_y, two_x, two_y, energy, count, sharp, total] = [0, 0, 0, 0, 0, 0, 0, 0];
   for (let i = width + 1; i < weight.length - width - 1; i++) {
-    if (weight[i - 1]! * weight[i + 1]! * weight[i - width]! * weight[i + width]! === 0) continue;
+    if (!(weight[i - 1]! * weight[i + 1]! * weight[i - width]! * weight[i + width]! > 0)) continue;
     total++;
     for (const plane of [detail.lightness, detail.a, detail.b]) {
       const [x, y] = [plane[i + 1]! - plane[i - 1]!, plane[i + width]! - plane[i - width]!];
