@@ -21,11 +21,11 @@ const clusters = 7;
 /** About so many pixels are looked at: the shares are right to a hundredth from 3,000 on. */
 const sample = 4000;
 /** Light and shade change lightness much and colour little: lightness counts this much when clusters are joined… */
-const lightness_weight = 0.45;
+const lightness_weight = 0.4;
 /** OKLab lightness: in the dark a camera's colour is noise. */
 const dim = 0.1;
 /** …that are nearer than this (OKLab); about what separates navy from black. */
-const join_distance = 0.075;
+const join_distance = 0.078;
 
 /**
  * Finds the colours that most of a cloth is of, the largest first: weighted k-means in OKLab, then clusters that differ

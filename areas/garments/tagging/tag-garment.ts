@@ -1,19 +1,15 @@
 import { keepTensorModel } from '#platform/vision-runtime/keep-tensor-model.ts';
-import { toCielab } from '#science/imaging/cielab.ts';
-import { dominantColors } from '#science/imaging/dominant-colors.ts';
 import { measureCloth } from '#science/imaging/pattern/measure-cloth.ts';
 import { tellPattern } from '#science/imaging/pattern/tell-pattern.ts';
 import { sizeWithin, type Picture } from '#science/imaging/picture.ts';
 import { shrinkPicture } from '#science/imaging/shrink-picture.ts';
-import { toSrgb } from '#science/imaging/to-srgb.ts';
-import { nameColor } from './color-names.ts';
-import { steadyLight } from './steady-light.ts';
-import type { ColorTag, GarmentTags } from './garment-tags.ts';
+import type { GarmentTags } from './garment-tags.ts';
 import { guessCategory, isDenim } from './guess-category.ts';
 import { guessFormality } from './guess-formality.ts';
 import { guessSeasons } from './guess-seasons.ts';
 import { network_file, readGarment } from './read-garment.ts';
 import { spreadMask } from './spread-mask.ts';
+import { tagColors } from './tag-colors.ts';
 
 /** A photo in sRGB, and [height x width] 0..255 what of it is the garment; null when nobody cut it out: the network's own mask serves. */
 export interface GarmentPhoto {
@@ -23,11 +19,6 @@ export interface GarmentPhoto {
 
 /** px; colours and stripes are plain to see at that size, and a photo of 12 million pixels takes no longer than a small one. */
 const looked_at = 512;
-/** Of the cloth: smaller colours are buttons and labels. */
-const color_share_min = 0.08;
-/** Of no meaning; the same photo gets the same tags. */
-const seed = 1;
-
 /**
  * Looks at one garment on one photo and guesses its tags. Computes for about 100 ms on the calling thread, so a server calls it
  * in a worker: `ctx.workers.run({ module: tag_garment_module, name: 'tagGarment', input })`. The same photo gives the same tags.
@@ -60,23 +51,4 @@ function shrinkPhoto({ picture, alpha }: GarmentPhoto): GarmentPhoto {
   for (let i = 0; i < alpha.length; i++) rgba[i * 3] = alpha[i]!;
   const mask = shrinkPicture({ width: picture.width, height: picture.height, data: rgba }, size);
   return { picture: small, alpha: Uint8Array.from({ length: size.width * size.height }, (_, i) => mask.data[i * 3]!) };
-}
-
-function tagColors(picture: Picture, alpha: Uint8Array): ColorTag[] {
-  const found = dominantColors(steadyLight(picture), alpha, { count: 3, share_min: color_share_min, seed });
-  const tags = found.map(({ color, share }) => {
-    const lab = toCielab(toSrgb(color));
-    return { lab, share, ...nameColor(lab) };
-  });
-  return joinNames(tags);
-}
-
-/** Two shades that people call the same are one colour to them; the larger one stands for both. */
-function joinNames(tags: readonly ColorTag[]): ColorTag[] {
-  const joined = new Map<string, ColorTag>();
-  for (const tag of tags) {
-    const known = joined.get(tag.name);
-    joined.set(tag.name, known ? { ...known, share: known.share + tag.share } : tag);
-  }
-  return [...joined.values()].toSorted((one, other) => other.share - one.share);
 }
