@@ -29,9 +29,9 @@ interface Row {
 
 const folds = 5;
 /** Strength of the pull to zero, as rows: found by leaving out. */
-const ridge = 0.6;
-const rounds = 1500;
-const rate = 0.05;
+const ridge = 10;
+const rounds = 600;
+const rate = 0.08;
 
 const { values } = parseArgs({ options: { images: { type: 'string' }, masks: { type: 'string' }, out: { type: 'string' } } });
 if (values.images === undefined || values.masks === undefined) throw new Error('Give --images DIR and --masks DIR.');
@@ -59,7 +59,13 @@ async function measureAll(images: string, masks: string): Promise<Row[]> {
         add(measureCloth(dressWith(picture, drawn, number), alpha), drawn, drawn === 'printed' ? 0.1 : 0.3);
       }
     }
-  return found;
+  // Where masks are missing, those that are there stand for the others of their kind.
+  const ofKind = (kind: PatternKind): number => found.filter((row) => row.kind === kind && !row.is_drawn).length;
+  const missing = Object.fromEntries(pattern_kinds.map((kind) => [kind, labels[kind].length / Math.max(1, ofKind(kind))])) as Record<
+    PatternKind,
+    number
+  >;
+  return found.map((row) => (row.is_drawn ? row : { ...row, weight: missing[row.kind] }));
 }
 
 async function readPair(file: string, mask: string): Promise<{ picture: Picture; alpha: Uint8Array }> {
@@ -89,8 +95,27 @@ function lightnessAt({ data }: Picture, i: number): number {
   return toOklab([data[i * 3]! / 255, data[i * 3 + 1]! / 255, data[i * 3 + 2]! / 255])[0];
 }
 
-/** Multinomial logistic regression with a ridge, by gradient descent with Adam's steps; convex, so the start does not matter. */
+/** Fits on columns of mean 0 and spread 1, so that the ridge pulls all alike, and gives weights for the columns as they are. */
 function fitWeights(from: readonly Row[]): number[][] {
+  const columns = from[0]!.inputs.map((_, at) => spreadOf(from.map(({ inputs }) => inputs[at]!)));
+  const even = from.map((row) => ({
+    ...row,
+    inputs: row.inputs.map((value, at) => (at === 0 ? 1 : (value - columns[at]!.mean) / columns[at]!.spread)),
+  }));
+  return fitEven(even).map((own) => {
+    const scaled = own.map((value, at) => (at === 0 ? value : value / columns[at]!.spread));
+    const shift = scaled.reduce((sum, value, at) => sum + (at === 0 ? 0 : value * columns[at]!.mean), 0);
+    return scaled.map((value, at) => (at === 0 ? value - shift : value));
+  });
+}
+
+function spreadOf(column: readonly number[]): { mean: number; spread: number } {
+  const mean = column.reduce((sum, value) => sum + value, 0) / column.length;
+  return { mean, spread: Math.sqrt(column.reduce((sum, value) => sum + (value - mean) ** 2, 0) / column.length) + 1e-6 };
+}
+
+/** Multinomial logistic regression with a ridge, by gradient descent with Adam's steps; convex, so the start does not matter. */
+function fitEven(from: readonly Row[]): number[][] {
   const width = from[0]!.inputs.length;
   const total = from.reduce((sum, { weight }) => sum + weight, 0);
   const weights = pattern_kinds.map(() => new Float64Array(width));

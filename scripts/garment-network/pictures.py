@@ -42,13 +42,13 @@ def read_split(folder, teacher=None, least_quality=0.0):
 
 
 def good_masks(teacher, least_quality):
-    """Names of the masks that their own maker trusted: quality.jsonl beside them, one {name, quality} a line."""
+    """Names of the masks that their own maker trusted: quality.jsonl beside them, one {path, quality} a line."""
     names = set()
     with open(os.path.join(teacher, "quality.jsonl")) as lines:
         for line in lines:
             one = json.loads(line)
             if one["quality"] >= least_quality:
-                names.add(os.path.splitext(one["name"])[0])
+                names.add(os.path.splitext(one["path"])[0])
     return names
 
 

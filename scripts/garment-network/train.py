@@ -132,7 +132,7 @@ class Training:
             weight = torch.where(has_mask.view(-1, 1, 1, 1), mask + 1e-3, middle(self.args.size))
             loss = loss + 3 * F.mse_loss(told[:, len(CLASSES) :], describe(clean, weight))
         if with_mask:
-            loss = loss + mask_loss(drawn[has_mask], F.avg_pool2d(mask, 2)[has_mask])
+            loss = loss + 2 * mask_loss(drawn[has_mask], F.avg_pool2d(mask, 2)[has_mask])
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 2.0)

@@ -7,6 +7,7 @@ import type { GarmentTags } from './garment-tags.ts';
 import { guessCategory, isDenim } from './guess-category.ts';
 import { guessFormality } from './guess-formality.ts';
 import { guessSeasons } from './guess-seasons.ts';
+import { patternByClass } from './pattern-by-class.ts';
 import { network_file, readGarment } from './read-garment.ts';
 import { spreadMask } from './spread-mask.ts';
 import { tagColors } from './tag-colors.ts';
@@ -29,7 +30,7 @@ export async function tagGarment(photo: GarmentPhoto): Promise<GarmentTags> {
   const cloth = alpha ?? spreadMask(reading.mask, picture);
   const colors = tagColors(picture, cloth);
   const lab = colors[0]?.lab;
-  const pattern = tellPattern(measureCloth(picture, cloth));
+  const pattern = tellPattern(measureCloth(picture, cloth), patternByClass(reading.chances));
   return {
     category: guessCategory(reading.chances, colors),
     colors,

@@ -67,7 +67,7 @@ const named: [hex: string, name: string][] = [
   ['#d8c7a8', 'beige'],
   ['#4a5a2c', 'olive'],
   ['#e8c830', 'yellow'],
-  ['#5a3a24', 'brown'],
+  ['#7a5030', 'brown'],
   ['#f0a8b8', 'light pink'],
   ['#2050c0', 'blue'],
 ];

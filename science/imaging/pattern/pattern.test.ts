@@ -74,5 +74,6 @@ test('drawn cloths of each kind, with folds and grain, are mostly told apart; pl
 
 test('too little cloth is no pattern but a guess of little confidence', () => {
   assert.equal(measureCloth(drawCloth('striped', size, 1), new Uint8Array(everywhere.length)), undefined);
-  assert.deepEqual(tellPattern(undefined), { value: 'plain', confidence: 0.6 });
+  assert.deepEqual(tellPattern(undefined), { value: 'plain', confidence: 0.61 });
+  assert.equal(tellPattern(undefined, [0, 1, 1, 1, 9]).value, 'printed');
 });

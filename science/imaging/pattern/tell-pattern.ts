@@ -4,15 +4,17 @@ import { pattern_weights } from './pattern-weights.ts';
 export const pattern_kinds = ['plain', 'striped', 'checked', 'dotted', 'printed'] as const;
 export type PatternKind = (typeof pattern_kinds)[number];
 
-/** Without cloth to look at: what most garments are, and how many of them. */
-const usual = { value: 'plain', confidence: 0.6 } as const;
+/** Without cloth to look at, what garments are: the shares among the photos that the weights were fitted on. */
+const usual: readonly number[] = [0.61, 0.05, 0.05, 0.01, 0.28];
 
-/** Tells a cloth's pattern from what was measured of it, and how likely that is right. */
-export function tellPattern(measures: ClothMeasures | undefined): { value: PatternKind; confidence: number } {
-  if (!measures) return usual;
-  const chances = patternChances(measures);
-  const best = chances.indexOf(Math.max(...chances));
-  return { value: pattern_kinds[best]!, confidence: chances[best]! };
+/**
+ * Tells a cloth's pattern from what was measured of it, and how likely that is right. `likelier`: by what factor each kind is
+ * likelier for this garment than for any, in the order of `pattern_kinds`.
+ */
+export function tellPattern(measures: ClothMeasures | undefined, likelier?: readonly number[]): { value: PatternKind; confidence: number } {
+  const weighed = (measures ? patternChances(measures) : usual).map((chance, k) => chance * (likelier?.[k] ?? 1));
+  const best = weighed.indexOf(Math.max(...weighed));
+  return { value: pattern_kinds[best]!, confidence: weighed[best]! / weighed.reduce((sum, one) => sum + one, 0) };
 }
 
 /** Multinomial logistic regression; in the order of `pattern_kinds`, adding up to one. */
@@ -25,12 +27,17 @@ export function patternChances(measures: ClothMeasures): number[] {
   return raised.map((one) => one / total);
 }
 
-/** One, each measure, and the products of two that say more together, e.g. lines only count where there is contrast. */
+/** One, each measure and its logarithm (a faint stripe differs from none by a factor), and products of two that say more together. */
 export function expandMeasures(measures: ClothMeasures): number[] {
-  const plain = cloth_measures.map((name) => Math.max(-1, Math.min(2, measures[name])));
-  const pairs = paired.map(([one, other]) => Math.max(-1, Math.min(2, measures[one] * measures[other])));
-  return [1, ...plain, ...pairs];
+  const plain = cloth_measures.map((name) => bounded(measures[name]));
+  const logarithms = cloth_measures.map((name) => Math.log(Math.max(0, measures[name]) + log_floor));
+  const pairs = paired.map(([one, other]) => bounded(measures[one] * measures[other]));
+  return [1, ...plain, ...logarithms, ...pairs];
 }
+
+/** Below this a measure is noise. */
+const log_floor = 0.02;
+const bounded = (value: number): number => Math.max(-1, Math.min(2, value));
 
 const paired = [
   ['lines_along', 'lines_across'],
