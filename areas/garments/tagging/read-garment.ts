@@ -4,7 +4,7 @@ import { toClassChances, type ClassChances } from './garment-classes.ts';
 import { letterbox, type Letterbox } from './letterbox.ts';
 
 /** px; what the network was exported for. */
-export const network_side = 112;
+export const network_side = 144;
 /** Bytes of the file may change, what an embedding means changes with this. */
 export const network_version = 'garment-1';
 export const network_file = new URL('../network/garment-network.onnx', import.meta.url);
