@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { makeWorkers } from '#platform/workers/make-workers.ts';
+import { keepTensorModel } from './keep-tensor-model.ts';
+import { openTensorModel } from './open-tensor-model.ts';
+import { writeDoublingModel } from './write-doubling-model.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'toile models '));
+after(() => rmSync(folder, { recursive: true }));
+const file = pathToFileURL(join(folder, 'doubling.onnx'));
+writeFileSync(file, writeDoublingModel(3));
+
+const x = { data: Float32Array.of(1, 2.5, -3), dims: [3] };
+
+test('a model opened from a file whose path has spaces, or from its bytes, computes', async () => {
+  for (const source of [file, writeDoublingModel(3)]) {
+    const model = await openTensorModel(source);
+    assert.deepEqual([model.input_names, model.output_names], [['x'], ['y']]);
+    const { y } = await model.run({ x });
+    assert.deepEqual([[...y!.data], y!.dims], [[2, 5, -6], [3]]);
+    await model.close();
+  }
+});
+
+test('numbers that do not fill their shape, a wrong shape and a missing input are refused', async () => {
+  const model = await openTensorModel(file);
+  await assert.rejects(model.run({ x: { data: Float32Array.of(1), dims: [3] } }), /1 numbers for a shape of 3/);
+  await assert.rejects(model.run({ x: { data: Float32Array.of(1, 2), dims: [2] } }));
+  await assert.rejects(model.run({}));
+  await model.close();
+});
+
+test('what is no model is refused, and asked for again once it is one', async () => {
+  const late = pathToFileURL(join(folder, 'late.onnx'));
+  await assert.rejects(keepTensorModel(late));
+  writeFileSync(late, writeDoublingModel(2));
+  const model = await keepTensorModel(late);
+  assert.equal(await keepTensorModel(late), model);
+  await model.close();
+});
+
+test('a worker thread computes with its own copy, and the program outlives its end', async () => {
+  const workers = makeWorkers({ threads_max: 2 });
+  const task = {
+    module: new URL('task-doubling.ts', import.meta.url),
+    name: 'doubleNumbers',
+    input: { file: file.href, numbers: [4, 5, 6] },
+  };
+  assert.deepEqual(await Promise.all([workers.run(task), workers.run(task)]), [
+    [8, 10, 12],
+    [8, 10, 12],
+  ]);
+  await workers.stop();
+});
