@@ -141,7 +141,7 @@ export const settings = {
   CUT_OUT_URL: {
     schema: z.union([z.literal(''), webAddress]),
     default: '',
-    doc: 'A service of your own network that cuts garments out of photos, as rembg’s server does, such as http://localhost:7000/api/remove. It sees the photos. Empty: backgrounds stay.',
+    doc: 'A service of your own network that cuts garments out of photos, as rembg’s server does, such as http://localhost:7000/api/remove. It sees the photos. Empty: Toile cuts out by itself, without any network.',
   },
   FIT_QUESTION_AFTER_DAYS: {
     schema: count(0, 90),

@@ -19,7 +19,10 @@ export function makeStorage(driver: StorageDriver): Storage {
       const found = await explained(signal, `get ${key}`, () => driver.read(key, signal));
       if (!found) return undefined;
       const { pieces, ...object } = found;
-      return { ...object, content: Readable.from(explainedPieces(wholeContent(pieces, object, key), signal, key), { objectMode: false }) };
+      const content = Readable.from(explainedPieces(wholeContent(pieces, object, key), signal, key), { objectMode: false });
+      // Who lets go before the first piece never wakes the generator, which would pass it on.
+      content.once('close', () => pieces.destroy());
+      return { ...object, content };
     },
     head: async (key, signal = never) => {
       checkKey(key);

@@ -20,7 +20,11 @@ export async function putSealed(
  */
 export async function getSealed(ctx: Ctx, storage_key: string): Promise<Readable | undefined> {
   const found = await ctx.storage.get(storage_key);
-  return found && Readable.from(opened(ctx, storage_key, found.content), { objectMode: false });
+  if (!found) return undefined;
+  const content = Readable.from(opened(ctx, storage_key, found.content), { objectMode: false });
+  // Who lets go before the first piece never wakes the generator, which would pass it on.
+  content.once('close', () => found.content.destroy());
+  return content;
 }
 
 /** Gives a whole file at once: for what is worked on in memory anyway. */

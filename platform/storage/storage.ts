@@ -43,7 +43,7 @@ export interface Storage {
 /** What a driver does; keys are checked, contents are verified and failures are put in words in front of it. */
 export interface StorageDriver {
   write: (key: string, content: Uint8Array | AsyncIterable<Uint8Array>, signal: AbortSignal) => Promise<StoredObject>;
-  read: (key: string, signal: AbortSignal) => Promise<(StoredObject & { pieces: AsyncIterable<Uint8Array> }) | undefined>;
+  read: (key: string, signal: AbortSignal) => Promise<(StoredObject & { pieces: Readable }) | undefined>;
   head: (key: string, signal: AbortSignal) => Promise<StoredObject | undefined>;
   remove: (key: string, signal: AbortSignal) => Promise<void>;
   list: (prefix: string, page: { after: string | undefined; limit: number; signal: AbortSignal }) => Promise<StoredPage>;

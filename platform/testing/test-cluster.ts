@@ -20,7 +20,7 @@ export interface TestCluster {
 }
 
 /** Nothing in a test outlives the run, so waiting for the disk would only cost time. */
-const without_durability = ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off', '-c', 'max_connections=200'];
+const without_durability = ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off', '-c', 'max_connections=500'];
 
 /** Joins the cluster of the run, or uses the server in TEST_DATABASE_URL, or starts our own in a temporary folder. */
 export async function startTestCluster(areas: readonly Area[]): Promise<TestCluster> {

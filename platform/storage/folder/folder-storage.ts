@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, mkdir, open, rename, rm, rmdir, statfs, unlink, type FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
 import type { StorageDriver, StoredObject } from '../storage.ts';
 import { measured } from '../whole-content.ts';
 import { file_ending, listFolder } from './list-folder.ts';
@@ -44,7 +45,7 @@ export function folderStorage(root: string): StorageDriver {
       if (!file) return undefined;
       try {
         const object = await readFooter(file);
-        return { ...object, pieces: piecesOf(file, object) };
+        return { ...object, pieces: await piecesOf(file, object) };
       } catch (error) {
         await file.close();
         throw error;
@@ -102,12 +103,11 @@ async function syncFolder(path: string): Promise<void> {
   await withFile(path, (folder) => folder.sync());
 }
 
-async function* piecesOf(file: FileHandle, { size_bytes }: StoredObject): AsyncGenerator<Uint8Array> {
-  try {
-    if (size_bytes > 0) yield* file.createReadStream({ start: 0, end: size_bytes - 1, autoClose: false }) as AsyncIterable<Uint8Array>;
-  } finally {
-    await file.close();
-  }
+/** The stream owns the file: read to its end, or destroyed before anything was read, it closes it. */
+async function piecesOf(file: FileHandle, { size_bytes }: StoredObject): Promise<Readable> {
+  if (size_bytes > 0) return file.createReadStream({ start: 0, end: size_bytes - 1 });
+  await file.close();
+  return Readable.from([]);
 }
 
 async function withFile<T>(path: string, act: (file: FileHandle) => Promise<T>): Promise<T | undefined> {

@@ -75,7 +75,7 @@ export function s3Storage(
     read: async (key, signal) => {
       const answer = await askS3(target, { method: 'GET', key, signal });
       if (!(await isThere(answer, signal))) return undefined;
-      return { ...(await objectOf(answer, key)), pieces: answer.body as AsyncIterable<Uint8Array> };
+      return { ...(await objectOf(answer, key)), pieces: answer.body };
     },
     head: async (key, signal) => {
       const answer = await askS3(target, { method: 'HEAD', key, signal });
