@@ -63,6 +63,7 @@ export const error_codes = {
   'garments.too_many_pixels': { status: 422, meaning: 'The picture has more pixels than Toile opens.' },
   'garments.photo_unfinished': { status: 409, meaning: 'Not all of the photo has arrived; go on with its upload.' },
   'garments.photo_gone': { status: 410, meaning: 'The photo is not there any more: its upload ended before it was said to be complete.' },
+  'garments.bad_mask': { status: 400, meaning: 'A painted mask is a PNG of the photo’s shape, at most 1024 px a side.' },
   'garments.no_photo': { status: 409, meaning: 'The garment has no photo yet whose background could be taken away.' },
   'garments.gave_up': { status: 500, meaning: 'Toile tried several times and could not work on this photo.' },
   'garments.no_garment_found': { status: 422, meaning: 'No garment could be told from its background.' },

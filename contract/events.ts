@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { id, time } from './values.ts';
 import { fitFeedback } from './fit.ts';
+import { garmentGuesses } from './garments.ts';
 import { interactionKind } from './insight.ts';
 import { outcomeKind, returnReason } from './outcomes.ts';
 
@@ -61,6 +62,8 @@ export const events = {
     stage: z.enum(['photo', 'clean']),
     state: z.enum(['ready', 'doubtful', 'failed']),
   }),
+  /** What a photo tells of a garment, told after each look at it. All of it is a guess. */
+  'garment.tagged': z.object({ garment_id: id, owner_id: id, guesses: garmentGuesses }),
   'person.merged': z.object({ from_person_id: id, to_person_id: id }),
   'person.erased': z.object({ person_id: id }),
 } as const;

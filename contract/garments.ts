@@ -1,5 +1,9 @@
 import * as z from 'zod';
+import { category } from './catalog.ts';
 import { route } from './route.ts';
+
+/** When a garment is worn. */
+export const season = z.enum(['spring', 'summer', 'autumn', 'winter']);
 
 /** How far a photo is: nothing yet, waiting for its bytes, being looked at, and what came of it. */
 export const photo_states = ['none', 'waiting', 'processing', 'ready', 'failed'] as const;
@@ -45,6 +49,25 @@ export const photo = z.object({
   height: z.int().nullable(),
 });
 export type Photo = z.infer<typeof photo>;
+
+const chance = z.number().min(0).max(1).meta({ description: 'How likely it is right' });
+
+/** What a photo tells of a garment, each with the chance that it is right; `second`: the next likeliest, where the first is doubtful. */
+export const garmentGuesses = z.object({
+  category: z.object({ value: category, confidence: chance, second: category.nullable() }),
+  colors: z.array(
+    z.object({
+      name: z.string(),
+      lab: z.tuple([z.number(), z.number(), z.number()]).meta({ description: 'CIELAB, D65' }),
+      share: z.number().min(0).max(1).meta({ description: 'Of the cloth' }),
+      confidence: chance,
+    }),
+  ),
+  pattern: z.object({ value: z.string(), confidence: chance }),
+  season: z.object({ value: z.array(season), confidence: chance }),
+  formality: z.object({ value: z.number().min(0).max(1), confidence: chance }),
+});
+export type GarmentGuesses = z.infer<typeof garmentGuesses>;
 
 export const garment_routes = {
   readGarmentPicture: route({

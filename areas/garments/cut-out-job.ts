@@ -2,17 +2,20 @@ import * as z from 'zod';
 import { job } from '#platform/area/area.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
-import { readSealed } from '#platform/storage/sealed-files.ts';
+import { enqueue } from '#platform/queue/enqueue.ts';
 import { announceEnd } from './announce.ts';
+import { paintedCutOut } from './cut-out/built-in-cut-out.ts';
 import { chooseCutOut } from './cut-out/choose-cut-out.ts';
 import type { PhotoToCut } from './cut-out/cut-out.ts';
 import { drawCutOut } from './cut-out/draw-cut-out.ts';
 import { isPhotoProblem, photoProblem } from './errors.ts';
-import { beginAttempt, excuseAttempt, listPictures, lockGarment } from './garment.store.ts';
+import { beginAttempt, excuseAttempt, lockGarment } from './garment.store.ts';
 import type { GarmentRow, ProblemCode } from './garments-tables.ts';
 import type { MadePicture } from './photo/normalise-photo.ts';
 import { changeGarment } from './photo-state.ts';
-import { keepPictures, pictureKey } from './picture-files.ts';
+import { keepPictures } from './picture-files.ts';
+import { readKept } from './read-kept.ts';
+import { tag_photo } from './tag-photo.ts';
 
 /** A service that is away for longer is told; whoever wants it asks again. */
 const attempts_max = 4;
@@ -37,7 +40,8 @@ export const cut_out = job<Work>({
     try {
       if (garment.attempts > attempts_max) throw photoProblem('garments.gave_up');
       const photo = await readOriginal(ctx, work);
-      const mask = await chooseCutOut(ctx)(ctx, photo, ctx.signal);
+      const painted = await readKept(ctx, work, 'mask');
+      const mask = await (painted ? paintedCutOut(painted.content) : chooseCutOut(ctx))(ctx, photo, ctx.signal);
       await keepCutOut(ctx, work, { pictures: await drawCutOut(photo, mask, garment), doubts: mask.doubts });
     } catch (error) {
       await settleFailure(ctx, work, { error, attempts: garment.attempts });
@@ -45,11 +49,10 @@ export const cut_out = job<Work>({
   },
 });
 
-async function readOriginal(ctx: Ctx, { garment_id, photo_id }: Work): Promise<PhotoToCut> {
-  const row = (await listPictures(ctx, [garment_id])).find((one) => one.kind === 'original' && one.photo_id === photo_id);
-  const content = row && (await readSealed(ctx, pictureKey(row)));
-  if (!content) throw photoProblem('garments.photo_gone');
-  return { content, width: row.width, height: row.height };
+async function readOriginal(ctx: Ctx, work: Work): Promise<PhotoToCut> {
+  const kept = await readKept(ctx, work, 'original');
+  if (!kept) throw photoProblem('garments.photo_gone');
+  return kept;
 }
 
 const keepCutOut = (ctx: Ctx, work: Work, { pictures, doubts }: { pictures: readonly MadePicture[]; doubts: string[] }): Promise<void> =>
@@ -60,6 +63,7 @@ const keepCutOut = (ctx: Ctx, work: Work, { pictures, doubts }: { pictures: read
     const clean_state = doubts.length > 0 ? 'doubtful' : 'ready';
     const solved = garment.photo_state === 'ready' ? { problem: null } : {};
     await announceEnd(tx, await changeGarment(tx, garment, { clean_state, doubts, ...done(garment), ...solved }), 'clean');
+    await enqueue(tx, tag_photo, work);
   });
 
 /** A photo's own problem is told at once; what is away is asked again, and told when it stayed away. */
@@ -76,6 +80,7 @@ const failCutOut = (ctx: Ctx, work: Work, problem: ProblemCode): Promise<void> =
     const garment = await lockMine(tx, work);
     if (!garment) return;
     await announceEnd(tx, await changeGarment(tx, garment, { clean_state: 'failed', problem, ...done(garment) }), 'clean');
+    await enqueue(tx, tag_photo, work);
   });
 
 /** Another photo may be on its way in meanwhile; its work goes on. */

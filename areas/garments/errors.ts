@@ -32,5 +32,13 @@ export const photoUnfinished = (offset_bytes: number): AppError =>
     message: `Not all of the photo has arrived: ${offset_bytes} bytes so far. Go on with its upload, then say it again.`,
   });
 
+/** The picture that came as a mask is none, or has not the shape of the photo. */
+export const badMask = (cause?: unknown): AppError =>
+  new AppError('garments.bad_mask', {
+    message: 'Send the mask as a PNG of the photo’s shape, at most 1024 pixels a side, light where the garment is.',
+    fields: { mask_png: 'a PNG of the photo’s shape' },
+    ...(cause === undefined ? {} : { cause }),
+  });
+
 export const noPhoto = (): AppError =>
   new AppError('garments.no_photo', { message: 'There is no photo of this garment yet. Add one first.' });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/area/context.ts';
-import type { GarmentRow, GarmentsTables, PictureRow } from './garments-tables.ts';
+import type { GarmentRow, GarmentsTables, PictureKind, PictureRow } from './garments-tables.ts';
 
 const garments = (ctx: Ctx) => ctx.db.withTables<GarmentsTables>();
 
@@ -106,6 +106,11 @@ export async function putPicture(tx: Ctx, row: PictureRow): Promise<void> {
     .values(row)
     .onConflict((conflict) => conflict.columns(['garment_id', 'kind']).doUpdateSet(row))
     .execute();
+}
+
+/** Removes one picture of a garment. */
+export async function deletePictureOf(tx: Ctx, garment_id: string, kind: PictureKind): Promise<void> {
+  await garments(tx).deleteFrom('garments_pictures').where('garment_id', '=', garment_id).where('kind', '=', kind).execute();
 }
 
 /** Removes pictures of garments and returns how many there were; of one photo, when it is named. */

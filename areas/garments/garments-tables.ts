@@ -1,7 +1,7 @@
-import type { BackgroundColor, CleanState, PhotoProblem, PhotoState, ReturnFormat } from '#contract/garments.ts';
+import type { BackgroundColor, CleanState, GarmentGuesses, PhotoProblem, PhotoState, ReturnFormat } from '#contract/garments.ts';
 
-export const picture_kinds = ['original', 'clean', 'studio', 'thumb'] as const;
-/** `original` as it was taken, set upright; `clean` without its background; `studio` the same on our own white; `thumb` small. */
+export const picture_kinds = ['original', 'clean', 'studio', 'thumb', 'mask'] as const;
+/** `original` as it was taken, set upright; `clean` without its background; `studio` the same on our own white; `thumb` small; `mask` what its owner painted, never shown. */
 export type PictureKind = (typeof picture_kinds)[number];
 export type ProblemCode = PhotoProblem['code'];
 
@@ -34,6 +34,15 @@ export type GarmentsTables = {
     size_bytes: number;
     created_at: string;
   };
+  garments_tags: {
+    garment_id: string;
+    photo_id: string;
+    guesses: GarmentGuesses;
+    embedding: Buffer;
+    network_version: string;
+    made_at: string;
+  };
 };
+export type TagsRow = GarmentsTables['garments_tags'];
 export type GarmentRow = GarmentsTables['garments_garments'];
 export type PictureRow = GarmentsTables['garments_pictures'];

@@ -4,6 +4,7 @@ import { cut_out } from './cut-out-job.ts';
 import { personal_data } from './personal-data.ts';
 import { garments_bound } from './routes.ts';
 import { sweep } from './sweep.ts';
+import { tag_photo } from './tag-photo.ts';
 import { take_in } from './take-in.ts';
 
 /** The thing worn: its photos and what is made of them. See README.md. */
@@ -11,7 +12,7 @@ export const garments: Area = {
   name: 'garments',
   migrations: new URL('migrations/', import.meta.url),
   routes: garments_bound,
-  jobs: [take_in, cut_out, sweep],
+  jobs: [take_in, cut_out, tag_photo, sweep],
   commands: [],
   subscriptions: [],
   personal_data,
@@ -22,6 +23,7 @@ export const garments: Area = {
 export { addGarment, findPhotoUrl, openPhoto } from './add-garment.ts';
 export { garmentsTopic } from './announce.ts';
 export { askForClean } from './ask-for-clean.ts';
+export { listSimilar } from './list-similar.ts';
 export { noteUploaded } from './note-uploaded.ts';
 export { presentPhotos, type SeenGarment } from './present-photos.ts';
 export { removeGarments } from './remove-garments.ts';

@@ -23,6 +23,7 @@ export const personal_data: PersonalData = {
     const garments = await lockGarmentsOf(tx, person_id);
     const ids = garments.map(({ id }) => id);
     if (scope === 'photos') return removePhotos(tx, garments);
-    return (await removeGarments(tx, ids)) + (await eraseNews(tx, 'garment.ready', { field: 'owner_id', ids: [person_id] }));
+    const told = { field: 'owner_id', ids: [person_id] } as const;
+    return (await removeGarments(tx, ids)) + (await eraseNews(tx, 'garment.ready', told)) + (await eraseNews(tx, 'garment.tagged', told));
   },
 };

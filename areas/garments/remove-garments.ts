@@ -3,6 +3,7 @@ import { doomFiles } from '#platform/storage/doomed-files.ts';
 import { forgetUploads } from '#platform/uploads/make-upload.ts';
 import { deleteGarments, deletePictures, lockGarment, updateGarment } from './garment.store.ts';
 import type { GarmentRow } from './garments-tables.ts';
+import { deleteTags } from './tags.store.ts';
 import { doomPhotos, garmentFolder } from './picture-files.ts';
 
 /** Removes garments with all that was made of them, in the caller's transaction; their files go after it. Returns the rows removed. */
@@ -24,6 +25,11 @@ export async function removePhotos(tx: Ctx, garments: readonly GarmentRow[]): Pr
   );
   const nothing = { photo_state: 'none', clean_state: 'none', upload_id: null, photo_id: null, problem: null } as const;
   for (const { id } of garments) await updateGarment(tx, id, { ...nothing, doubts: [], attempts: 0, working_since: null });
+  // What was guessed of them is made from them too.
+  await deleteTags(
+    tx,
+    garments.map(({ id }) => id),
+  );
   const uploads = await forgetUploads(tx, uploadsOf(garments));
   for (const garment of garments) await doomPhotos(tx, garment, [garment.photo_id, garment.upload_id]);
   return pictures + uploads;

@@ -13,6 +13,7 @@ import type { GarmentRow, ProblemCode } from './garments-tables.ts';
 import { normalisePhoto, type MadePicture } from './photo/normalise-photo.ts';
 import { changeGarment } from './photo-state.ts';
 import { doomPhotos, keepPictures } from './picture-files.ts';
+import { tag_photo } from './tag-photo.ts';
 
 /** A photo that ended its process so often would end it again. */
 export const attempts_max = 4;
@@ -74,7 +75,9 @@ const keepPhoto = (ctx: Ctx, { garment_id, upload_id }: Work, pictures: readonly
       working_since: is_working ? tx.clock.now().toISOString() : null,
     });
     await forgetUploads(tx, [upload_id]);
-    if (is_working) await enqueue(tx, cut_out, { garment_id, photo_id: upload_id }, { singleton_key: garment_id });
+    const work = { garment_id, photo_id: upload_id };
+    if (is_working) await enqueue(tx, cut_out, work, { singleton_key: garment_id });
+    else await enqueue(tx, tag_photo, work);
     await announceEnd(tx, changed, 'photo');
   });
 

@@ -26,7 +26,32 @@ export async function drawCutOut({ content, width, height }: PhotoToCut, { alpha
   const encoded = is_webp ? cut.webp({ quality, alphaQuality: 100 }) : cut.png({ compressionLevel: png_effort });
   const clean = made('clean', is_webp ? 'image/webp' : 'image/png', await encoded.toBuffer({ resolveWithObject: true }));
   const studio = look.bg_color === 'app-white' ? [await drawStudio(clean.content, look.clean_format)] : [];
-  return [clean, ...studio, await makeThumb(clean.content)];
+  const close = await sharp(clean.content)
+    .extract(boundsOf(alpha, width, height))
+    .png({ compressionLevel: 0 })
+    .toBuffer();
+  return [clean, ...studio, await makeThumb(close)];
+}
+
+/** Fainter than this is haze around the garment, of 255. */
+const seen_min = 24;
+/** Of its longer side, left free around the garment. */
+const margin_share = 0.04;
+
+/** The part of the photo in which the garment lies: small, it is looked at from near. */
+function boundsOf(alpha: Uint8Array, width: number, height: number): { left: number; top: number; width: number; height: number } {
+  let [left, top, right, bottom] = [width, height, 0, 0];
+  for (let y = 0, i = 0; y < height; y++)
+    for (let x = 0; x < width; x++, i++) {
+      if (alpha[i]! < seen_min) continue;
+      if (x < left) left = x;
+      if (x > right) right = x;
+      if (y < top) top = y;
+      bottom = y;
+    }
+  const margin = Math.round(margin_share * Math.max(right - left, bottom - top));
+  [left, top] = [Math.max(0, left - margin), Math.max(0, top - margin)];
+  return { left, top, width: Math.min(width, right + margin + 1) - left, height: Math.min(height, bottom + margin + 1) - top };
 }
 
 async function drawStudio(clean: Buffer, format: ReturnFormat): Promise<MadePicture> {

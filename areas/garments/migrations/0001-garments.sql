@@ -31,7 +31,7 @@ create table garments_pictures (
   id uuid primary key,
   garment_id uuid not null references garments_garments (id) on delete cascade,
   photo_id uuid not null,
-  kind text not null check (kind in ('original', 'clean', 'studio', 'thumb')),
+  kind text not null check (kind in ('original', 'clean', 'studio', 'thumb', 'mask')),
   media_type text not null,
   width integer not null,
   height integer not null,

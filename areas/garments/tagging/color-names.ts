@@ -1,51 +1,12 @@
+import type { GarmentColor } from '#contract/garment-colors.ts';
 import type { Cielab } from '#science/imaging/cielab.ts';
 import { colorDifference } from '#science/imaging/color-difference.ts';
-
-/** Words for the colours of clothes. */
-export const color_names = [
-  'black',
-  'charcoal',
-  'grey',
-  'light grey',
-  'white',
-  'cream',
-  'beige',
-  'camel',
-  'brown',
-  'dark brown',
-  'khaki',
-  'olive',
-  'dark green',
-  'green',
-  'light green',
-  'mint',
-  'teal',
-  'turquoise',
-  'light blue',
-  'denim blue',
-  'blue',
-  'navy',
-  'lavender',
-  'purple',
-  'plum',
-  'burgundy',
-  'red',
-  'coral',
-  'orange',
-  'mustard',
-  'yellow',
-  'peach',
-  'pink',
-  'light pink',
-  'fuchsia',
-] as const;
-export type ColorName = (typeof color_names)[number];
 
 /**
  * What cloth of that name looks like on a photo, in CIELAB (D65); several where a name covers much. Chosen by eye on photos
  * made at home, where white is seldom above 90 and black seldom below 10.
  */
-const anchors: readonly (readonly [ColorName, ...Cielab])[] = [
+const anchors: readonly (readonly [GarmentColor, ...Cielab])[] = [
   ['black', 8, 0, 0],
   ['black', 18, 0, 0],
   ['black', 17, 2, -3],
@@ -132,12 +93,12 @@ const anchors: readonly (readonly [ColorName, ...Cielab])[] = [
 const doubt_scale = 4;
 
 /** Names a colour by the nearest anchor, and says how sure the name is: .5 half-way between two names. */
-export function nameColor(lab: Cielab): { name: ColorName; confidence: number } {
-  const nearest = new Map<ColorName, number>();
+export function nameColor(lab: Cielab): { name: GarmentColor; confidence: number } {
+  const nearest = new Map<GarmentColor, number>();
   for (const [name, ...anchor] of anchors) nearest.set(name, Math.min(nearest.get(name) ?? Infinity, colorDifference(lab, anchor)));
   const [[name, first], [, second]] = [...nearest].toSorted(([, one], [, other]) => one - other) as [
-    [ColorName, number],
-    [ColorName, number],
+    [GarmentColor, number],
+    [GarmentColor, number],
   ];
   return { name, confidence: 1 / (1 + Math.exp((first - second) / doubt_scale)) };
 }

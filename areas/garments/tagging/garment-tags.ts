@@ -1,7 +1,7 @@
+import type { GarmentColor } from '#contract/garment-colors.ts';
 import type { Category } from '#contract/garment-kinds.ts';
 import type { Cielab } from '#science/imaging/cielab.ts';
 import type { PatternKind } from '#science/imaging/pattern/tell-pattern.ts';
-import type { ColorName } from './color-names.ts';
 
 export const seasons = ['spring', 'summer', 'autumn', 'winter'] as const;
 export type Season = (typeof seasons)[number];
@@ -15,7 +15,7 @@ export interface Guess<T> {
 /** One colour of a garment: CIELAB (D65), the word for it, its share of the cloth 0..1, and how sure the word is. */
 export interface ColorTag {
   lab: Cielab;
-  name: ColorName;
+  name: GarmentColor;
   share: number;
   confidence: number;
 }

@@ -1,0 +1,29 @@
+import { sql } from 'kysely';
+import type { Ctx } from '#platform/area/context.ts';
+import type { GarmentsTables, TagsRow } from './garments-tables.ts';
+
+const tags = (ctx: Ctx) => ctx.db.withTables<GarmentsTables>();
+
+/** Puts what a look told in the place of what the last one did. */
+export async function putTags(tx: Ctx, row: TagsRow): Promise<void> {
+  const kept = { ...row, guesses: sql<TagsRow['guesses']>`${JSON.stringify(row.guesses)}::jsonb` };
+  await tags(tx)
+    .insertInto('garments_tags')
+    .values(kept)
+    .onConflict((conflict) => conflict.column('garment_id').doUpdateSet(kept))
+    .execute();
+}
+
+export async function deleteTags(tx: Ctx, garment_ids: readonly string[]): Promise<void> {
+  if (garment_ids.length > 0) await tags(tx).deleteFrom('garments_tags').where('garment_id', 'in', garment_ids).execute();
+}
+
+/** Lists where an owner's garments lie among those that look alike. */
+export const listEmbeddings = (ctx: Ctx, owner_id: string): Promise<Pick<TagsRow, 'garment_id' | 'embedding' | 'network_version'>[]> =>
+  tags(ctx)
+    .selectFrom('garments_tags')
+    .innerJoin('garments_garments', 'garments_garments.id', 'garments_tags.garment_id')
+    .select(['garment_id', 'embedding', 'network_version'])
+    .where('owner_id', '=', owner_id)
+    .orderBy('garment_id')
+    .execute();
