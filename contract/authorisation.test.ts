@@ -107,6 +107,7 @@ const owned: Record<string, Owned> = {
   changeItem: ofItem({ title: 'Blouse' }),
   removeItem: ofItem(),
   replacePhoto: ofItem({}),
+  listSimilarItems: ofItem(),
   noteWorn: ofItem({}),
   noteWashed: ofItem({}),
   undoWorn: logged('worn'),

@@ -1,13 +1,11 @@
 import * as z from 'zod';
 import { category } from './catalog.ts';
-import { backgroundColor, photo, photo_bytes_max, returnFormat } from './garments.ts';
+import { backgroundColor, garmentGuesses, photo, photo_bytes_max, returnFormat, season } from './garments.ts';
 import { route } from './route.ts';
 import { currency, done, id, listOf, pageQuery, priceMinor, time, withId } from './values.ts';
 
 const area = 'wardrobe';
 
-export const seasons = ['spring', 'summer', 'autumn', 'winter'] as const;
-export const season = z.enum(seasons);
 /** Why something is no longer worn. */
 export const archive_reasons = ['sold', 'given_away', 'worn_out', 'does_not_fit', 'not_my_style', 'stored', 'other'] as const;
 export const archiveReason = z.enum(archive_reasons);
@@ -97,6 +95,7 @@ export const item = z.object({
   formality: z.number().nullable(),
   season: z.array(season),
   embedding_id: id.nullable(),
+  guesses: garmentGuesses.nullable().meta({ description: 'What its photo tells; it fills in what the person did not say themselves' }),
   edited: z.array(z.string()).meta({ description: 'Names of what the person said themselves; no guess ever replaces it' }),
   bought_on: day.nullable(),
   wears_per_wash: z.int().nullable(),
@@ -142,6 +141,9 @@ export const savedKind = z.enum(['product', 'look', 'outfit']);
 export type SavedKind = z.infer<typeof savedKind>;
 const savedThing = z.object({ kind: savedKind, id });
 const saved = savedThing.extend({ saved_at: time });
+
+/** A mask of 1024 x 1024 with a ragged outline is 60 kB as a PNG; this is ten times that. */
+const mask_chars_max = 800_000;
 
 const mine = { area, access: 'person', cost: 'upload' } as const;
 const own = { ...mine, is_owned: true, params: withId } as const;
@@ -224,10 +226,28 @@ export const wardrobe_routes = {
     method: 'POST',
     path: '/v1/items/{id}/background-clean',
     summary: 'Have the background taken away; the original stays',
-    body: z.object({ preferred_bg_color: backgroundColor.default('transparent'), return_format: returnFormat.optional() }),
+    body: z.object({
+      preferred_bg_color: backgroundColor.default('transparent'),
+      return_format: returnFormat.optional(),
+      mask_png: z
+        .base64()
+        .max(mask_chars_max)
+        .optional()
+        .meta({ description: 'What you painted: a PNG of the photo’s shape, at most 1024 px a side, light where the garment is' }),
+    }),
+    body_max_bytes: mask_chars_max + 1024,
     status: 202,
     response: item,
-    errors: ['request.not_found', 'garments.no_photo'],
+    errors: ['request.not_found', 'garments.no_photo', 'garments.bad_mask'],
+  }),
+  listSimilarItems: route({
+    ...own,
+    method: 'GET',
+    path: '/v1/items/{id}/similar',
+    summary: 'What you own that looks like it, likest first; empty until its photo was looked at',
+    status: 200,
+    response: z.object({ items: z.array(item) }),
+    errors: ['request.not_found'],
   }),
   noteWorn: route({
     ...own,

@@ -4,6 +4,7 @@ import type { wardrobe_routes as routes } from '#contract/wardrobe.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import type * as z from 'zod';
 import { listItems } from './item.store.ts';
+import { categoryOf, colorsOf } from './present-item.ts';
 
 type Figures = z.output<typeof routes.readWardrobeFigures.response>;
 
@@ -24,11 +25,11 @@ export async function readFigures(ctx: Ctx): Promise<Figures> {
     never_worn: shelf.filter(({ worn_count, created_at }) => worn_count === 0 && created_at < settled_before).length,
     wash_due: due.length,
     // However they are written.
-    colors: tally(shelf.flatMap(({ colors }) => (colors ?? []).map((name) => name.toLowerCase()))).map(([name, count]) => ({
+    colors: tally(shelf.flatMap((row) => colorsOf(row).map((name) => name.toLowerCase()))).map(([name, count]) => ({
       name,
       count,
     })),
-    categories: tally(shelf.map(({ category }) => category)).map(([category, count]) => ({ category, count })),
+    categories: tally(shelf.map(categoryOf)).map(([category, count]) => ({ category, count })),
     costs: costsOf(shelf),
   };
 }

@@ -1,4 +1,5 @@
 import type { Area } from '#platform/area/area.ts';
+import { note_guesses } from './note-guesses.ts';
 import { personal_data } from './personal-data.ts';
 import { wardrobe_bound } from './routes.ts';
 
@@ -9,6 +10,6 @@ export const wardrobe: Area = {
   routes: wardrobe_bound,
   jobs: [],
   commands: [],
-  subscriptions: [],
+  subscriptions: [note_guesses],
   personal_data,
 };

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { GarmentGuesses } from '#contract/garments.ts';
 import type { WardrobeQuery } from '#contract/wardrobe.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import type { ItemRow, LoggedItem, WardrobeTables } from './wardrobe-tables.ts';
@@ -43,6 +44,15 @@ export async function updateItem(ctx: Ctx, person_id: string, id: string, change
   return Number(result.numUpdatedRows) === 1;
 }
 
+/** Keeps what a photo tells. */
+export async function setGuesses(tx: Ctx, id: string, guesses: GarmentGuesses): Promise<void> {
+  await wardrobe(tx)
+    .updateTable('wardrobe_items')
+    .set({ guesses: sql`${JSON.stringify(guesses)}::jsonb` })
+    .where('id', '=', id)
+    .execute();
+}
+
 /** Returns false when the person has no such garment. */
 export async function deleteItem(tx: Ctx, person_id: string, id: string): Promise<boolean> {
   const result = await wardrobe(tx).deleteFrom('wardrobe_items').where('person_id', '=', person_id).where('id', '=', id).executeTakeFirst();
@@ -57,6 +67,10 @@ export const ownsItem = async (ctx: Ctx, person_id: string, id: string): Promise
     .where('person_id', '=', person_id)
     .where('id', '=', id)
     .executeTakeFirst()) !== undefined;
+
+/** What a garment is: as its owner says, else as its photo tells. */
+const known_category = sql`coalesce(i.category, i.guesses -> 'category' ->> 'value')`;
+const known_colors = sql`coalesce(i.colors, array(select c ->> 'name' from jsonb_array_elements(i.guesses -> 'colors') c))`;
 
 /** What was worn on the day of a wash was in it. */
 const logged = sql`
@@ -84,16 +98,17 @@ export async function listItems(ctx: Ctx, person_id: string, { limit, ...wanted 
 }
 
 /** The same as `isWashDue` says of one. */
-const is_wash_due = sql`i.worn_since_wash >= coalesce(i.wears_per_wash, (${JSON.stringify(usual_pace)}::jsonb ->> i.category)::int)`;
+const is_wash_due = sql`i.worn_since_wash >= coalesce(i.wears_per_wash, (${JSON.stringify(usual_pace)}::jsonb ->> ${known_category})::int)`;
 
 function conditionsOf({ cursor, shelf, category, color, season, is_never_worn, q }: Omit<WardrobeQuery, 'limit'>): RawBuilder<unknown>[] {
   const conditions = [
     shelf === 'worn' && sql`i.archived_at is null`,
     shelf === 'archived' && sql`i.archived_at is not null`,
     cursor !== undefined && sql`i.id < ${cursor}`,
-    category !== undefined && sql`i.category = ${category}`,
-    color !== undefined && sql`exists (select from unnest(i.colors) c where lower(c) = lower(${color}))`,
-    season !== undefined && sql`${season} = any(i.season)`,
+    category !== undefined && sql`${known_category} = ${category}`,
+    color !== undefined && sql`exists (select from unnest(${known_colors}) c where lower(c) = lower(${color}))`,
+    season !== undefined &&
+      sql`${season} = any(coalesce(i.season, array(select jsonb_array_elements_text(i.guesses -> 'season' -> 'value'))))`,
     is_never_worn !== undefined && sql`not exists (select from wardrobe_wears n where n.item_id = i.id)`,
     q !== undefined &&
       sql`concat_ws(' ', i.title, i.description, array_to_string(i.tags, ' ')) ilike ${`%${q.replaceAll(/[\\%_]/g, '\\$&')}%`}`,

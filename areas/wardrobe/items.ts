@@ -1,4 +1,4 @@
-import { addGarment, askForClean, findPhotoUrl, noteUploaded, openPhoto, removeGarments } from '#areas/garments/index.ts';
+import { addGarment, askForClean, findPhotoUrl, listSimilar, noteUploaded, openPhoto, removeGarments } from '#areas/garments/index.ts';
 import { me, readMe } from '#areas/people/index.ts';
 import type { Item, ItemChange, ItemDraft } from '#contract/wardrobe.ts';
 import type { Ctx } from '#platform/area/context.ts';
@@ -7,12 +7,14 @@ import { notFound } from '#platform/errors/app-error.ts';
 import { newId } from '#platform/ids/new-id.ts';
 import { deleteDoomedFiles } from '#platform/storage/doomed-files.ts';
 import { wardrobeFull } from './errors.ts';
-import { countItems, deleteItem, findByClientId, insertItem, lockWardrobe, ownsItem, updateItem } from './item.store.ts';
-import { showItem } from './present-item.ts';
+import { countItems, deleteItem, findByClientId, findItem, insertItem, lockWardrobe, ownsItem, updateItem } from './item.store.ts';
+import { presentItems, showItem } from './present-item.ts';
 import { said_fields, type Said } from './wardrobe-tables.ts';
 
 /** A large wardrobe has 300 garments. */
 const items_max = 1000;
+/** A row of them on a wide screen, and one to spare. */
+const similar_max = 8;
 /** Whoever may come again without end gets a drawer. */
 const anonymous_items_max = 60;
 
@@ -29,7 +31,7 @@ export async function addItem(ctx: Ctx, { client_id, image_bytes, ...said }: Ite
     if ((await countItems(tx, person_id)) >= most) throw wardrobeFull(most, tx.actor.has_account);
     const [new_id, now] = [newId(), tx.clock.now().toISOString()];
     const unsaid = Object.fromEntries(said_fields.map((name) => [name, null])) as unknown as Said;
-    const dates = { archived_at: null, archive_reason: null, created_at: now, updated_at: now };
+    const dates = { guesses: null, archived_at: null, archive_reason: null, created_at: now, updated_at: now };
     await insertItem(tx, { ...unsaid, ...said, ...dates, id: new_id, person_id, client_id: client_id ?? null });
     return { id: new_id, upload_url: await addGarment(tx, { id: new_id, owner_id: person_id, image_bytes: image_bytes ?? null }) };
   });
@@ -75,6 +77,19 @@ export async function cleanBackground(ctx: Ctx, id: string, look: Parameters<typ
   const person_id = await owner(ctx, id);
   await askForClean(ctx, id, look);
   return showItem(ctx, person_id, id);
+}
+
+/** Shows what a person owns that looks like one garment of theirs, the likest first. */
+export async function listSimilarItems(ctx: Ctx, id: string): Promise<{ items: Item[] }> {
+  const person_id = await owner(ctx, id);
+  const ids = await listSimilar(ctx, { id, owner_id: person_id, count: similar_max });
+  const rows = await Promise.all(ids.map((one) => findItem(ctx, person_id, one)));
+  return {
+    items: await presentItems(
+      ctx,
+      rows.filter((row) => row !== undefined),
+    ),
+  };
 }
 
 /** Gives who is asking, if the garment is theirs. Missing and somebody else's look alike. */

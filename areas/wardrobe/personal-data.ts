@@ -33,7 +33,12 @@ export const personal_data: PersonalData = {
     ).rows,
     saved: await wardrobe(ctx).selectFrom('wardrobe_saved').selectAll().where('person_id', '=', person_id).orderBy('saved_at').execute(),
   }),
-  erase: async (tx, person_id, scope) => (scope === 'photos' ? 0 : eraseAll(tx, person_id)),
+  erase: async (tx, person_id, scope) => {
+    if (scope !== 'photos') return eraseAll(tx, person_id);
+    // What was seen on photos goes with them; what the person said stays.
+    await sql`update wardrobe_items set guesses = null where person_id = ${person_id}`.execute(tx.db);
+    return 0;
+  },
 };
 
 async function eraseAll(tx: Ctx, person_id: string): Promise<number> {

@@ -1,9 +1,10 @@
 import { presentPhotos, type SeenGarment } from '#areas/garments/index.ts';
+import type { Category } from '#contract/garment-kinds.ts';
 import type { Item } from '#contract/wardrobe.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { notFound } from '#platform/errors/app-error.ts';
 import { findItem } from './item.store.ts';
-import { said_fields, type LoggedItem } from './wardrobe-tables.ts';
+import { said_fields, type ItemRow, type LoggedItem } from './wardrobe-tables.ts';
 import { usual_pace } from './wash-pace.ts';
 
 /** Shows one garment of a person. Throws `request.not_found`. */
@@ -34,16 +35,18 @@ function presentItem(row: LoggedItem, garment: SeenGarment): Item {
     owner_id: person_id,
     title: row.title,
     description: row.description,
-    category: row.category,
-    colors: row.colors ?? [],
+    category: categoryOf(row),
+    colors: colorsOf(row),
     sizes: row.sizes ?? [],
     ...(price_minor === null ? {} : { price_minor }),
     ...(currency === null ? {} : { currency }),
-    pattern: row.pattern,
+    pattern: row.pattern ?? row.guesses?.pattern.value ?? null,
     tags: row.tags ?? [],
-    formality: row.formality,
-    season: row.season ?? [],
-    embedding_id: null,
+    formality: row.formality ?? row.guesses?.formality.value ?? null,
+    season: row.season ?? row.guesses?.season.value ?? [],
+    // A garment's look is found under its own id.
+    embedding_id: row.guesses === null ? null : id,
+    guesses: row.guesses,
     edited: said_fields.filter((name) => row[name] !== null),
     bought_on: row.bought_on,
     wears_per_wash: row.wears_per_wash,
@@ -59,7 +62,13 @@ function presentItem(row: LoggedItem, garment: SeenGarment): Item {
   };
 }
 
-function isWashDue({ wears_per_wash, category, worn_since_wash }: LoggedItem): boolean {
+/** What it is: as its owner says, else as its photo tells. */
+export const categoryOf = ({ category, guesses }: ItemRow): Category | null => category ?? guesses?.category.value ?? null;
+export const colorsOf = ({ colors, guesses }: ItemRow): string[] => colors ?? guesses?.colors.map(({ name }) => name) ?? [];
+
+function isWashDue(row: LoggedItem): boolean {
+  const { wears_per_wash, worn_since_wash } = row;
+  const category = categoryOf(row);
   const pace = wears_per_wash ?? (category === null ? undefined : usual_pace[category]);
   return pace !== undefined && worn_since_wash >= pace;
 }

@@ -1,3 +1,4 @@
+import type { GarmentGuesses } from '#contract/garments.ts';
 import type { Category } from '#contract/garment-kinds.ts';
 import type { ArchiveReason, Item, SavedKind } from '#contract/wardrobe.ts';
 
@@ -20,6 +21,7 @@ export type WardrobeTables = {
     season: Item['season'] | null;
     bought_on: string | null;
     wears_per_wash: number | null;
+    guesses: GarmentGuesses | null;
     archived_at: string | null;
     archive_reason: ArchiveReason | null;
     created_at: string;

@@ -18,6 +18,8 @@ create table wardrobe_items (
   season text[],
   bought_on date,
   wears_per_wash integer check (wears_per_wash > 0),
+  -- What its photo tells, as `garments` told it last; it fills in what the person left unsaid.
+  guesses jsonb,
   archived_at timestamptz,
   archive_reason text,
   created_at timestamptz not null,

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import sharp from 'sharp';
+import type { Item } from '#contract/wardrobe.ts';
+import { testHouse, type TestHouse } from '#platform/testing/test-house.ts';
+import { anonymousVisitor, type Visitor } from '#platform/testing/test-visitor.ts';
+
+let house: TestHouse;
+before(async () => {
+  house = await testHouse();
+});
+after(() => house.close());
+
+const [width, height] = [300, 360];
+const draw = (shapes: string, background: string, size = { width, height }) =>
+  sharp(
+    Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" viewBox="0 0 300 360"><rect width="300" height="360" fill="${background}"/>${shapes}</svg>`,
+    ),
+  )
+    .flatten({ background: '#000' })
+    .png()
+    .toBuffer();
+const shirt = '<path fill="#1f3a6e" d="M100 70h100l50 40-20 50-30-15v150h-100v-150l-30 15-20-50z"/>';
+
+async function photographed(who: Visitor): Promise<string> {
+  const { body } = await who.call<{ item: Item; upload_url: string }>('POST', '/v1/items', {});
+  await house.server.inject({ method: 'PUT', url: body.upload_url, payload: await draw(shirt, '#d8c8a8') });
+  await who.call('PUT', `/v1/items/${body.item.id}/image-uploaded`, { background: 'clean' });
+  await house.runJobs('garments.take_in');
+  await house.runJobs('garments.cut_out');
+  return body.item.id;
+}
+const read = async (who: Visitor, id: string): Promise<Item> => (await who.call<Item>('GET', `/v1/items/${id}`)).body;
+const paint = (who: Visitor, id: string, mask: Buffer) =>
+  who.call<Item>('POST', `/v1/items/${id}/background-clean`, { mask_png: mask.toString('base64') });
+
+/** How much of each place can be seen, 0..255. */
+async function seenAt(who: Visitor, id: string, places: readonly [number, number][]): Promise<number[]> {
+  const { image_clean } = await read(who, id);
+  const { rawPayload } = await house.server.inject({ method: 'GET', url: image_clean! });
+  const { data, info } = await sharp(rawPayload).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  return places.map(([x, y]) => data[(y * info.width + x) * 4 + 3]!);
+}
+const chest: [number, number] = [150, 200];
+const sleeve: [number, number] = [70, 120];
+const floor: [number, number] = [30, 300];
+
+test('without any service this machine cuts a garment out of its floor', async () => {
+  const who = await anonymousVisitor(house);
+  const id = await photographed(who);
+  const item = await read(who, id);
+  assert.deepEqual([item.background_cleaned, item.photo.problem, item.photo.width], [true, null, width]);
+  assert.deepEqual(await seenAt(who, id, [chest, sleeve, floor]), [255, 255, 0]);
+});
+
+test('what was painted is obeyed, until the garment is looked for anew', async () => {
+  const who = await anonymousVisitor(house);
+  const id = await photographed(who);
+  // Half as large as the photo, and without the sleeves.
+  const mask = await draw('<rect x="100" y="70" width="100" height="225" fill="#fff"/>', '#000', { width: 150, height: 180 });
+  assert.equal((await paint(who, id, mask)).status, 202);
+  await house.runJobs('garments.cut_out');
+  assert.deepEqual(await seenAt(who, id, [chest, sleeve, floor]), [255, 0, 0]);
+  assert.equal((await read(who, id)).photo.clean_state, 'ready');
+  await who.call('POST', `/v1/items/${id}/background-clean`, {});
+  await house.runJobs('garments.cut_out');
+  assert.deepEqual(await seenAt(who, id, [chest, sleeve]), [255, 255]);
+});
+
+test('a mask of another shape, another kind, or none at all is refused, and nothing changes', async () => {
+  const who = await anonymousVisitor(house);
+  const id = await photographed(who);
+  const unchanged = await read(who, id);
+  const jpeg = await sharp(await draw('', '#fff'))
+    .jpeg()
+    .toBuffer();
+  for (const mask of [
+    await draw('', '#fff', { width: 300, height: 200 }),
+    jpeg,
+    Buffer.from('a letter'),
+    await draw('', '#fff', { width: 3000, height: 3600 }),
+  ]) {
+    const { status, body } = await paint(who, id, mask);
+    assert.deepEqual([status, body.error.code], [400, 'garments.bad_mask']);
+  }
+  assert.deepEqual((await read(who, id)).photo, unchanged.photo);
+});
+
+test('nobody paints on somebody else’s garment', async () => {
+  const id = await photographed(await anonymousVisitor(house));
+  assert.equal((await paint(await anonymousVisitor(house), id, await draw('', '#fff'))).status, 404);
+});
