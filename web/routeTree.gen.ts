@@ -27,8 +27,12 @@ import { Route as ProfileAccountRouteImport } from './routes/profile.account.tsx
 import { Route as ProfilePreferencesRouteImport } from './routes/profile.preferences.tsx'
 import { Route as ShopIndexRouteImport } from './routes/shop.index.tsx'
 import { Route as ShopSlugRouteImport } from './routes/shop.$slug.tsx'
+import { Route as WardrobeIndexRouteImport } from './routes/wardrobe.index.tsx'
+import { Route as WardrobeAddRouteImport } from './routes/wardrobe.add.tsx'
 import { Route as FittingSession_idIndexRouteImport } from './routes/fitting.$session_id.index.tsx'
 import { Route as FittingSession_idFeedbackRouteImport } from './routes/fitting.$session_id.feedback.tsx'
+import { Route as WardrobeIdIndexRouteImport } from './routes/wardrobe.$id.index.tsx'
+import { Route as WardrobeIdFixRouteImport } from './routes/wardrobe.$id.fix.tsx'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -120,6 +124,16 @@ const ShopSlugRoute = ShopSlugRouteImport.update({
   path: '/shop/$slug',
   getParentRoute: () => rootRouteImport,
 } as any)
+const WardrobeIndexRoute = WardrobeIndexRouteImport.update({
+  id: '/wardrobe/',
+  path: '/wardrobe/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const WardrobeAddRoute = WardrobeAddRouteImport.update({
+  id: '/wardrobe/add',
+  path: '/wardrobe/add',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const FittingSession_idIndexRoute = FittingSession_idIndexRouteImport.update({
   id: '/fitting/$session_id/',
   path: '/fitting/$session_id/',
@@ -131,6 +145,16 @@ const FittingSession_idFeedbackRoute =
     path: '/fitting/$session_id/feedback',
     getParentRoute: () => rootRouteImport,
   } as any)
+const WardrobeIdIndexRoute = WardrobeIdIndexRouteImport.update({
+  id: '/wardrobe/$id/',
+  path: '/wardrobe/$id/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const WardrobeIdFixRoute = WardrobeIdFixRouteImport.update({
+  id: '/wardrobe/$id/fix',
+  path: '/wardrobe/$id/fix',
+  getParentRoute: () => rootRouteImport,
+} as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
@@ -149,10 +173,14 @@ export interface FileRoutesByFullPath {
   '/profile/account': typeof ProfileAccountRoute
   '/profile/preferences': typeof ProfilePreferencesRoute
   '/shop/$slug': typeof ShopSlugRoute
+  '/wardrobe/add': typeof WardrobeAddRoute
   '/profile/': typeof ProfileIndexRoute
   '/shop/': typeof ShopIndexRoute
+  '/wardrobe/': typeof WardrobeIndexRoute
   '/fitting/$session_id/feedback': typeof FittingSession_idFeedbackRoute
+  '/wardrobe/$id/fix': typeof WardrobeIdFixRoute
   '/fitting/$session_id/': typeof FittingSession_idIndexRoute
+  '/wardrobe/$id/': typeof WardrobeIdIndexRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
@@ -170,10 +198,14 @@ export interface FileRoutesByTo {
   '/profile/account': typeof ProfileAccountRoute
   '/profile/preferences': typeof ProfilePreferencesRoute
   '/shop/$slug': typeof ShopSlugRoute
+  '/wardrobe/add': typeof WardrobeAddRoute
   '/profile': typeof ProfileIndexRoute
   '/shop': typeof ShopIndexRoute
+  '/wardrobe': typeof WardrobeIndexRoute
   '/fitting/$session_id/feedback': typeof FittingSession_idFeedbackRoute
+  '/wardrobe/$id/fix': typeof WardrobeIdFixRoute
   '/fitting/$session_id': typeof FittingSession_idIndexRoute
+  '/wardrobe/$id': typeof WardrobeIdIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -193,10 +225,14 @@ export interface FileRoutesById {
   '/profile/account': typeof ProfileAccountRoute
   '/profile/preferences': typeof ProfilePreferencesRoute
   '/shop/$slug': typeof ShopSlugRoute
+  '/wardrobe/add': typeof WardrobeAddRoute
   '/profile/': typeof ProfileIndexRoute
   '/shop/': typeof ShopIndexRoute
+  '/wardrobe/': typeof WardrobeIndexRoute
   '/fitting/$session_id/feedback': typeof FittingSession_idFeedbackRoute
+  '/wardrobe/$id/fix': typeof WardrobeIdFixRoute
   '/fitting/$session_id/': typeof FittingSession_idIndexRoute
+  '/wardrobe/$id/': typeof WardrobeIdIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -217,10 +253,14 @@ export interface FileRouteTypes {
     | '/profile/account'
     | '/profile/preferences'
     | '/shop/$slug'
+    | '/wardrobe/add'
     | '/profile/'
     | '/shop/'
+    | '/wardrobe/'
     | '/fitting/$session_id/feedback'
+    | '/wardrobe/$id/fix'
     | '/fitting/$session_id/'
+    | '/wardrobe/$id/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
@@ -238,10 +278,14 @@ export interface FileRouteTypes {
     | '/profile/account'
     | '/profile/preferences'
     | '/shop/$slug'
+    | '/wardrobe/add'
     | '/profile'
     | '/shop'
+    | '/wardrobe'
     | '/fitting/$session_id/feedback'
+    | '/wardrobe/$id/fix'
     | '/fitting/$session_id'
+    | '/wardrobe/$id'
   id:
     | '__root__'
     | '/'
@@ -260,10 +304,14 @@ export interface FileRouteTypes {
     | '/profile/account'
     | '/profile/preferences'
     | '/shop/$slug'
+    | '/wardrobe/add'
     | '/profile/'
     | '/shop/'
+    | '/wardrobe/'
     | '/fitting/$session_id/feedback'
+    | '/wardrobe/$id/fix'
     | '/fitting/$session_id/'
+    | '/wardrobe/$id/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -281,9 +329,13 @@ export interface RootRouteChildren {
   BoutiquesSlugRoute: typeof BoutiquesSlugRoute
   DidItFitTokenRoute: typeof DidItFitTokenRoute
   ShopSlugRoute: typeof ShopSlugRoute
+  WardrobeAddRoute: typeof WardrobeAddRoute
   ShopIndexRoute: typeof ShopIndexRoute
+  WardrobeIndexRoute: typeof WardrobeIndexRoute
   FittingSession_idFeedbackRoute: typeof FittingSession_idFeedbackRoute
+  WardrobeIdFixRoute: typeof WardrobeIdFixRoute
   FittingSession_idIndexRoute: typeof FittingSession_idIndexRoute
+  WardrobeIdIndexRoute: typeof WardrobeIdIndexRoute
 }
 
 declare module '@tanstack/react-router' {
@@ -414,6 +466,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ShopSlugRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/wardrobe/': {
+      id: '/wardrobe/'
+      path: '/wardrobe'
+      fullPath: '/wardrobe/'
+      preLoaderRoute: typeof WardrobeIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/wardrobe/add': {
+      id: '/wardrobe/add'
+      path: '/wardrobe/add'
+      fullPath: '/wardrobe/add'
+      preLoaderRoute: typeof WardrobeAddRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/fitting/$session_id/': {
       id: '/fitting/$session_id/'
       path: '/fitting/$session_id'
@@ -426,6 +492,20 @@ declare module '@tanstack/react-router' {
       path: '/fitting/$session_id/feedback'
       fullPath: '/fitting/$session_id/feedback'
       preLoaderRoute: typeof FittingSession_idFeedbackRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/wardrobe/$id/': {
+      id: '/wardrobe/$id/'
+      path: '/wardrobe/$id'
+      fullPath: '/wardrobe/$id/'
+      preLoaderRoute: typeof WardrobeIdIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/wardrobe/$id/fix': {
+      id: '/wardrobe/$id/fix'
+      path: '/wardrobe/$id/fix'
+      fullPath: '/wardrobe/$id/fix'
+      preLoaderRoute: typeof WardrobeIdFixRouteImport
       parentRoute: typeof rootRouteImport
     }
   }
@@ -461,9 +541,13 @@ const rootRouteChildren: RootRouteChildren = {
   BoutiquesSlugRoute: BoutiquesSlugRoute,
   DidItFitTokenRoute: DidItFitTokenRoute,
   ShopSlugRoute: ShopSlugRoute,
+  WardrobeAddRoute: WardrobeAddRoute,
   ShopIndexRoute: ShopIndexRoute,
+  WardrobeIndexRoute: WardrobeIndexRoute,
   FittingSession_idFeedbackRoute: FittingSession_idFeedbackRoute,
+  WardrobeIdFixRoute: WardrobeIdFixRoute,
   FittingSession_idIndexRoute: FittingSession_idIndexRoute,
+  WardrobeIdIndexRoute: WardrobeIdIndexRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

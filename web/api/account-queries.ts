@@ -8,9 +8,10 @@ import { forgetUnits, useUnits } from '#web/people/units-context.ts';
 import { useApi } from './api-context.ts';
 import { rememberKnown } from './known.ts';
 
-export function useMe() {
+/** Who this is. `is_asked` false: nobody is asked for, so that a stranger does not become somebody by looking. */
+export function useMe(is_asked = true) {
   const call = useApi();
-  return useQuery({ queryKey: ['me'], queryFn: ({ signal }) => call('GET /v1/me', { signal }) });
+  return useQuery({ queryKey: ['me'], queryFn: ({ signal }) => call('GET /v1/me', { signal }), enabled: is_asked });
 }
 
 type MeChange = CallInput<'PATCH /v1/me'>['body'];

@@ -1,8 +1,13 @@
 /** Outlines on a 24-unit grid (design/screens/proto.js). */
 const outlines = {
   bag: 'M4 8h16l-1 13H5zM8 8V6a4 4 0 0 1 8 0v2',
+  brush: 'M15 4l5 5-9 8H6v-5zM11 8l5 5',
   camera: 'M3 7h4l2-3h6l2 3h4v13H3zM12 17a4 4 0 1 0 0-8 4 4 0 0 0 0 8',
+  check: 'M4 12l6 6L20 6',
+  crop: 'M6 2v16h16M2 6h16v16',
   down: 'M5 9l7 7 7-7',
+  erase: 'M9 20h11M4 14l9-9 7 7-8 8H9zM9 9l7 7',
+  gallery: 'M3 5h15v15H3zM6 5V2h15v15h-3M3 17l5-5 4 4 3-3 3 3',
   heart: 'M12 20S4 15 4 9a4 4 0 0 1 8-1 4 4 0 0 1 8 1c0 6-8 11-8 11',
   link: 'M9 13a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1M13 9a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1',
   minus: 'M4 12h16',

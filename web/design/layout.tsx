@@ -13,7 +13,12 @@ export function Layout({ children }: { children: ReactNode }) {
   const { pathname } = useLocation();
   const main = useFocusOnNewPage(pathname);
   // Whoever is in the middle of a task gets its own actions there, and nothing that leads away.
-  const is_task = pathname.startsWith('/fitting/') || pathname === '/hand-over' || pathname === '/share';
+  const is_task =
+    pathname.startsWith('/fitting/') ||
+    pathname === '/hand-over' ||
+    pathname === '/share' ||
+    pathname === '/wardrobe/add' ||
+    pathname.endsWith('/fix');
   return (
     <div className={is_task ? 'page' : 'page has-tabs'}>
       <a className="skip" href="#main">

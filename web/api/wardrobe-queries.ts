@@ -1,0 +1,145 @@
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import type { CallInput } from '#contract/client.ts';
+import type { Item } from '#contract/wardrobe.ts';
+import { type WardrobeSearch, toWardrobeQuery } from '#web/wardrobe/wardrobe-search.ts';
+import { useApi } from './api-context.ts';
+import { useIsKnown } from './known.ts';
+
+const list_key = ['wardrobe'] as const;
+const figures_key = ['wardrobe-figures'] as const;
+const calendar_key = ['worn-days'] as const;
+const itemKey = (id: string) => ['item', id] as const;
+
+/** While a picture is being made its item is asked for so often, in ms. */
+const look_again_ms = 1500;
+/** Whether a photo, or its cut-out, is still being made. */
+export const isBeingMade = ({ photo }: Item): boolean => photo.state === 'processing' || photo.clean_state === 'processing';
+
+/** What somebody owns, narrowed by what the address says, page after page. Who is nobody yet owns nothing, and is not asked. */
+export function useWardrobe(search: WardrobeSearch) {
+  const call = useApi();
+  return useInfiniteQuery({
+    queryKey: [...list_key, search],
+    queryFn: ({ pageParam, signal }) =>
+      call('GET /v1/wardrobe', { query: { ...toWardrobeQuery(search), ...(pageParam ? { cursor: pageParam } : {}) }, signal }),
+    initialPageParam: '',
+    getNextPageParam: ({ next_cursor }) => next_cursor,
+    placeholderData: keepPreviousData,
+    enabled: useIsKnown(),
+    refetchInterval: ({ state }) => (state.data?.pages.some(({ items }) => items.some(isBeingMade)) ? look_again_ms : false),
+  });
+}
+
+/** How many there are of everything: kinds, colours, what is never worn. */
+export function useWardrobeFigures() {
+  const call = useApi();
+  return useQuery({
+    queryKey: figures_key,
+    queryFn: ({ signal }) => call('GET /v1/wardrobe/figures', { signal }),
+    enabled: useIsKnown(),
+  });
+}
+
+export function useItem(id: string) {
+  const call = useApi();
+  return useQuery({
+    queryKey: itemKey(id),
+    queryFn: ({ signal }) => call('GET /v1/items/{id}', { params: { id }, signal }),
+    refetchInterval: ({ state }) => (state.data && isBeingMade(state.data) ? look_again_ms : false),
+  });
+}
+
+export function useSimilarItems(id: string) {
+  const call = useApi();
+  return useQuery({
+    queryKey: [...itemKey(id), 'similar'],
+    queryFn: ({ signal }) => call('GET /v1/items/{id}/similar', { params: { id }, signal }),
+  });
+}
+
+/** What was worn and washed between two days, both among them. */
+export function useWearCalendar(from: string, to: string) {
+  const call = useApi();
+  return useQuery({
+    queryKey: [...calendar_key, from, to],
+    queryFn: ({ signal }) => call('GET /v1/wardrobe/calendar', { query: { from, to }, signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Shows a changed item everywhere it stands, and has the lists asked again. */
+export function keepItem(queries: QueryClient, item: Item): void {
+  queries.setQueryData(itemKey(item.id), item);
+  for (const queryKey of [list_key, figures_key, calendar_key]) void queries.invalidateQueries({ queryKey });
+}
+
+export type ItemChange = CallInput<'PATCH /v1/items/{id}'>['body'];
+
+/** Changes what is known of an item: shown at once, taken back when it was not kept. */
+export function useChangeItem(id: string) {
+  const call = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    scope: { id: `item ${id}` },
+    mutationFn: (body: ItemChange) => call('PATCH /v1/items/{id}', { params: { id }, body }),
+    onMutate: async (change) => {
+      await queries.cancelQueries({ queryKey: itemKey(id) });
+      const before = queries.getQueryData<Item>(itemKey(id));
+      // What is taken back shows what we see again, which only the server knows.
+      const shown = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined && value !== null));
+      queries.setQueryData<Item>(itemKey(id), (now) => now && { ...now, ...shown });
+      return before;
+    },
+    onSuccess: (item) => keepItem(queries, item),
+    onError: (_error, _change, before) => queries.setQueryData(itemKey(id), before),
+  });
+}
+
+type Log = { did: 'worn' | 'washed' } & ({ on: string } | { log_id: string });
+
+/** Notes that an item was worn or washed on a day, or takes a note back; gives the id of what was noted. */
+export function useLogItem(id: string) {
+  const call = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    scope: { id: `item ${id}` },
+    mutationFn: async (log: Log): Promise<{ item: Item; log_id: string | null }> => {
+      if ('log_id' in log) {
+        const item = await call(`DELETE /v1/items/{id}/${log.did}/{log_id}`, { params: { id, log_id: log.log_id } });
+        return { item, log_id: null };
+      }
+      if (log.did === 'worn') {
+        const { wear, item } = await call('POST /v1/items/{id}/worn', { params: { id }, body: { worn_on: log.on } });
+        return { item, log_id: wear.id };
+      }
+      const { wash, item } = await call('POST /v1/items/{id}/washed', { params: { id }, body: { washed_on: log.on } });
+      return { item, log_id: wash.id };
+    },
+    onSuccess: ({ item }) => keepItem(queries, item),
+  });
+}
+
+export function useDeleteItem(id: string) {
+  const call = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => call('DELETE /v1/items/{id}', { params: { id } }),
+    onSuccess: () => {
+      queries.removeQueries({ queryKey: itemKey(id) });
+      void queries.invalidateQueries({ queryKey: figures_key });
+      return queries.invalidateQueries({ queryKey: list_key });
+    },
+  });
+}
+
+export type CutOutWish = CallInput<'POST /v1/items/{id}/background-clean'>['body'];
+
+/** Has the background taken away, again or for the first time. */
+export function useCleanBackground(id: string) {
+  const call = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: CutOutWish) => call('POST /v1/items/{id}/background-clean', { params: { id }, body }),
+    onSuccess: (item) => keepItem(queries, item),
+  });
+}

@@ -1,0 +1,63 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { useChangeMe, useMe } from '#web/api/account-queries.ts';
+import { useIsKnown } from '#web/api/known.ts';
+import { PageTitle } from '#web/design/page-title.tsx';
+import { useTranslate } from '#web/messages/translate-context.ts';
+import { AddSteps, type Step } from './add-steps.tsx';
+import { BackgroundStep } from './background-step.tsx';
+import { PhotoStep } from './photo-step.tsx';
+import { TagsStep } from './tags-step.tsx';
+import { type Background, usePhotoQueue } from './use-photo-queue.ts';
+import { useLeaveWarning } from './use-leave-warning.ts';
+
+/** Photos become garments in three steps: photo, background, tags. Photos travel while the next question is asked. */
+export function AddPage({ item_id }: { item_id: string | undefined }) {
+  const t = useTranslate();
+  const navigate = useNavigate();
+  const me = useMe(useIsKnown());
+  const change = useChangeMe();
+  const preference = me.data?.prefs.background_preference ?? 'ask';
+  const { photos, add, cancel, retry } = usePhotoQueue();
+  const [step, setStep] = useState<Step>('photo');
+  const [background, setBackground] = useState<Background | null>(null);
+  useLeaveWarning(photos.some(({ state }) => state === 'reading' || state === 'sending' || state === 'waiting'));
+  const chosen = background ?? (preference === 'original' ? 'original' : 'clean');
+  const latest = useRef<Background>(chosen);
+  useEffect(() => {
+    latest.current = chosen;
+  }, [chosen]);
+  const take = (files: readonly File[]) => {
+    add(files, { background: () => latest.current, item_id });
+    if (item_id !== undefined || preference !== 'ask') return;
+    setStep('background');
+  };
+  const items = photos.flatMap(({ item }) => (item ? [item] : []));
+  return (
+    <div className="wrap add">
+      <PageTitle page={t('add.title')} />
+      <AddSteps step={step} />
+      {step === 'photo' && (
+        <PhotoStep
+          photos={photos}
+          onTake={take}
+          onRetry={retry}
+          onCancel={(photo) => cancel(photo, item_id === undefined)}
+          onNext={() => (item_id === undefined ? setStep('tags') : void navigate({ to: '/wardrobe/$id', params: { id: item_id } }))}
+        />
+      )}
+      {step === 'background' && (
+        <BackgroundStep
+          photos={photos}
+          value={chosen}
+          is_remembered={preference !== 'ask'}
+          onChange={setBackground}
+          onRemember={(is_on) => change.mutate({ prefs: { background_preference: is_on ? chosen : 'ask' } })}
+          onBack={() => setStep('photo')}
+          onNext={() => setStep('tags')}
+        />
+      )}
+      {step === 'tags' && <TagsStep items={items} photos={photos} background={chosen} onMore={() => setStep('photo')} />}
+    </div>
+  );
+}

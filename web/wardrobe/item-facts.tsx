@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import { type GarmentColor, garment_swatches } from '#contract/garment-colors.ts';
+import type { Item } from '#contract/wardrobe.ts';
+import { type ItemChange, useChangeItem } from '#web/api/wardrobe-queries.ts';
+import { Button } from '#web/design/button.tsx';
+import { ErrorNotice } from '#web/design/error-notice.tsx';
+import { useTranslate } from '#web/messages/translate-context.ts';
+import { EditFact } from './edit-fact.tsx';
+import { type FactName, fact_names, factText } from './fact-text.ts';
+
+/** What we can see on a photo; everything else is known only from its owner. */
+const seen: readonly FactName[] = ['category', 'colors', 'pattern', 'season', 'formality'];
+
+/** What is known of a garment, and what we guess: a guess is basted until it is confirmed or changed, and then stays. */
+export function ItemFacts({ item }: { item: Item }) {
+  const t = useTranslate();
+  const change = useChangeItem(item.id);
+  const [editing, setEditing] = useState<FactName | null>(null);
+  const save = (part: ItemChange) => change.mutate(part, { onSuccess: () => setEditing(null) });
+  const guesses = seen.filter((name) => !item.edited.includes(name) && factText(t, name, item) !== null);
+  return (
+    <section aria-labelledby={`facts-${item.id}`}>
+      <h2 className="small b" id={`facts-${item.id}`}>
+        {t('wardrobe.what_we_see')}
+      </h2>
+      <ul className="item-facts">
+        {fact_names.map((name) => (
+          <li key={name}>
+            <span className="quiet">{t(`wardrobe.fact_${name}`)}</span>
+            {editing === name ? (
+              <EditFact name={name} item={item} is_busy={change.isPending} onSave={save} onCancel={() => setEditing(null)} />
+            ) : (
+              <>
+                <FactValue name={name} item={item} is_guess={guesses.includes(name)} />
+                <Button
+                  look="link"
+                  aria-label={t('wardrobe.change_named', { fact: t.within(t(`wardrobe.fact_${name}`)) })}
+                  onClick={() => setEditing(name)}
+                >
+                  {t('wardrobe.change')}
+                </Button>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      {change.error && <ErrorNotice error={change.error} />}
+      {guesses.length > 0 && (
+        <p className="row wraps">
+          <span className="micro faint">{t('wardrobe.basted_is_guess')}</span>
+          <Button look="link" is_busy={change.isPending} onClick={() => save(confirmed(item, guesses))}>
+            {t('wardrobe.all_right')}
+          </Button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** Says what we guessed as the owner’s own word. */
+const confirmed = (item: Item, guesses: readonly FactName[]): ItemChange =>
+  Object.fromEntries(guesses.map((name) => [name, item[name as keyof Item]]));
+
+function FactValue({ name, item, is_guess }: { name: FactName; item: Item; is_guess: boolean }) {
+  const t = useTranslate();
+  const text = factText(t, name, item);
+  const second = is_guess && name === 'category' ? item.guesses?.category.second : null;
+  if (text === null) return <span className="faint">{t('wardrobe.not_told')}</span>;
+  return (
+    <span>
+      {name === 'colors' &&
+        item.colors.map((color) => {
+          const swatch = garment_swatches[color as GarmentColor];
+          return swatch && <i key={color} className="swatch" style={{ background: swatch }} aria-hidden="true" />;
+        })}
+      <span className={is_guess ? 'guess' : undefined}>{text}</span>
+      {is_guess && <span className="sr"> {t('wardrobe.a_guess')}</span>}
+      {second && <span className="quiet"> {t('wardrobe.or_perhaps', { other: t.within(t(`category.${second}`)) })}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,45 @@
+import { Link } from '@tanstack/react-router';
+import type { Item } from '#contract/wardrobe.ts';
+import { isBeingMade, useCleanBackground } from '#web/api/wardrobe-queries.ts';
+import { Button } from '#web/design/button.tsx';
+import { useTranslate } from '#web/messages/translate-context.ts';
+
+/** Says where the picture is on its way, and what to do when it did not go well. */
+export function PictureNotice({ item }: { item: Item }) {
+  const t = useTranslate();
+  const clean = useCleanBackground(item.id);
+  const { id, photo, background_cleaned } = item;
+  if (isBeingMade(item))
+    return (
+      <p className="small quiet" role="status">
+        {t('wardrobe.preparing')}
+      </p>
+    );
+  if (photo.problem)
+    return (
+      <p className="small" role="alert">
+        {t.ofCode(photo.problem.code) ?? photo.problem.message}{' '}
+        <Link className="link" to="/wardrobe/add" search={{ for: id }}>
+          {t('fix.retake')}
+        </Link>
+      </p>
+    );
+  if (photo.clean_state === 'doubtful')
+    return (
+      <p className="small">
+        {t('wardrobe.doubtful_next')}{' '}
+        <Link className="link" to="/wardrobe/$id/fix" params={{ id }}>
+          {t('fix.title')}
+        </Link>
+      </p>
+    );
+  if (photo.state === 'ready' && !background_cleaned)
+    return (
+      <p>
+        <Button look="link" is_busy={clean.isPending} onClick={() => clean.mutate({})}>
+          {t('wardrobe.clean_it')}
+        </Button>
+      </p>
+    );
+  return null;
+}
