@@ -3,6 +3,7 @@ import { account_states } from './states/account-states.ts';
 import { fitting_states } from './states/fitting-states.ts';
 import { profile_states } from './states/profile-states.ts';
 import { shop_states } from './states/shop-states.ts';
+import { wardrobe_states } from './states/wardrobe-states.ts';
 import type { PageState } from './states/page-state.ts';
 
 const visit = (path: string) => (page: Page) => page.goto(path);
@@ -17,7 +18,14 @@ const other_states: PageState[] = [
 ];
 
 /** Every page of the app in each of its main states, and how somebody comes to it. Needs the demo's garments. */
-export const page_states: PageState[] = [...other_states, ...shop_states, ...fitting_states, ...profile_states, ...account_states];
+export const page_states: PageState[] = [
+  ...other_states,
+  ...shop_states,
+  ...fitting_states,
+  ...profile_states,
+  ...account_states,
+  ...wardrobe_states,
+];
 
 async function failToRead(page: Page): Promise<void> {
   await page.goto('/');

@@ -1,0 +1,47 @@
+import { expect, type Page } from '@playwright/test';
+import { drawPhoto } from '../draw-photo.ts';
+import { choosePhotos, ownItem } from '../own-item.ts';
+import type { PageState } from './page-state.ts';
+
+export const wardrobe_states: PageState[] = [
+  { name: 'wardrobe with nothing in it', route: 'wardrobe.index', open: (page) => page.goto('/wardrobe') },
+  { name: 'adding clothing', route: 'wardrobe.add', open: (page) => page.goto('/wardrobe/add') },
+  { name: 'adding clothing, its background to be chosen', route: 'wardrobe.add', open: chooseBackground },
+  { name: 'adding clothing, a photo that is none', route: 'wardrobe.add', open: chooseLetter },
+  { name: 'wardrobe', route: 'wardrobe.index', open: openWardrobe },
+  { name: 'a garment, its calendar and a field open', route: 'wardrobe.$id.index', open: openItem },
+  { name: 'a picture being painted right', route: 'wardrobe.$id.fix', open: openFix },
+];
+
+async function chooseBackground(page: Page): Promise<void> {
+  await page.goto('/wardrobe/add');
+  await choosePhotos(page, [await drawPhoto(page)]);
+  await expect(page.locator('.backgrounds .is-cut')).toBeVisible();
+}
+
+async function chooseLetter(page: Page): Promise<void> {
+  await page.goto('/wardrobe/add');
+  await choosePhotos(page, [{ name: 'letter.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('Dear Toile. '.repeat(40)) }]);
+  await page.getByRole('button', { name: 'Back' }).click();
+  await expect(page.locator('.photo-lines .you')).toBeVisible();
+}
+
+async function openWardrobe(page: Page): Promise<void> {
+  await ownItem(page);
+  await page.goto('/wardrobe');
+  await expect(page.getByRole('main').getByRole('article')).toHaveCount(1);
+}
+
+async function openItem(page: Page): Promise<void> {
+  const id = await ownItem(page);
+  await page.goto(`/wardrobe/${id}`);
+  await page.getByRole('button', { name: 'Calendar' }).click();
+  await page.getByRole('button', { name: 'Change: season' }).click();
+  await expect(page.getByRole('checkbox', { name: 'Summer' })).toBeVisible();
+}
+
+async function openFix(page: Page): Promise<void> {
+  const id = await ownItem(page);
+  await page.goto(`/wardrobe/${id}/fix`);
+  await expect(page.getByRole('button', { name: 'Done' })).toBeEnabled();
+}
