@@ -46,8 +46,8 @@ export function PhotoStep({ photos, onTake, onCancel, onRetry, onNext }: Props) 
         <input ref={gallery} type="file" hidden multiple accept={kinds} onChange={(event) => emptied(event.target, take)} />
         {photos.length > 0 && (
           <div>
-            <h2 className="small b" role="status">
-              {t('add.added', { stored, count: photos.length })}
+            <h2 className="small b">
+              <span role="status">{t('add.added', { stored, count: photos.length })}</span>
             </h2>
             <ul className="photo-lines">
               {photos.map((photo) => (
