@@ -4,7 +4,7 @@ import type { LearnedModel } from '#contract/models.ts';
 import { sampleFigures } from '#platform/testing/sample-figures.ts';
 import { testHouse, type TestHouse } from '#platform/testing/test-house.ts';
 import { accountVisitor, type Visitor } from '#platform/testing/test-visitor.ts';
-import { listModels, promoteModel, rollBackModel } from './change-model.ts';
+import { isHeld, listModels, promoteModel, rollBackModel } from './change-model.ts';
 import { loadModel, registerModel } from './keep-model.ts';
 
 let house: TestHouse;
@@ -74,6 +74,17 @@ test('a version in use stays in sight behind fifty that were refused after it', 
     await registerModel(house.ctx(), { name: 'old', content: {}, figures: sampleFigures(), refused_because: 'worse' });
   const old = (await listModels(house.ctx())).find(({ name }) => name === 'old')!;
   assert.equal(old.promoted_version, 1);
+});
+
+test('going back holds, however many versions come after it, until an operator promotes again', async () => {
+  await useInTurn('held', 2);
+  assert.equal(await isHeld(house.ctx(), 'held'), false);
+  await goBack('held');
+  for (let n = 0; n < 60; n += 1)
+    await registerModel(house.ctx(), { name: 'held', content: {}, figures: sampleFigures(), refused_because: null });
+  assert.equal(await isHeld(house.ctx(), 'held'), true);
+  await promoteModel(house.ctx(), { name: 'held', version: 62 });
+  assert.equal(await isHeld(house.ctx(), 'held'), false);
 });
 
 test('only operators see models or change them, and what is not there is said so', async () => {

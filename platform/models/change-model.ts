@@ -4,7 +4,7 @@ import { recordAct } from '#platform/audit/record-act.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { notFound } from '#platform/errors/app-error.ts';
 import { forgetInUse } from './keep-model.ts';
-import { listVersions, lockVersions, type ModelRow, setState } from './model.store.ts';
+import { findPromoted, hasGoneBack, listVersions, lockVersions, type ModelRow, setState } from './model.store.ts';
 
 /** Puts a version to use; the one before retires. Doing it twice changes nothing. Throws `request.not_found`. */
 export async function promoteModel(ctx: Ctx, { name, version }: { name: string; version: number }): Promise<LearnedModel> {
@@ -48,9 +48,8 @@ export async function rollBackModel(ctx: Ctx, name: string): Promise<LearnedMode
 
 /** Tells whether an operator went back and has promoted nothing newer since: then what trains by itself must not promote by itself. */
 export async function isHeld(ctx: Ctx, name: string): Promise<boolean> {
-  const model = (await listModels(ctx)).find((one) => one.name === name);
-  const in_use = model?.promoted_version ?? 0;
-  return (model?.versions ?? []).some(({ version, state, promoted_at }) => state === 'retired' && promoted_at === null && version > in_use);
+  const in_use = (await findPromoted(ctx, name))?.version ?? 0;
+  return hasGoneBack(ctx, name, in_use);
 }
 
 /** Lists all models with their versions, newest first. */

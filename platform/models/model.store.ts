@@ -70,6 +70,18 @@ export const findPromoted = (ctx: Ctx, name: string): Promise<ModelRow | undefin
     .execute()
     .then((rows) => withNumbers(rows)[0]);
 
+/** Tells whether a version newer than this one was gone back from: taken out of use by an operator, not followed by another. */
+export const hasGoneBack = async (ctx: Ctx, name: string, version: number): Promise<boolean> =>
+  (await models(ctx)
+    .selectFrom('platform_models')
+    .select('version')
+    .where('name', '=', name)
+    .where('state', '=', 'retired')
+    .where('promoted_at', 'is', null)
+    .where('version', '>', version)
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
+
 export async function setState(
   tx: Ctx,
   { name, version }: Pick<ModelRow, 'name' | 'version'>,

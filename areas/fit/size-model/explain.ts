@@ -63,7 +63,7 @@ function writeFact(fact: Fact, units: Units): string {
     case 'no_chart':
       return 'The shop gives no size chart; we judge by the names of the sizes.';
     case 'estimated_body':
-      return 'We estimate your measures from your height and weight.';
+      return 'Your measures are estimated, not measured.';
     case 'runs':
       return `Others found that it runs ${fact.side}, by about ${inUnits(fact.by_cm, units)} ${units}.`;
     case 'contradicts':

@@ -22,13 +22,20 @@ export function collectFacts(hypothesis: Hypothesis, { dimensions, evidence_kind
     .sort((a, b) => weight(b) - weight(a))
     .slice(0, dimensions_max)
     .flatMap((dimension) => measuredFact(dimension) ?? []);
-  const worn = hypothesis.worn.flatMap((item) => wornFact(item) ?? []).slice(0, worn_max);
+  const worn = hypothesis.worn
+    .filter((item, at) => !hypothesis.doubted.includes(at) && bearsOn(item, kind))
+    .flatMap((item) => wornFact(item) ?? [])
+    .slice(0, worn_max);
   const facts: Fact[] = [...measured, ...contradictions, ...othersFact(hypothesis), ...worn];
   if (hypothesis.asked.is_estimated) facts.push({ code: 'no_chart', is_known: false });
   if (evidence_kinds.includes('height_weight') && !evidence_kinds.includes('measurements'))
     facts.push({ code: 'estimated_body', is_known: false });
   return facts;
 }
+
+/** A garment is a reason for another where its main girth is one that the other is worn by too: trousers say nothing of a shirt’s chest. */
+const bearsOn = ({ targets }: Worn, { dimensions }: ReturnType<typeof kindOf>): boolean =>
+  dimensions[kindOf(targets.garment.category).main] !== undefined;
 
 /** Less than a centimetre is nothing that anybody would feel. */
 const runs_from_cm = 1;
