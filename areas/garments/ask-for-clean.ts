@@ -30,12 +30,14 @@ export async function askForClean(ctx: Ctx, id: string, { preferred_bg_color: bg
     if (!garment) throw notFound('garment');
     const look = { bg_color, clean_format, wants_clean: true };
     const { photo_id, photo_state } = garment;
-    if (photo_state === 'waiting' || photo_state === 'processing') return void (await changeGarment(tx, garment, look));
+    const is_coming = photo_state === 'waiting' || photo_state === 'processing';
+    // One that only waits may never come: then what is there is cut out.
+    if (photo_state === 'processing' || (is_coming && photo_id === null)) return void (await changeGarment(tx, garment, look));
     if (photo_id === null) throw noPhoto();
     await replaceMask(tx, garment, { photo_id, painted });
     const working_since = tx.clock.now().toISOString();
     const changed = await changeGarment(tx, garment, { ...look, clean_state: 'processing', problem: null, attempts: 0, working_since });
-    await enqueue(tx, cut_out, { garment_id: id, photo_id }, { singleton_key: id });
+    await enqueue(tx, cut_out, { garment_id: id, photo_id }, { singleton_key: `${id}:${photo_id}` });
     await tellState(tx, changed);
   });
 }

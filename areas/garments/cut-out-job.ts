@@ -24,6 +24,8 @@ interface Work {
   garment_id: string;
   photo_id: string;
 }
+/** Work in hand, and since when: a wish that came meanwhile has another time, and its own job. */
+type Begun = Work & { since: string | null };
 
 /** Takes the background of a garment's photo away. What goes wrong is told on the garment, and the queue goes on. */
 export const cut_out = job<Work>({
@@ -37,14 +39,15 @@ export const cut_out = job<Work>({
   run: async (ctx, work) => {
     const garment = await beginAttempt(ctx, work.garment_id, { clean_state: 'processing', photo_id: work.photo_id });
     if (!garment) return;
+    const begun = { ...work, since: garment.working_since };
     try {
       if (garment.attempts > attempts_max) throw photoProblem('garments.gave_up');
       const photo = await readOriginal(ctx, work);
       const painted = await readKept(ctx, work, 'mask');
       const mask = await (painted ? paintedCutOut(painted.content) : chooseCutOut(ctx))(ctx, photo, ctx.signal);
-      await keepCutOut(ctx, work, { pictures: await drawCutOut(photo, mask, garment), doubts: mask.doubts });
+      await keepCutOut(ctx, begun, { pictures: await drawCutOut(photo, mask, garment), doubts: mask.doubts });
     } catch (error) {
-      await settleFailure(ctx, work, { error, attempts: garment.attempts });
+      await settleFailure(ctx, begun, { error, attempts: garment.attempts });
     }
   },
 });
@@ -55,7 +58,7 @@ async function readOriginal(ctx: Ctx, work: Work): Promise<PhotoToCut> {
   return kept;
 }
 
-const keepCutOut = (ctx: Ctx, work: Work, { pictures, doubts }: { pictures: readonly MadePicture[]; doubts: string[] }): Promise<void> =>
+const keepCutOut = (ctx: Ctx, work: Begun, { pictures, doubts }: { pictures: readonly MadePicture[]; doubts: string[] }): Promise<void> =>
   inTransaction(ctx, async (tx) => {
     const garment = await lockMine(tx, work);
     if (!garment) return;
@@ -63,11 +66,11 @@ const keepCutOut = (ctx: Ctx, work: Work, { pictures, doubts }: { pictures: read
     const clean_state = doubts.length > 0 ? 'doubtful' : 'ready';
     const solved = garment.photo_state === 'ready' ? { problem: null } : {};
     await announceEnd(tx, await changeGarment(tx, garment, { clean_state, doubts, ...done(garment), ...solved }), 'clean');
-    await enqueue(tx, tag_photo, work);
+    await enqueue(tx, tag_photo, { garment_id: work.garment_id, photo_id: work.photo_id });
   });
 
 /** A photo's own problem is told at once; what is away is asked again, and told when it stayed away. */
-async function settleFailure(ctx: Ctx, work: Work, { error, attempts }: { error: unknown; attempts: number }): Promise<void> {
+async function settleFailure(ctx: Ctx, work: Begun, { error, attempts }: { error: unknown; attempts: number }): Promise<void> {
   if (isPhotoProblem(error)) return failCutOut(ctx, work, error.code);
   const is_away = (error as { code?: string }).code === 'garments.cut_out_unavailable';
   if (is_away && attempts >= attempts_max) return failCutOut(ctx, work, 'garments.cut_out_unavailable');
@@ -75,19 +78,20 @@ async function settleFailure(ctx: Ctx, work: Work, { error, attempts }: { error:
   throw error;
 }
 
-const failCutOut = (ctx: Ctx, work: Work, problem: ProblemCode): Promise<void> =>
+const failCutOut = (ctx: Ctx, work: Begun, problem: ProblemCode): Promise<void> =>
   inTransaction(ctx, async (tx) => {
     const garment = await lockMine(tx, work);
     if (!garment) return;
     await announceEnd(tx, await changeGarment(tx, garment, { clean_state: 'failed', problem, ...done(garment) }), 'clean');
-    await enqueue(tx, tag_photo, work);
+    await enqueue(tx, tag_photo, { garment_id: work.garment_id, photo_id: work.photo_id });
   });
 
 /** Another photo may be on its way in meanwhile; its work goes on. */
 const done = ({ photo_state }: GarmentRow): Partial<GarmentRow> =>
   photo_state === 'processing' ? {} : { attempts: 0, working_since: null };
 
-async function lockMine(tx: Ctx, { garment_id, photo_id }: Work): Promise<GarmentRow | undefined> {
+async function lockMine(tx: Ctx, { garment_id, photo_id, since }: Begun): Promise<GarmentRow | undefined> {
   const garment = await lockGarment(tx, garment_id);
-  return garment?.clean_state === 'processing' && garment.photo_id === photo_id ? garment : undefined;
+  const is_mine = garment?.clean_state === 'processing' && garment.photo_id === photo_id && garment.working_since === since;
+  return is_mine ? garment : undefined;
 }

@@ -29,7 +29,7 @@ export async function noteUploaded(ctx: Ctx, id: string, wants_clean: boolean): 
     if (now?.upload_id !== upload_id || now.photo_state !== 'waiting') return;
     const working_since = tx.clock.now().toISOString();
     await changeGarment(tx, now, { photo_state: 'processing', wants_clean, problem: null, attempts: 0, working_since });
-    await enqueue(tx, take_in, { garment_id: id, upload_id }, { singleton_key: id });
+    await enqueue(tx, take_in, { garment_id: id, upload_id }, { singleton_key: `${id}:${upload_id}` });
   });
 }
 

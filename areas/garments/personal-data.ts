@@ -22,8 +22,8 @@ export const personal_data: PersonalData = {
   erase: async (tx, person_id, scope) => {
     const garments = await lockGarmentsOf(tx, person_id);
     const ids = garments.map(({ id }) => id);
-    if (scope === 'photos') return removePhotos(tx, garments);
     const told = { field: 'owner_id', ids: [person_id] } as const;
+    if (scope === 'photos') return (await removePhotos(tx, garments)) + (await eraseNews(tx, 'garment.tagged', told));
     return (await removeGarments(tx, ids)) + (await eraseNews(tx, 'garment.ready', told)) + (await eraseNews(tx, 'garment.tagged', told));
   },
 };

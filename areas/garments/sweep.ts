@@ -28,9 +28,10 @@ export const sweep = job({
 });
 
 async function handInAgain(ctx: Ctx, { id, photo_state, clean_state, upload_id, photo_id }: GarmentRow): Promise<void> {
-  const once = { singleton_key: id };
-  if (photo_state === 'processing' && upload_id !== null) await enqueue(ctx, take_in, { garment_id: id, upload_id }, once);
-  if (clean_state === 'processing' && photo_id !== null) await enqueue(ctx, cut_out, { garment_id: id, photo_id }, once);
+  if (photo_state === 'processing' && upload_id !== null)
+    await enqueue(ctx, take_in, { garment_id: id, upload_id }, { singleton_key: `${id}:${upload_id}` });
+  if (clean_state === 'processing' && photo_id !== null)
+    await enqueue(ctx, cut_out, { garment_id: id, photo_id }, { singleton_key: `${id}:${photo_id}` });
 }
 
 async function stopWaiting(tx: Ctx, id: string): Promise<void> {

@@ -76,7 +76,7 @@ const keepPhoto = (ctx: Ctx, { garment_id, upload_id }: Work, pictures: readonly
     });
     await forgetUploads(tx, [upload_id]);
     const work = { garment_id, photo_id: upload_id };
-    if (is_working) await enqueue(tx, cut_out, work, { singleton_key: garment_id });
+    if (is_working) await enqueue(tx, cut_out, work, { singleton_key: `${garment_id}:${upload_id}` });
     else await enqueue(tx, tag_photo, work);
     await announceEnd(tx, changed, 'photo');
   });

@@ -91,3 +91,17 @@ test('nobody paints on somebody else’s garment', async () => {
   const id = await photographed(await anonymousVisitor(house));
   assert.equal((await paint(await anonymousVisitor(house), id, await draw('', '#fff'))).status, 404);
 });
+
+test('what is painted while a cut-out runs counts, not what that one finds', async () => {
+  const who = await anonymousVisitor(house);
+  const id = await photographed(who);
+  await who.call('POST', `/v1/items/${id}/background-clean`, {});
+  const running = house.runJobs('garments.cut_out');
+  house.clock.pass(1);
+  const mask = await draw('<rect x="100" y="70" width="100" height="225" fill="#fff"/>', '#000');
+  assert.equal((await paint(who, id, mask)).status, 202);
+  await running;
+  await house.runJobs('garments.cut_out');
+  assert.deepEqual(await seenAt(who, id, [chest, sleeve]), [255, 0]);
+  assert.equal((await read(who, id)).photo.clean_state, 'ready');
+});

@@ -14,6 +14,10 @@ const itemKey = (id: string) => ['item', id] as const;
 const look_again_ms = 1500;
 /** Whether a photo, or its cut-out, is still being made. */
 export const isBeingMade = ({ photo }: Item): boolean => photo.state === 'processing' || photo.clean_state === 'processing';
+/** A look at the photo follows a moment after it is there; one that has not come after so many answers failed, and is not waited for. */
+const looks_max = 40;
+const isBeingLookedAt = ({ photo, guesses }: Item, answers: number): boolean =>
+  photo.state === 'ready' && guesses === null && answers < looks_max;
 
 /** What somebody owns, narrowed by what the address says, page after page. Who is nobody yet owns nothing, and is not asked. */
 export function useWardrobe(search: WardrobeSearch) {
@@ -45,14 +49,16 @@ export function useItem(id: string) {
   return useQuery({
     queryKey: itemKey(id),
     queryFn: ({ signal }) => call('GET /v1/items/{id}', { params: { id }, signal }),
-    refetchInterval: ({ state }) => (state.data && isBeingMade(state.data) ? look_again_ms : false),
+    refetchInterval: ({ state: { data, dataUpdateCount } }) =>
+      data && (isBeingMade(data) || isBeingLookedAt(data, dataUpdateCount)) ? look_again_ms : false,
   });
 }
 
-export function useSimilarItems(id: string) {
+/** Of what it was looked at: a newer look is another question. */
+export function useSimilarItems({ id, guesses }: Item) {
   const call = useApi();
   return useQuery({
-    queryKey: [...itemKey(id), 'similar'],
+    queryKey: [...itemKey(id), 'similar', guesses],
     queryFn: ({ signal }) => call('GET /v1/items/{id}/similar', { params: { id }, signal }),
   });
 }
@@ -70,6 +76,11 @@ export function useWearCalendar(from: string, to: string) {
 /** Shows a changed item everywhere it stands, and has the lists asked again. */
 export function keepItem(queries: QueryClient, item: Item): void {
   queries.setQueryData(itemKey(item.id), item);
+  forgetLists(queries);
+}
+
+/** Has everything asked again in which an item may stand. */
+export function forgetLists(queries: QueryClient): void {
   for (const queryKey of [list_key, figures_key, calendar_key]) void queries.invalidateQueries({ queryKey });
 }
 

@@ -18,21 +18,27 @@ export function AddPage({ item_id }: { item_id: string | undefined }) {
   const me = useMe(useIsKnown());
   const change = useChangeMe();
   const preference = me.data?.prefs.background_preference ?? 'ask';
-  const { photos, add, cancel, retry } = usePhotoQueue();
+  const { photos, add, cancel, retry, clean } = usePhotoQueue();
   const [step, setStep] = useState<Step>('photo');
   const [background, setBackground] = useState<Background | null>(null);
   useLeaveWarning(photos.some(({ state }) => state === 'reading' || state === 'sending' || state === 'waiting'));
   const chosen = background ?? (preference === 'original' ? 'original' : 'clean');
-  const latest = useRef<Background>(chosen);
+  // Undecided, a photo is kept as it is; the answer has the background of those taken away that came before it.
+  const decided = step === 'tags' || preference !== 'ask' ? chosen : 'original';
+  const latest = useRef<Background>(decided);
   useEffect(() => {
-    latest.current = chosen;
-  }, [chosen]);
+    latest.current = decided;
+  }, [decided]);
   const take = (files: readonly File[]) => {
     add(files, { background: () => latest.current, item_id });
     if (item_id !== undefined || preference !== 'ask') return;
     setStep('background');
   };
-  const items = photos.flatMap(({ item }) => (item ? [item] : []));
+  const items = photos.flatMap(({ item, state }) => (item && state === 'stored' ? [item] : []));
+  const choose = (value: Background) => {
+    setBackground(value);
+    if (preference !== 'ask') change.mutate({ prefs: { background_preference: value } });
+  };
   return (
     <div className="wrap add">
       <PageTitle page={t('add.title')} />
@@ -51,13 +57,17 @@ export function AddPage({ item_id }: { item_id: string | undefined }) {
           photos={photos}
           value={chosen}
           is_remembered={preference !== 'ask'}
-          onChange={setBackground}
+          onChange={choose}
           onRemember={(is_on) => change.mutate({ prefs: { background_preference: is_on ? chosen : 'ask' } })}
+          onRetry={retry}
           onBack={() => setStep('photo')}
-          onNext={() => setStep('tags')}
+          onNext={() => {
+            if (chosen === 'clean') clean();
+            setStep('tags');
+          }}
         />
       )}
-      {step === 'tags' && <TagsStep items={items} photos={photos} background={chosen} onMore={() => setStep('photo')} />}
+      {step === 'tags' && <TagsStep items={items} photos={photos} onRetry={retry} onMore={() => setStep('photo')} />}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { Button } from '#web/design/button.tsx';
 import { Switch } from '#web/design/switch.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
+import { RefusedPhotos } from './refused-photos.tsx';
 import { RoughCutOut } from './rough-cut-out.tsx';
 import type { Background, QueuedPhoto } from './use-photo-queue.ts';
 
@@ -11,12 +12,13 @@ interface Props {
   is_remembered: boolean;
   onChange: (value: Background) => void;
   onRemember: (is_on: boolean) => void;
+  onRetry: (photo: QueuedPhoto) => void;
   onBack: () => void;
   onNext: () => void;
 }
 
 /** Clean or as it was taken: both shown on the first photo, the clean one as a rough cut made here at once. */
-export function BackgroundStep({ photos, value, is_remembered, onChange, onRemember, onBack, onNext }: Props) {
+export function BackgroundStep({ photos, value, is_remembered, onChange, onRemember, onRetry, onBack, onNext }: Props) {
   const t = useTranslate();
   const name = useId();
   const first = photos[0];
@@ -43,6 +45,7 @@ export function BackgroundStep({ photos, value, is_remembered, onChange, onRemem
         <p className="small quiet" role="status">
           {t('add.travelling', { stored: photos.filter(({ state }) => state === 'stored').length, count: photos.length })}
         </p>
+        <RefusedPhotos photos={photos} onRetry={onRetry} />
         <div className="row wraps">
           <Button look="ink" onClick={onNext}>
             {t('add.add')}

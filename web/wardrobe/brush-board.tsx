@@ -25,13 +25,13 @@ export function BrushBoard({ draft, alt }: Props) {
   };
   const start = useRef<Point>([0, 0]);
   const begin = (event: PointerEvent) => {
-    if (!pixels || event.button !== 0) return;
+    if (!pixels || event.button !== 0 || !event.isPrimary) return;
     event.currentTarget.setPointerCapture(event.pointerId);
     start.current = place(event);
     points.current = inPixels(start.current, pixels);
   };
   const move = (event: PointerEvent) => {
-    if (!pixels) return;
+    if (!pixels || !event.isPrimary) return;
     const at = place(event);
     setPen(at);
     if (points.current.length === 0) return;
@@ -47,6 +47,11 @@ export function BrushBoard({ draft, alt }: Props) {
       setDrawn(null);
     } else draft.addStroke({ is_keep: tool === 'keep', points: stroke, radius: (brush_px / 2) * scaleOf(canvas.current!, pixels) });
   };
+  /** A call came in, or the page was scrolled: nothing was meant. */
+  const drop = () => {
+    points.current = [];
+    setDrawn(null);
+  };
   const box = drawn ?? crop;
   return (
     <div className="brush-board cloth">
@@ -58,7 +63,7 @@ export function BrushBoard({ draft, alt }: Props) {
           onPointerDown={begin}
           onPointerMove={move}
           onPointerUp={end}
-          onPointerCancel={end}
+          onPointerCancel={drop}
           onPointerLeave={() => setPen(null)}
         />
         {box.width * box.height < 1 && (

@@ -68,6 +68,7 @@ function Control({ name, draft, onChange, error, currency }: ControlProps): Reac
   const text = draft[0] ?? '';
   const one = (options: readonly { value: string; word: string }[]) => (
     <Select label={label} is_label_hidden value={text} onChange={(event) => onChange([event.target.value])}>
+      {!options.some(({ value }) => value === text) && <option value={text}>{text || t('wardrobe.choose')}</option>}
       {options.map(({ value, word }) => (
         <option key={value} value={value}>
           {word}
@@ -166,6 +167,6 @@ function changeOf(name: FactName, draft: string[], money: { locale: string; curr
     return read.kind === 'value' ? { price_minor: read.minor, currency: money.currency } : null;
   }
   if (name === 'title') return { title: text || null };
-  if (name === 'category') return { category: text as Item['category'] };
+  if (name === 'category') return { category: (text || null) as Item['category'] };
   return { [name]: text || null };
 }

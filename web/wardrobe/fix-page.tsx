@@ -67,7 +67,7 @@ const tools: readonly { tool: Tool; icon: IconName }[] = [
 function ToolBar({ item, draft }: { item: Item; draft: ReturnType<typeof useMaskDraft> }) {
   const t = useTranslate();
   return (
-    <div className="fix-tools" role="toolbar" aria-label={t('fix.tools')}>
+    <div className="fix-tools" role="group" aria-label={t('fix.tools')}>
       {tools.map(({ tool, icon }) => (
         <button key={tool} type="button" aria-pressed={draft.tool === tool} onClick={() => draft.setTool(tool)}>
           <Icon name={icon} />

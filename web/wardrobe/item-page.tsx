@@ -48,19 +48,23 @@ function ItemSheet({ item }: { item: Item }) {
         <div className="item-side">
           <ItemPicture item={item} is_large className="item-picture" />
           <PictureNotice item={item} />
-          {has_photo && (
-            <div className="row wraps">
+          <div className="row wraps">
+            {has_photo ? (
               <Link className="btn quiet" to="/wardrobe/$id/fix" params={{ id: item.id }}>
                 {t('fix.title')}
               </Link>
-            </div>
-          )}
+            ) : (
+              <Link className="btn quiet" to="/wardrobe/add" search={{ for: item.id }}>
+                {t('wardrobe.add_photo')}
+              </Link>
+            )}
+          </div>
         </div>
         <div className="item-words stack">
           <h1 className="display head">{name}</h1>
           <WearPanel item={item} />
           <ItemFacts item={item} />
-          <SimilarItems id={item.id} />
+          <SimilarItems item={item} />
           <LeavePanel item={item} onDeleted={() => void navigate({ to: '/wardrobe', replace: true })} />
         </div>
       </div>

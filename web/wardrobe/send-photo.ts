@@ -19,6 +19,7 @@ const piece_bytes = 512 * 1024;
 /** Hands a photo in, piece by piece (tus 1.0): after a lost connection it goes on where it stood. Rejects when it was refused, or taken back. */
 export function sendPhoto({ photo, upload_url, onProgress, onWait, signal }: Sending): Promise<void> {
   return new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(signal.reason as Error);
     const upload = new Upload(photo, {
       uploadUrl: new URL(upload_url, location.href).href,
       retryDelays: pauses_ms,
@@ -30,9 +31,8 @@ export function sendPhoto({ photo, upload_url, onProgress, onWait, signal }: Sen
         return isLost(error);
       },
       onError: (error) => {
-        // It was tried for minutes: once the device says that it is back, it is worth another row of tries.
-        if (isLost(error)) addEventListener('online', () => upload.start(), { once: true, signal });
-        else reject(error);
+        // It was tried for minutes. The next photo gets its turn; this one says “Try again”.
+        reject(error);
       },
       onSuccess: () => resolve(),
     });

@@ -6,8 +6,8 @@ const quality = 0.9;
 const small_bytes = 600_000;
 
 /**
- * Makes a photo as small as a garment needs, in the browser: turned upright, its longer side 3000 px, and without what a camera
- * writes into it (where and when). What the browser cannot read goes as it is: the server says what is wrong with it.
+ * Makes a large photo as small as a garment needs, in the browser: turned upright, its longer side 3000 px. What is small already,
+ * or the browser cannot read, goes as it is: the server says what is wrong with it, and takes out what a camera wrote (where, when).
  */
 export async function shrinkPhoto(file: Blob): Promise<Blob> {
   const picture = await createImageBitmap(file, { imageOrientation: 'from-image' }).catch(() => null);

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import type { Item } from '#contract/wardrobe.ts';
 import { useSimilarItems } from '#web/api/wardrobe-queries.ts';
 import { GarmentTile } from '#web/design/garment-tile.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
@@ -10,9 +11,9 @@ import { wearsText } from './wears-text.ts';
 const shown_max = 4;
 
 /** What else one owns that is like it: before buying it again, or to wear instead. */
-export function SimilarItems({ id }: { id: string }) {
+export function SimilarItems({ item: asked }: { item: Item }) {
   const t = useTranslate();
-  const items = useSimilarItems(id).data?.items ?? [];
+  const items = useSimilarItems(asked).data?.items ?? [];
   if (items.length === 0) return null;
   return (
     <section aria-labelledby="similar">

@@ -1,30 +1,30 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
 import type { Item } from '#contract/wardrobe.ts';
-import { isBeingMade, useCleanBackground, useItem } from '#web/api/wardrobe-queries.ts';
+import { useItem } from '#web/api/wardrobe-queries.ts';
 import { Button } from '#web/design/button.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { ItemFacts } from './item-facts.tsx';
 import { ItemPicture } from './item-picture.tsx';
+import { RefusedPhotos } from './refused-photos.tsx';
 import { PictureNotice } from './picture-notice.tsx';
-import type { Background, QueuedPhoto } from './use-photo-queue.ts';
+import type { QueuedPhoto } from './use-photo-queue.ts';
 
 interface Props {
   items: readonly Item[];
   photos: readonly QueuedPhoto[];
-  background: Background;
+  onRetry: (photo: QueuedPhoto) => void;
   onMore: () => void;
 }
 
 /** What we see on each photo, to be confirmed or changed; nothing has to be: it is in the wardrobe already. */
-export function TagsStep({ items, photos, background, onMore }: Props) {
+export function TagsStep({ items, photos, onRetry, onMore }: Props) {
   const t = useTranslate();
   const travelling = photos.filter(({ state }) => state !== 'stored' && state !== 'refused').length;
   return (
     <div className="flow tags-step">
       <div className="stack">
         <h1 className="display head">{t('add.done', { count: items.length })}</h1>
-        {background === 'clean' && <p>{t('wardrobe.preparing')}</p>}
+        <RefusedPhotos photos={photos} onRetry={onRetry} />
         {travelling > 0 && <p className="small quiet">{t('add.still_travelling', { count: travelling })}</p>}
         <div className="row wraps">
           <Link className="btn ink" to="/wardrobe">
@@ -38,7 +38,7 @@ export function TagsStep({ items, photos, background, onMore }: Props) {
       <ul className="stack added-items">
         {items.map(({ id }) => (
           <li key={id}>
-            <Added id={id} background={background} />
+            <Added id={id} />
           </li>
         ))}
       </ul>
@@ -46,16 +46,8 @@ export function TagsStep({ items, photos, background, onMore }: Props) {
   );
 }
 
-function Added({ id, background }: { id: string; background: Background }) {
+function Added({ id }: { id: string }) {
   const item = useItem(id).data;
-  const clean = useCleanBackground(id);
-  const is_told = useRef(false);
-  useEffect(() => {
-    // It had arrived before the question was answered.
-    if (!item || is_told.current || isBeingMade(item) || item.photo.state !== 'ready') return;
-    is_told.current = true;
-    if (background === 'clean' && !item.background_cleaned) clean.mutate({});
-  }, [item, background, clean]);
   if (!item) return null;
   return (
     <article className="added-item">

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiError, type Client } from '#contract/client.ts';
 import type { Item } from '#contract/wardrobe.ts';
 import { useApi } from '#web/api/api-context.ts';
-import { keepItem } from '#web/api/wardrobe-queries.ts';
+import { forgetLists, keepItem } from '#web/api/wardrobe-queries.ts';
 import { sendPhoto } from './send-photo.ts';
 import { shrinkPhoto } from './shrink-photo.ts';
 
@@ -70,14 +70,33 @@ export function usePhotoQueue() {
     stops.current.get(photo.key)?.abort();
     URL.revokeObjectURL(photo.preview);
     setPhotos((all) => all.filter(({ key }) => key !== photo.key));
-    if (photo.item && is_new_item) void call('DELETE /v1/items/{id}', { params: { id: photo.item.id } }).catch(() => undefined);
+    if (photo.item && is_new_item)
+      void call('DELETE /v1/items/{id}', { params: { id: photo.item.id } }).then(
+        () => forgetLists(queries),
+        () => undefined,
+      );
+  };
+  /** Has the background of those taken away that came before it was wished. */
+  const clean = () => {
+    for (const { item, state } of photos)
+      if (item && state === 'stored')
+        void call('POST /v1/items/{id}/background-clean', { params: { id: item.id }, body: {} }).then(
+          (cleaned) => keepItem(queries, cleaned),
+          // Its page says that it was not, and asks again.
+          () => undefined,
+        );
   };
   /** Once more from the start; the key keeps it one item. */
   const retry = ({ key, file }: QueuedPhoto) => {
     change(key, { state: 'reading', share: 0, error: null });
     run(key, file, begins.current.get(key)!);
   };
-  return { photos, add, cancel, retry };
+  const shown = useRef<readonly QueuedPhoto[]>([]);
+  useEffect(() => {
+    shown.current = photos;
+  }, [photos]);
+  useEffect(() => () => shown.current.forEach(({ preview }) => URL.revokeObjectURL(preview)), []);
+  return { photos, add, cancel, retry, clean };
 }
 
 const newPhoto = (file: File): QueuedPhoto => ({
@@ -103,25 +122,35 @@ interface Storing {
 
 /** Shrinks, announces, sends and notes one photo. The key makes it one item, however often it is announced. */
 async function store({ call, file, key, begin, stop, change }: Storing): Promise<Item> {
-  stop.signal.throwIfAborted();
+  const { signal } = stop;
+  signal.throwIfAborted();
   const photo = await shrinkPhoto(file);
+  signal.throwIfAborted();
   const image_bytes = photo.size;
   const { item, upload_url } = begin.item_id
     ? await call('POST /v1/items/{id}/photo', { params: { id: begin.item_id }, body: { image_bytes } })
     : await call('POST /v1/items', { body: { client_id: key, image_bytes } });
-  change(key, { item, state: 'sending', bytes: photo.size });
   try {
+    signal.throwIfAborted();
+    change(key, { state: 'sending', bytes: photo.size });
     // null: it has arrived before, and only its word was lost.
-    if (upload_url !== null) await send({ photo, upload_url, key, signal: stop.signal, change });
-    return await call('PUT /v1/items/{id}/image-uploaded', { params: { id: item.id }, body: { background: begin.background() } });
+    if (upload_url !== null) await send({ photo, upload_url, key, signal, change });
+    const background = begin.background();
+    const noted = await call('PUT /v1/items/{id}/image-uploaded', { params: { id: item.id }, body: { background } });
+    // Answered while its word was on the way.
+    return begin.background() === background
+      ? noted
+      : await call('POST /v1/items/{id}/background-clean', { params: { id: item.id }, body: {} });
   } catch (error) {
-    // A garment whose photo is none would only hang there empty.
-    if (begin.item_id === undefined && isRefusal(error)) await call('DELETE /v1/items/{id}', { params: { id: item.id } });
+    // Taken back, or no photo at all: a garment would only hang there empty.
+    if (begin.item_id === undefined && (signal.aborted || isNoPhoto(error)))
+      await call('DELETE /v1/items/{id}', { params: { id: item.id } }).catch(() => undefined);
     throw error;
   }
 }
 
-const isRefusal = (error: unknown): boolean => error instanceof ApiError && error.status >= 400 && error.status < 500;
+/** Whether the photo itself was turned away; a limit or a lost sign-in is no fault of its. */
+const isNoPhoto = (error: unknown): boolean => error instanceof ApiError && error.body.code.startsWith('garments.');
 
 type Sending = Pick<Storing, 'key' | 'change'> & { photo: Blob; upload_url: string; signal: AbortSignal };
 

@@ -15,7 +15,7 @@ import { OwnedColors } from './owned-colors.tsx';
 import { WardrobeTools } from './wardrobe-tools.tsx';
 import type { WardrobeSearch } from './wardrobe-search.ts';
 
-/** What somebody owns, as a contact sheet: the most worn is the largest. Filters stand in the address. */
+/** What somebody owns, as a contact sheet, newest first. Filters stand in the address. */
 export function WardrobePage({ search }: { search: WardrobeSearch }) {
   const t = useTranslate();
   const is_known = useIsKnown();

@@ -49,6 +49,7 @@ function boundsOf(alpha: Uint8Array, width: number, height: number): { left: num
       if (y < top) top = y;
       bottom = y;
     }
+  if (right < left) throw photoProblem('garments.no_garment_found', 'nothing but haze');
   const margin = Math.round(margin_share * Math.max(right - left, bottom - top));
   [left, top] = [Math.max(0, left - margin), Math.max(0, top - margin)];
   return { left, top, width: Math.min(width, right + margin + 1) - left, height: Math.min(height, bottom + margin + 1) - top };
