@@ -24,7 +24,8 @@ export function AddPage({ item_id }: { item_id: string | undefined }) {
   useLeaveWarning(photos.some(({ state }) => state === 'reading' || state === 'sending' || state === 'waiting'));
   const chosen = background ?? (preference === 'original' ? 'original' : 'clean');
   // Undecided, a photo is kept as it is; the answer has the background of those taken away that came before it.
-  const decided = step === 'tags' || preference !== 'ask' ? chosen : 'original';
+  const is_asked = item_id === undefined && preference === 'ask' && step !== 'tags';
+  const decided = is_asked ? 'original' : chosen;
   const latest = useRef<Background>(decided);
   useEffect(() => {
     latest.current = decided;
