@@ -50,7 +50,10 @@ export function AddPage({ item_id }: { item_id: string | undefined }) {
           onTake={take}
           onRetry={retry}
           onCancel={(photo) => cancel(photo, item_id === undefined)}
-          onNext={() => (item_id === undefined ? setStep('tags') : void navigate({ to: '/wardrobe/$id', params: { id: item_id } }))}
+          onNext={() => {
+            if (item_id === undefined) setStep(preference === 'ask' ? 'background' : 'tags');
+            else void navigate({ to: '/wardrobe/$id', params: { id: item_id } });
+          }}
         />
       )}
       {step === 'background' && (
