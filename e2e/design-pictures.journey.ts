@@ -31,8 +31,11 @@ const without = ['200 characters', '40 of them'];
 /** Fewer than the smallest notch has: one that is lost is found, while an edge drawn a little otherwise is not. */
 const diff_max_px = 40;
 
-/** Where a fraction of a pixel of all that stands above cannot move its lines: a new component must not redraw the others. */
-const at_whole_px = 'position: absolute; inset-block-start: 0; inset-inline-start: 0; inline-size: 100vw; z-index: 9';
+/**
+ * Where a fraction of a pixel of all that stands above cannot move its lines, and over the places along the lower edge: a new
+ * component, or a new place, must not redraw the others.
+ */
+const at_whole_px = 'position: absolute; inset-block-start: 0; inset-inline-start: 0; inline-size: 100vw; z-index: 99';
 
 test('the components look as they were drawn', async ({ page, isMobile }) => {
   test.skip(!isMobile, 'one width is enough to see a stitch go wrong');

@@ -21,6 +21,9 @@ export function AddPage({ item_id }: { item_id: string | undefined }) {
   const { photos, add, cancel, retry, clean } = usePhotoQueue();
   const [step, setStep] = useState<Step>('photo');
   const [background, setBackground] = useState<Background | null>(null);
+  /** From the press on; what is kept follows. */
+  const [remembered, setRemembered] = useState<boolean | null>(null);
+  const is_remembered = remembered ?? preference !== 'ask';
   useLeaveWarning(photos.some(({ state }) => state === 'reading' || state === 'sending' || state === 'waiting'));
   const chosen = background ?? (preference === 'original' ? 'original' : 'clean');
   // Undecided, a photo is kept as it is; the answer has the background of those taken away that came before it.
@@ -38,7 +41,7 @@ export function AddPage({ item_id }: { item_id: string | undefined }) {
   const items = photos.flatMap(({ item, state }) => (item && state === 'stored' ? [item] : []));
   const choose = (value: Background) => {
     setBackground(value);
-    if (preference !== 'ask') change.mutate({ prefs: { background_preference: value } });
+    if (is_remembered) change.mutate({ prefs: { background_preference: value } });
   };
   return (
     <div className="wrap add">
@@ -60,9 +63,12 @@ export function AddPage({ item_id }: { item_id: string | undefined }) {
         <BackgroundStep
           photos={photos}
           value={chosen}
-          is_remembered={preference !== 'ask'}
+          is_remembered={is_remembered}
           onChange={choose}
-          onRemember={(is_on) => change.mutate({ prefs: { background_preference: is_on ? chosen : 'ask' } })}
+          onRemember={(is_on) => {
+            setRemembered(is_on);
+            change.mutate({ prefs: { background_preference: is_on ? chosen : 'ask' } }, { onError: () => setRemembered(!is_on) });
+          }}
           onRetry={retry}
           onBack={() => setStep('photo')}
           onNext={() => {
