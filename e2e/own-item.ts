@@ -13,8 +13,14 @@ export async function choosePhotos(page: Page, photos: readonly PhotoFile[]): Pr
 export async function ownItem(page: Page): Promise<string> {
   await page.goto('/wardrobe/add');
   await choosePhotos(page, [await drawPhoto(page)]);
-  await page.getByRole('button', { name: 'Add to wardrobe' }).click();
+  await addAll(page);
   return untilReady(page);
+}
+
+/** Says that the photos shall be added, and waits until one has arrived: a stranger is somebody from then on. */
+export async function addAll(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Add to wardrobe' }).click();
+  await expect(page.getByRole('heading', { name: /^Added to your wardrobe$|pieces added$/ })).toBeVisible({ timeout: 30_000 });
 }
 
 /** Waits until the newest item has its picture, and gives its id. */

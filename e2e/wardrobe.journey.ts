@@ -1,7 +1,7 @@
 import { askApi } from './ask-api.ts';
 import { drawPhoto } from './draw-photo.ts';
 import { expect, test } from './journey.ts';
-import { choosePhotos, ownItem, untilReady } from './own-item.ts';
+import { addAll, choosePhotos, ownItem, untilReady } from './own-item.ts';
 
 test('a photo becomes a garment: sent, cut out, told what it is, worn, put away and deleted', async ({ page }) => {
   test.slow();
@@ -83,7 +83,7 @@ test('an upload whose connection breaks goes on where it stood, and what is no p
     return route.continue();
   });
   await choosePhotos(page, [await drawPhoto(page)]);
-  await page.getByRole('button', { name: 'Add to wardrobe' }).click();
+  await addAll(page);
   await untilReady(page);
   expect(broken).toBeGreaterThan(1);
   await page.goto('/wardrobe/add');
