@@ -16,7 +16,8 @@ export const wardrobe_states: PageState[] = [
 async function chooseBackground(page: Page): Promise<void> {
   await page.goto('/wardrobe/add');
   await choosePhotos(page, [await drawPhoto(page)]);
-  await expect(page.locator('.backgrounds .is-cut')).toBeVisible();
+  // The bench walks here too, where nothing waits longer than 5 s unasked.
+  await expect(page.locator('.backgrounds .is-cut')).toBeVisible({ timeout: 20_000 });
 }
 
 async function chooseLetter(page: Page): Promise<void> {
@@ -43,5 +44,5 @@ async function openItem(page: Page): Promise<void> {
 async function openFix(page: Page): Promise<void> {
   const id = await ownItem(page);
   await page.goto(`/wardrobe/${id}/fix`);
-  await expect(page.getByRole('button', { name: 'Done' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'Done' })).toBeEnabled({ timeout: 20_000 });
 }
