@@ -16,7 +16,8 @@ export async function readMask(mask_png: string): Promise<MadePicture> {
   const content = Buffer.from(mask_png, 'base64');
   try {
     const image = sharp(content, { limitInputPixels: side_max * side_max, failOn: 'truncated' });
-    if ((await image.metadata()).format !== 'png') throw badMask();
+    const { format, width, height } = await image.metadata();
+    if (format !== 'png' || Math.max(width, height) > side_max) throw badMask();
     const grey = image.flatten({ background: 'black' }).toColourspace('b-w').png();
     return made('mask', 'image/png', await grey.toBuffer({ resolveWithObject: true }));
   } catch (cause) {

@@ -1,18 +1,13 @@
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { SearchField } from '#web/design/search-field.tsx';
+import { useTyped } from '#web/design/use-typed.ts';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { shop_form } from './shop-search.ts';
 
 /** Words to look for. A plain form, so that it also works before the app does, and without it; the filters belong to it. */
 export function ShopWords({ value, onSearch }: { value: string; onSearch: (q: string) => void }) {
   const t = useTranslate();
-  const [typed, setTyped] = useState(value);
-  // The address may change under it (the back button): it follows, and whoever stands in it stays there.
-  const [followed, setFollowed] = useState(value);
-  if (followed !== value) {
-    setFollowed(value);
-    setTyped(value);
-  }
+  const [typed, setTyped] = useTyped(value);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSearch(typed);

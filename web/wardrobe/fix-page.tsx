@@ -19,6 +19,18 @@ export function FixPage({ id }: { id: string }) {
   const item = useItem(id);
   if (item.error instanceof ApiError && item.error.status === 404) return <MissingPage />;
   if (item.data?.image_original) return <Fix key={id} item={item.data} photo={item.data.image_original} />;
+  if (item.data)
+    return (
+      <div className="wrap column">
+        <PageTitle page={t('fix.title')} />
+        <h1 className="display head">{t('fix.title')}</h1>
+        <div>
+          <Link className="btn ink" to="/wardrobe/add" search={{ for: id }}>
+            {t('wardrobe.add_photo')}
+          </Link>
+        </div>
+      </div>
+    );
   return (
     <div className="wrap">
       <PageTitle page={t('fix.title')} />

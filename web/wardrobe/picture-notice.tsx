@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { Item } from '#contract/wardrobe.ts';
 import { isBeingMade, useCleanBackground } from '#web/api/wardrobe-queries.ts';
 import { Button } from '#web/design/button.tsx';
+import { ErrorNotice } from '#web/design/error-notice.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 
 /** Says where the picture is on its way, and what to do when it did not go well. */
@@ -35,11 +36,12 @@ export function PictureNotice({ item }: { item: Item }) {
     );
   if (photo.state === 'ready' && !background_cleaned)
     return (
-      <p>
+      <div>
         <Button look="link" is_busy={clean.isPending} onClick={() => clean.mutate({})}>
           {t('wardrobe.clean_it')}
         </Button>
-      </p>
+        {clean.error && <ErrorNotice error={clean.error} />}
+      </div>
     );
   return null;
 }

@@ -1,7 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { Chip } from '#web/design/chip.tsx';
 import { SearchField } from '#web/design/search-field.tsx';
+import { useTyped } from '#web/design/use-typed.ts';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import type { Figures } from './overview-text.ts';
 import { type View, type WardrobeSearch, views } from './wardrobe-search.ts';
@@ -35,13 +36,7 @@ export function WardrobeTools({ figures, search }: { figures: Figures; search: W
 
 function Words({ value, onSearch }: { value: string; onSearch: (q: string) => void }) {
   const t = useTranslate();
-  const [typed, setTyped] = useState(value);
-  // The address may change under it (the back button): it follows.
-  const [followed, setFollowed] = useState(value);
-  if (followed !== value) {
-    setFollowed(value);
-    setTyped(value);
-  }
+  const [typed, setTyped] = useTyped(value);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSearch(typed.trim());
