@@ -118,6 +118,12 @@ const owned: Record<string, Owned> = {
     await owner.call('PUT', `/v1/items/${params.id}/image-uploaded`, {});
     return { params, body: {} };
   },
+  keepOriginal: async (owner) => {
+    const params = await photographed(owner);
+    await owner.call('PUT', `/v1/items/${params.id}/image-uploaded`, { background: 'original' });
+    await house.runJobs('garments.take_in');
+    return { params };
+  },
   removeOwnedGarment: async (owner) => ({ params: { id: owner.profile_id, owned_id: await addGarment(owner) } }),
 };
 

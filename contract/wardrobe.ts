@@ -240,6 +240,15 @@ export const wardrobe_routes = {
     response: item,
     errors: ['request.not_found', 'garments.no_photo', 'garments.bad_mask'],
   }),
+  keepOriginal: route({
+    ...own,
+    method: 'DELETE',
+    path: '/v1/items/{id}/background-clean',
+    summary: 'Show the photo as it was taken again; a cut-out that is being made is dropped',
+    status: 200,
+    response: item,
+    errors: ['request.not_found', 'garments.no_photo', 'platform.storage_unavailable', 'platform.storage_damaged'],
+  }),
   listSimilarItems: route({
     ...own,
     method: 'GET',

@@ -23,6 +23,7 @@ export const garments: Area = {
 export { addGarment, findPhotoUrl, openPhoto } from './add-garment.ts';
 export { garmentsTopic } from './announce.ts';
 export { askForClean } from './ask-for-clean.ts';
+export { keepOriginal } from './keep-original.ts';
 export { listSimilar } from './list-similar.ts';
 export { noteUploaded } from './note-uploaded.ts';
 export { presentPhotos, type SeenGarment } from './present-photos.ts';

@@ -67,6 +67,47 @@ test('the background goes when it is asked for, the original stays, and the inbo
   );
 });
 
+const keepOriginal = (who: Visitor, id: string) => who.call<Item>('DELETE', `/v1/items/${id}/background-clean`);
+
+test('the photo is shown as it was taken again, also while it is being cut out, and may be cut out anew', async () => {
+  answer = works;
+  const who = await anonymousVisitor(house);
+  const id = await photographed(who, 'clean');
+  await cutOut();
+  const { image_clean, thumb } = await read(who, id);
+  const kept = await keepOriginal(who, id);
+  assert.deepEqual([kept.status, kept.body.photo.clean_state, kept.body.image_clean, kept.body.background_cleaned], [200, 'none', null, false]);
+  assert.notEqual(kept.body.thumb, thumb);
+  const [red, , blue] = await cornerOf(await get(kept.body.thumb));
+  assert.ok(blue! > red! + 40, 'the ground of the photo is in the small picture again');
+  assert.equal((await house.server.inject({ method: 'GET', url: image_clean! })).statusCode, 404);
+
+  await clean(who, id);
+  const running = cutOut();
+  assert.equal((await keepOriginal(who, id)).status, 200);
+  await running;
+  assert.deepEqual([(await read(who, id)).photo.clean_state, (await read(who, id)).image_clean], ['none', null]);
+  await clean(who, id);
+  await cutOut();
+  assert.equal((await read(who, id)).photo.clean_state, 'ready');
+});
+
+test('the original of a photo on its way is kept as it comes; without a photo there is none', async () => {
+  const who = await anonymousVisitor(house);
+  const { body } = await who.call<{ item: Item; upload_url: string }>('POST', '/v1/items', {});
+  const none = await keepOriginal(who, body.item.id);
+  assert.equal(none.status, 200, 'waiting');
+  const payload = await sharp({ create: { ...size, channels: 3, background: '#204060' } })
+    .png()
+    .toBuffer();
+  await house.server.inject({ method: 'PUT', url: body.upload_url, payload });
+  await who.call('PUT', `/v1/items/${body.item.id}/image-uploaded`, { background: 'clean' });
+  await keepOriginal(who, body.item.id);
+  await house.runJobs('garments.take_in');
+  assert.deepEqual([(await read(who, body.item.id)).photo.state, (await read(who, body.item.id)).photo.clean_state], ['ready', 'none']);
+  assert.equal((await keepOriginal(await anonymousVisitor(house), body.item.id)).status, 404);
+});
+
 test('a person who prefers clean pictures gets them unasked, unless they say otherwise', async () => {
   answer = works;
   const who = await anonymousVisitor(house);

@@ -1,4 +1,4 @@
-import { addGarment, askForClean, findPhotoUrl, listSimilar, noteUploaded, openPhoto, removeGarments } from '#areas/garments/index.ts';
+import { addGarment, askForClean, findPhotoUrl, keepOriginal, listSimilar, noteUploaded, openPhoto, removeGarments } from '#areas/garments/index.ts';
 import { me, readMe } from '#areas/people/index.ts';
 import type { Item, ItemChange, ItemDraft } from '#contract/wardrobe.ts';
 import type { Ctx } from '#platform/area/context.ts';
@@ -76,6 +76,13 @@ export async function noteImageUploaded(ctx: Ctx, id: string, background: 'clean
 export async function cleanBackground(ctx: Ctx, id: string, look: Parameters<typeof askForClean>[2]): Promise<Item> {
   const person_id = await owner(ctx, id);
   await askForClean(ctx, id, look);
+  return showItem(ctx, person_id, id);
+}
+
+/** Has the photo shown as it was taken, background and all. */
+export async function keepItemOriginal(ctx: Ctx, id: string): Promise<Item> {
+  const person_id = await owner(ctx, id);
+  await keepOriginal(ctx, id);
   return showItem(ctx, person_id, id);
 }
 

@@ -3,7 +3,7 @@ import { wardrobe_routes as routes } from '#contract/wardrobe.ts';
 import { bind, type BoundRoute } from '#platform/area/area.ts';
 import { readFigures } from './figures.ts';
 import { followWardrobe } from './follow.ts';
-import { addItem, changeItem, cleanBackground, listSimilarItems, noteImageUploaded, removeItem, replacePhoto } from './items.ts';
+import { addItem, changeItem, cleanBackground, keepItemOriginal, listSimilarItems, noteImageUploaded, removeItem, replacePhoto } from './items.ts';
 import { listWardrobe } from './list-wardrobe.ts';
 import { noteWashed, noteWorn, readCalendar, undoWashed, undoWorn } from './log/log.ts';
 import { showItem } from './present-item.ts';
@@ -22,6 +22,7 @@ export const wardrobe_bound: BoundRoute[] = [
   bind(routes.replacePhoto, (ctx, { params, body }) => replacePhoto(ctx, params.id, body.image_bytes ?? null)),
   bind(routes.noteImageUploaded, (ctx, { params, body }) => noteImageUploaded(ctx, params.id, body.background)),
   bind(routes.cleanBackground, (ctx, { params, body }) => cleanBackground(ctx, params.id, body)),
+  bind(routes.keepOriginal, (ctx, { params }) => keepItemOriginal(ctx, params.id)),
   bind(routes.listSimilarItems, (ctx, { params }) => listSimilarItems(ctx, params.id)),
   bind(routes.noteWorn, (ctx, { params, body }) => noteWorn(ctx, params.id, body.worn_on)),
   bind(routes.undoWorn, (ctx, { params }) => undoWorn(ctx, params)),

@@ -136,3 +136,40 @@ def mixed(x, targets, random):
     x[:, :, top : top + height, left : left + width] = x[order, :, top : top + height, left : left + width]
     share = 1 - height * width / size**2
     return x, targets * share + targets[order] * (1 - share)
+
+
+def varied_ground(pictures, masks, size, random):
+    """Cuts for each picture a piece of another one's rim, free of its garment as far as one is; enlarged to SIZE, in 0..1."""
+    n = len(pictures)
+    order = torch.roll(torch.arange(n), 1)
+    grounds = []
+    for one in order.tolist():
+        busy = F.avg_pool2d(F.max_pool2d(masks[one].float()[None] / 255, 5, 1, 2), 8)[0, 0]
+        best = None
+        for _ in range(6):
+            side = int(torch.randint(40, 90, (), generator=random))
+            top, left = (int(torch.randint(0, STORED - side, (), generator=random)) for _ in range(2))
+            there = float(busy[top // 8 : (top + side) // 8, left // 8 : (left + side) // 8].mean())
+            grey = float((pictures[one, :, top : top + side : 8, left : left + side : 8] == GREY).all(0).float().mean())
+            cost = there + grey
+            if best is None or cost < best[0]:
+                best = (cost, top, left, side)
+            if cost < 0.02:
+                break
+        _, top, left, side = best
+        piece = pictures[one, :, top : top + side, left : left + side].float()[None] / 255
+        if torch.rand((), generator=random) < 0.5:
+            piece = piece.flip(3)
+        if torch.rand((), generator=random) < 0.5:
+            piece = piece.transpose(2, 3)
+        grounds.append(F.interpolate(piece, (size, size), mode="bilinear", align_corners=False))
+    return torch.cat(grounds)
+
+
+def on_ground(x, masks, grounds, random):
+    """Lays two garments in five on another photo's ground, with a soft shadow beside them."""
+    n = len(x)
+    down, right = (int(one) for one in torch.randint(-4, 5, (2,), generator=random))
+    shadow = F.avg_pool2d(masks.roll((down, right), (2, 3)), 9, 1, 4) * torch.rand(n, 1, 1, 1, generator=random) * 0.6
+    laid = x * masks + grounds * (1 - shadow) * (1 - masks)
+    return torch.where(torch.rand(n, 1, 1, 1, generator=random) < 0.4, laid, x)

@@ -145,6 +145,16 @@ export function useDeleteItem(id: string) {
 
 export type CutOutWish = CallInput<'POST /v1/items/{id}/background-clean'>['body'];
 
+/** Has the photo shown as it was taken again. */
+export function useKeepOriginal(id: string) {
+  const call = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => call('DELETE /v1/items/{id}/background-clean', { params: { id } }),
+    onSuccess: (item) => keepItem(queries, item),
+  });
+}
+
 /** Has the background taken away, again or for the first time. */
 export function useCleanBackground(id: string) {
   const call = useApi();

@@ -1,7 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { Item } from '#contract/wardrobe.ts';
 import { ApiError } from '#contract/client.ts';
-import { useCleanBackground, useItem } from '#web/api/wardrobe-queries.ts';
+import { useCleanBackground, useItem, useKeepOriginal } from '#web/api/wardrobe-queries.ts';
 import { Button } from '#web/design/button.tsx';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
 import { Icon, type IconName } from '#web/design/icon.tsx';
@@ -43,10 +43,11 @@ function Fix({ item, photo }: { item: Item; photo: string }) {
   const t = useTranslate();
   const navigate = useNavigate();
   const clean = useCleanBackground(item.id);
+  const original = useKeepOriginal(item.id);
   const draft = useMaskDraft(photo, item.image_clean);
   const leave = () => void navigate({ to: '/wardrobe/$id', params: { id: item.id }, replace: true });
   const done = async () => clean.mutate(await draft.result(), { onSuccess: leave });
-  const failed = clean.error ?? draft.error;
+  const failed = clean.error ?? original.error ?? draft.error;
   return (
     <div className="wrap fix">
       <PageTitle page={t('fix.title')} />
@@ -65,6 +66,14 @@ function Fix({ item, photo }: { item: Item; photo: string }) {
             {t('fix.leave')}
           </Button>
         </div>
+        {item.photo.clean_state !== 'none' && (
+          <p className="small">
+            <Button look="link" is_busy={original.isPending} onClick={() => original.mutate(undefined, { onSuccess: leave })}>
+              {t('add.original')}
+            </Button>{' '}
+            <span className="quiet">{t('add.original_means')}</span>
+          </p>
+        )}
       </div>
     </div>
   );

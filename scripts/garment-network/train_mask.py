@@ -1,0 +1,139 @@
+"""Trains the network that says where the garment is, from masks that our own cut-out made and trusted.
+
+    /usr/bin/python3 scripts/garment-network/train_mask.py --data DIR --teacher DIR --work DIR [--epochs N] [--size PX]
+
+DIR of --data as for train.py, and the same tenth held out. Goes on from WORK/checkpoint.pt when it is there.
+"""
+
+import argparse
+import copy
+import math
+import os
+import time
+
+import torch
+from torch.nn import functional as F
+
+import pictures as P
+from mask_network import MaskNetwork
+from train import SEED, mask_loss, split
+
+BATCH = 32
+EMA = 0.995
+
+
+def main():
+    args = arguments()
+    torch.set_num_threads(args.threads)
+    torch.manual_seed(SEED)
+    pictures, masks, has_mask, labels, _ = P.read_split(os.path.join(args.data, "train"), args.teacher, args.least_quality)
+    learn, held = (some[has_mask[some]] for some in split(labels))
+    state = Training(args)
+    print(f"{sum(p.numel() for p in state.network.parameters())} parameters, {len(learn)} to learn from, {len(held)} held out", flush=True)
+    if args.init:
+        state.network.load_state_dict(torch.load(args.init)["average"])
+        state.average.load_state_dict(state.network.state_dict())
+    state.resume()
+    while state.epoch < args.epochs:
+        start = time.time()
+        loss = state.run_epoch(pictures, masks, learn)
+        figures = f"held-out iou {state.measure(pictures, masks, held):.4f}" if state.epoch % 2 == 0 or state.epoch == args.epochs else ""
+        print(f"epoch {state.epoch} loss {loss:.3f} {time.time() - start:.0f} s {figures}", flush=True)
+        state.save()
+
+
+def arguments():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--data", required=True)
+    parser.add_argument("--teacher", required=True)
+    parser.add_argument("--work", required=True)
+    parser.add_argument("--init", help="a checkpoint whose averaged weights are the start")
+    parser.add_argument("--least-quality", type=float, default=0.85)
+    parser.add_argument("--epochs", type=int, default=40)
+    parser.add_argument("--size", type=int, default=128)
+    parser.add_argument("--rate", type=float, default=3e-3)
+    parser.add_argument("--threads", type=int, default=1)
+    return parser.parse_args()
+
+
+class Training:
+    def __init__(self, args):
+        self.args = args
+        self.network = MaskNetwork().to(memory_format=torch.channels_last)
+        self.average = copy.deepcopy(self.network).eval()
+        self.optimiser = torch.optim.AdamW(self.network.parameters(), lr=args.rate, weight_decay=0.02)
+        self.epoch = 0
+        self.random = torch.Generator()
+        self.path = os.path.join(args.work, "checkpoint.pt")
+
+    def run_epoch(self, pictures, masks, learn):
+        self.network.train()
+        self.random.manual_seed(SEED + self.epoch)
+        torch.manual_seed(SEED + self.epoch)
+        order = learn[torch.randperm(len(learn), generator=self.random)]
+        batches = len(order) // BATCH
+        total = 0.0
+        for index in range(batches):
+            self.set_rate((self.epoch + index / batches) / self.args.epochs)
+            chosen = order[index * BATCH : (index + 1) * BATCH]
+            total += self.step(pictures[chosen], masks[chosen]) / batches
+        self.epoch += 1
+        return total
+
+    def set_rate(self, progress):
+        warm = min(1.0, progress * self.args.epochs)
+        for group in self.optimiser.param_groups:
+            group["lr"] = self.args.rate * warm * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * progress)))
+
+    def step(self, pictures, masks):
+        size = self.args.size
+        # Grounds are the rims of other photos: real floors, beds and walls, without their garment.
+        ground = P.varied_ground(pictures, masks, size, self.random)
+        x, mask = P.varied(pictures, masks, size, self.random)
+        x = P.on_ground(x, mask, ground, self.random)
+        x = P.recoloured(x, self.random).to(memory_format=torch.channels_last)
+        loss = mask_loss(self.network(x), F.avg_pool2d(mask, 2))
+        self.optimiser.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.network.parameters(), 2.0)
+        self.optimiser.step()
+        self.follow()
+        return float(loss)
+
+    @torch.no_grad()
+    def follow(self):
+        keep = min(EMA, 1 - 1 / (1 + self.epoch * 20 + 1))
+        for mine, theirs in zip(self.average.state_dict().values(), self.network.state_dict().values()):
+            if mine.is_floating_point():
+                mine.mul_(keep).add_(theirs, alpha=1 - keep)
+            else:
+                mine.copy_(theirs)
+
+    @torch.no_grad()
+    def measure(self, pictures, masks, held):
+        overlap = []
+        for some in held.split(64):
+            x = P.plain(pictures[some], self.args.size).to(memory_format=torch.channels_last)
+            mask = self.average(x) + self.average(x.flip(3)).flip(3)
+            truth = F.interpolate(masks[some].float() / 255, mask.shape[2:], mode="area") > 0.5
+            both, either = ((mask > 0) & truth).sum((1, 2, 3)), ((mask > 0) | truth).sum((1, 2, 3))
+            overlap += (both / either.clamp(min=1)).tolist()
+        return sum(overlap) / len(overlap)
+
+    def save(self):
+        part = self.path + ".part"
+        torch.save({"network": self.network.state_dict(), "average": self.average.state_dict(), "optimiser": self.optimiser.state_dict(), "epoch": self.epoch}, part)
+        os.replace(part, self.path)
+
+    def resume(self):
+        if not os.path.exists(self.path):
+            return
+        saved = torch.load(self.path)
+        self.network.load_state_dict(saved["network"])
+        self.average.load_state_dict(saved["average"])
+        self.optimiser.load_state_dict(saved["optimiser"])
+        self.epoch = saved["epoch"]
+
+
+if __name__ == "__main__":
+    main()
