@@ -1,9 +1,12 @@
 import type { Fitting } from '#contract/fit.ts';
+import { sendPhoto, type Owner } from './garment-photos.ts';
 
 /** Ids that the server said it has. */
 export interface Acknowledged {
   feedback: string[];
   fittings: string[];
+  /** Garments whose photo the server said it has, and is to cut out. */
+  photos: string[];
 }
 
 interface Writer {
@@ -42,5 +45,14 @@ export async function writeUntilGone({ url, key, product_id, shopper, acknowledg
     }
   } catch {
     // The server is gone: what it acknowledged is in the list, what it did not may or may not have happened.
+  }
+}
+
+/** Photographs garments, one after another, until the server is gone. */
+export async function photographUntilGone(owner: Owner, photo: Buffer, { photos }: Acknowledged): Promise<void> {
+  try {
+    for (;;) photos.push((await sendPhoto(owner, photo, 'clean')).id);
+  } catch {
+    // As above.
   }
 }

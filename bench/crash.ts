@@ -4,14 +4,17 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { sql, type RawBuilder } from 'kysely';
+import sharp from 'sharp';
 import { seededRandom } from '#science/numerics/seeded-random.ts';
 import { beside, makeIntegratorKey, makeProduct } from './prepare.ts';
 import { freePort, startProcess, type ServerProcess } from './server-process.ts';
-import { writeUntilGone, type Acknowledged } from './crash-writers.ts';
+import { photographUntilGone, writeUntilGone, type Acknowledged } from './crash-writers.ts';
+import { countOrphanFiles, countUnfinished, signUp, type Owner } from './garment-photos.ts';
 
 /**
  * Kills the server with -9 at random moments under writes, and every fourth time PostgreSQL first, then counts what was
  * acknowledged and is gone, what is half there, what is left running or lying about, and which news was lost or counted twice.
+ * Photos are uploaded and cut out meanwhile: each that was acknowledged must be finished after a restart, and no file be left over.
  */
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '20' }, seed: { type: 'string', default: '7' } } });
 const rounds = Number(values.rounds);
@@ -24,21 +27,27 @@ const leave_within_ms = 10_000;
 
 const folder = mkdtempSync(join(tmpdir(), 'toile-crash-'));
 chmodSync(folder, 0o711);
-const acknowledged: Acknowledged = { feedback: [], fittings: [] };
+const acknowledged: Acknowledged = { feedback: [], fittings: [], photos: [] };
 const restarts_ms: number[] = [];
 let orphan_processes = 0;
 /** The server must outlive its PostgreSQL. */
 let server_deaths = 0;
 let server: ServerProcess | undefined;
+let owner: Owner | undefined;
+/** A night of killing leaves this many to finish, one at a time. */
+const photos_finish_within_ms = 600_000;
 
 try {
+  const photo = await drawPhoto();
   const [product_id, key] = await beside(folder, async (ctx) => [await makeProduct(ctx), await makeIntegratorKey(ctx)] as const);
   for (let round = 0; round < rounds; round += 1) {
     server = await startServer();
     if (round > 0) restarts_ms.push(server.ready_s * 1000);
+    owner = owner ? { ...owner, url: server.url } : await signUp(server.url, 'bench@example.com');
     const writing = Array.from({ length: writers }, (_, n) =>
       writeUntilGone({ url: server?.url ?? '', key, product_id, shopper: `s${round}-${n}`, acknowledged }),
     );
+    writing.push(photographUntilGone(owner, photo, acknowledged));
     await sleep(kill_after_ms.min + random() * (kill_after_ms.max - kill_after_ms.min));
     if (round % 4 === 3) await killPostgres();
     if (server.child.exitCode !== null) server_deaths += 1;
@@ -46,7 +55,7 @@ try {
     await Promise.all(writing);
     orphan_processes += await countLeftRunning();
     console.log(
-      `round ${String(round + 1).padStart(3)}: ${acknowledged.feedback.length} outcomes and ${acknowledged.fittings.length} fittings acknowledged so far`,
+      `round ${String(round + 1).padStart(3)}: ${acknowledged.feedback.length} outcomes and ${acknowledged.fittings.length} fittings, ${acknowledged.photos.length} photos acknowledged so far`,
     );
   }
   server = await startServer();
@@ -55,14 +64,22 @@ try {
     await waitForNews(() => ctx.db);
     return compare(ctx.db);
   });
+  const unfinished_photos = owner
+    ? await countUnfinished({ ...owner, url: server.url }, acknowledged.photos, {
+        within_ms: photos_finish_within_ms,
+        is_finished: ({ state, clean_state }) => state === 'ready' && (clean_state === 'ready' || clean_state === 'doubtful'),
+      })
+    : 0;
   await server.stop();
-  const orphan_files = listLeftFiles(folder).length;
-  const count = acknowledged.feedback.length + acknowledged.fittings.length;
+  const orphan_files = listLeftFiles(folder).length + (await beside(folder, countOrphanFiles));
+  const count = acknowledged.feedback.length + acknowledged.fittings.length + acknowledged.photos.length;
   console.log(
     JSON.stringify({
       rounds,
       acknowledged: count,
       ...found,
+      photos: acknowledged.photos.length,
+      unfinished_photos,
       orphan_processes,
       orphan_files,
       server_deaths,
@@ -75,10 +92,22 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
+/** A dark shirt on a light floor, as small as a browser sends it at least. */
+function drawPhoto(): Promise<Buffer> {
+  const shirt = '<path d="M180 150 l-110 90 50 80 50-40 v330 h260 v-330 l50 40 50-80 -110-90 z" fill="#203860"/>';
+  return sharp(
+    Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="800"><rect width="600" height="800" fill="#d8d0c0"/>${shirt}</svg>`,
+    ),
+  )
+    .jpeg({ quality: 85 })
+    .toBuffer();
+}
+
 async function startServer(): Promise<ServerProcess> {
   return startProcess(
     'server.ts',
-    { DATA_DIR: folder, DATABASE_URL: '', LOG_LEVEL: 'fatal', PORT: String(await freePort()) },
+    { DATA_DIR: folder, DATABASE_URL: '', LOG_LEVEL: 'fatal', PORT: String(await freePort()), RATE_LIMIT_PER_MINUTE: '100000' },
     '/health/ready',
   );
 }

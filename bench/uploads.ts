@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { sql } from 'kysely';
 import sharp from 'sharp';
+import { call, countOrphanFiles, countUnfinished, sendPhoto, signUp, type Owner } from './garment-photos.ts';
 import { beside } from './prepare.ts';
 import { freePort, residentMb, startProcess, type ServerProcess } from './server-process.ts';
 
@@ -22,36 +22,36 @@ const kill_after_ms = 3000;
 const folder = mkdtempSync(join(tmpdir(), 'toile-uploads-'));
 chmodSync(folder, 0o711);
 let server: ServerProcess | undefined;
-let headers: Record<string, string> = {};
 
 try {
   const photo = await makePhoto();
   server = await start();
-  headers = await signUp(server.url);
-  const idle = await timesOf(40, () => call('GET', '/v1/wardrobe?limit=20'));
-  const acknowledged: number[] = [];
+  let owner = await signUp(server.url, 'bench@example.com');
+  const read = (): Promise<unknown> => call(owner, 'GET', '/v1/wardrobe?limit=20');
+  const idle = await timesOf(40, read);
   // First one after the other, as a browser with a queue sends them.
   const one_by_one: number[] = [];
-  for (let n = 0; n < 10; n += 1) await sendPhoto(photo, one_by_one);
+  for (let n = 0; n < 10; n += 1) one_by_one.push((await sendPhoto(owner, photo)).acknowledged_ms);
   const busy: number[] = [];
   const began = performance.now();
   let is_sending = true;
   const asking = (async () => {
     // oxlint-disable-next-line no-unmodified-loop-condition -- set when all is finished
-    while (is_sending) busy.push(...(await timesOf(1, () => call('GET', '/v1/wardrobe?limit=20'))));
+    while (is_sending) busy.push(...(await timesOf(1, read)));
   })();
-  const ids = await Promise.all(Array.from({ length: count }, () => sendPhoto(photo, acknowledged)));
+  const sent = await sendMany(owner, photo);
   const sent_ms = performance.now() - began;
-  await finished(ids);
+  await finished(owner, idsOf(sent));
   const finished_ms = performance.now() - began;
   is_sending = false;
   await asking;
   const memory_mb = residentMb(server.pid);
-  const more = await Promise.all(Array.from({ length: count }, () => sendPhoto(photo, [])));
+  const more = await sendMany(owner, photo);
   await sleep(kill_after_ms);
   await server.stop('SIGKILL');
   server = await start();
-  const unfinished = await finished(more);
+  owner = { ...owner, url: server.url };
+  const unfinished = await finished(owner, idsOf(more));
   await sleep(2000);
   await server.stop();
   server = undefined;
@@ -62,12 +62,12 @@ try {
       sent_ms: Math.round(sent_ms),
       finished_ms: Math.round(finished_ms),
       acknowledged_one_by_one_ms: quantiles(one_by_one),
-      acknowledged_ms: quantiles(acknowledged),
+      acknowledged_ms: quantiles(sent.map(({ acknowledged_ms }) => acknowledged_ms)),
       read_idle_ms: quantiles(idle),
       read_busy_ms: quantiles(busy),
       memory_mb,
       unfinished_after_kill: unfinished,
-      orphan_files: await beside(folder, countOrphans),
+      orphan_files: await beside(folder, countOrphanFiles),
     }),
   );
 } finally {
@@ -93,28 +93,13 @@ function makePhoto(): Promise<Buffer> {
     .toBuffer();
 }
 
-async function signUp(url: string): Promise<Record<string, string>> {
-  const payload = JSON.stringify({ email: 'bench@example.com', password: 'correct horse battery' });
-  const answer = await fetch(`${url}/v1/auth/signup`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: payload });
-  const { access_token } = (await answer.json()) as { access_token: string };
-  return { authorization: `Bearer ${access_token}` };
+type Sent = Awaited<ReturnType<typeof sendPhoto>>;
+function sendMany(owner: Owner, photo: Buffer): Promise<Sent[]> {
+  return Promise.all(Array.from({ length: count }, () => sendPhoto(owner, photo)));
 }
 
-async function call<T>(method: string, path: string, body?: object): Promise<T> {
-  const answer = await fetch(`${server?.url}${path}`, {
-    method,
-    headers: { ...headers, ...(body ? { 'content-type': 'application/json' } : {}) },
-    ...(body ? { body: JSON.stringify(body) } : {}),
-  });
-  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
-  return (await answer.json()) as T;
-}
-
-async function sendPhoto(photo: Buffer, acknowledged: number[]): Promise<string> {
-  const { item, upload_url } = await call<{ item: { id: string }; upload_url: string }>('POST', '/v1/items', { image_bytes: photo.length });
-  await fetch(`${server?.url}${upload_url}`, { method: 'PUT', body: Uint8Array.from(photo) });
-  acknowledged.push(...(await timesOf(1, () => call('PUT', `/v1/items/${item.id}/image-uploaded`, {}))));
-  return item.id;
+function idsOf(sent: readonly Sent[]): string[] {
+  return sent.map(({ id }) => id);
 }
 
 async function timesOf(times: number, ask: () => Promise<unknown>): Promise<number[]> {
@@ -128,35 +113,12 @@ async function timesOf(times: number, ask: () => Promise<unknown>): Promise<numb
 }
 
 /** Waits until all are ready and returns how many are not. */
-async function finished(ids: readonly string[]): Promise<number> {
-  const deadline = Date.now() + finish_within_ms;
-  for (;;) {
-    let waiting = 0;
-    for (const id of ids) if ((await call<{ photo: { state: string } }>('GET', `/v1/items/${id}`)).photo.state !== 'ready') waiting += 1;
-    if (waiting === 0 || Date.now() > deadline) return waiting;
-    await sleep(500);
-  }
+function finished(owner: Owner, ids: readonly string[]): Promise<number> {
+  return countUnfinished(owner, ids, { within_ms: finish_within_ms, is_finished: ({ state }) => state === 'ready' });
 }
 
 function quantiles(times: readonly number[]): Record<string, number> {
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share: number) => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0);
   return { p50: at(0.5), p95: at(0.95), max: at(1) };
-}
-
-/** Files that no row leads to. */
-async function countOrphans(ctx: Parameters<Parameters<typeof beside>[1]>[0]): Promise<number> {
-  const { rows } = await sql<{ key: string }>`
-    select 'garments/' || garment_id || '/' || photo_id || '/' || kind as key from garments_pictures
-    union all select 'uploads/' || u.id || '/' || (p ->> 'id') from platform_uploads u, jsonb_array_elements(u.parts) p
-  `.execute(ctx.db);
-  const known = new Set(rows.map(({ key }) => key));
-  let orphans = 0;
-  for (const prefix of ['garments/', 'uploads/'])
-    for (let after: string | null | undefined; after !== null;) {
-      const page = await ctx.storage.list(prefix, { after });
-      orphans += page.objects.filter(({ key }) => !known.has(key)).length;
-      after = page.next;
-    }
-  return orphans;
 }

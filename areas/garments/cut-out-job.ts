@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { job } from '#platform/area/area.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
+import { AppError } from '#platform/errors/app-error.ts';
 import { enqueue } from '#platform/queue/enqueue.ts';
 import { announceEnd } from './announce.ts';
 import { paintedCutOut } from './cut-out/built-in-cut-out.ts';
@@ -44,8 +45,8 @@ export const cut_out = job<Work>({
       if (garment.attempts > attempts_max) throw photoProblem('garments.gave_up');
       const photo = await readOriginal(ctx, work);
       const painted = await readKept(ctx, work, 'mask');
-      const mask = await (painted ? paintedCutOut(painted.content) : chooseCutOut(ctx))(ctx, photo, ctx.signal);
-      await keepCutOut(ctx, begun, { pictures: await drawCutOut(photo, mask, garment), doubts: mask.doubts });
+      const made = await counted(() => makeCutOut(ctx, { photo, painted: painted?.content, look: garment }));
+      await keepCutOut(ctx, begun, made);
     } catch (error) {
       await settleFailure(ctx, begun, { error, attempts: garment.attempts });
     }
@@ -58,7 +59,29 @@ async function readOriginal(ctx: Ctx, work: Work): Promise<PhotoToCut> {
   return kept;
 }
 
-const keepCutOut = (ctx: Ctx, work: Begun, { pictures, doubts }: { pictures: readonly MadePicture[]; doubts: string[] }): Promise<void> =>
+interface Made {
+  pictures: readonly MadePicture[];
+  doubts: string[];
+}
+
+async function makeCutOut(
+  ctx: Ctx,
+  { photo, painted, look }: { photo: PhotoToCut; painted: Uint8Array | undefined; look: GarmentRow },
+): Promise<Made> {
+  const mask = await (painted ? paintedCutOut(painted) : chooseCutOut(ctx))(ctx, photo, ctx.signal);
+  return { pictures: await drawCutOut(photo, mask, look), doubts: mask.doubts };
+}
+
+/** What went wrong on this photo's pixels, and would again. */
+class CutOutBroken extends Error {}
+
+/** A mistake of ours on one photo counts as an attempt: it is given up in the end, not tried for ever. */
+const counted = (work: () => Promise<Made>): Promise<Made> =>
+  work().catch((error: unknown) => {
+    throw error instanceof AppError ? error : new CutOutBroken('a cut-out could not be made', { cause: error });
+  });
+
+const keepCutOut = (ctx: Ctx, work: Begun, { pictures, doubts }: Made): Promise<void> =>
   inTransaction(ctx, async (tx) => {
     const garment = await lockMine(tx, work);
     if (!garment) return;
@@ -74,7 +97,12 @@ async function settleFailure(ctx: Ctx, work: Begun, { error, attempts }: { error
   if (isPhotoProblem(error)) return failCutOut(ctx, work, error.code);
   const is_away = (error as { code?: string }).code === 'garments.cut_out_unavailable';
   if (is_away && attempts >= attempts_max) return failCutOut(ctx, work, 'garments.cut_out_unavailable');
-  if (!is_away) await excuseAttempt(ctx, work.garment_id);
+  const is_broken = error instanceof CutOutBroken;
+  if (is_broken && attempts >= attempts_max) {
+    ctx.log.error({ err: error, garment_id: work.garment_id }, 'a photo that cannot be cut out was given up');
+    return failCutOut(ctx, work, 'garments.gave_up');
+  }
+  if (!is_away && !is_broken) await excuseAttempt(ctx, work.garment_id);
   throw error;
 }
 

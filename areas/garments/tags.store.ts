@@ -27,3 +27,21 @@ export const listEmbeddings = (ctx: Ctx, owner_id: string): Promise<Pick<TagsRow
     .where('owner_id', '=', owner_id)
     .orderBy('garment_id')
     .execute();
+
+/** Lists photos taken in between two times that nobody has looked at: their look was lost, or fails on them. */
+export const listUnseen = (ctx: Ctx, { after, before, limit }: { after: Date; before: Date; limit: number }): Promise<Unseen[]> =>
+  tags(ctx)
+    .selectFrom('garments_garments as g')
+    .innerJoin('garments_pictures as p', (join) =>
+      join.onRef('p.garment_id', '=', 'g.id').onRef('p.photo_id', '=', 'g.photo_id').on('p.kind', '=', 'original'),
+    )
+    .leftJoin('garments_tags as t', (join) => join.onRef('t.garment_id', '=', 'g.id').onRef('t.photo_id', '=', 'g.photo_id'))
+    .select(['g.id as garment_id', 'p.photo_id'])
+    .where('t.garment_id', 'is', null)
+    .where('g.clean_state', '!=', 'processing')
+    .where('p.created_at', '>', after.toISOString())
+    .where('p.created_at', '<', before.toISOString())
+    .orderBy('p.created_at')
+    .limit(limit)
+    .execute();
+type Unseen = Pick<TagsRow, 'garment_id' | 'photo_id'>;

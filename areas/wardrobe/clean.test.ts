@@ -76,7 +76,10 @@ test('the photo is shown as it was taken again, also while it is being cut out, 
   await cutOut();
   const { image_clean, thumb } = await read(who, id);
   const kept = await keepOriginal(who, id);
-  assert.deepEqual([kept.status, kept.body.photo.clean_state, kept.body.image_clean, kept.body.background_cleaned], [200, 'none', null, false]);
+  assert.deepEqual(
+    [kept.status, kept.body.photo.clean_state, kept.body.image_clean, kept.body.background_cleaned],
+    [200, 'none', null, false],
+  );
   assert.notEqual(kept.body.thumb, thumb);
   const [red, , blue] = await cornerOf(await get(kept.body.thumb));
   assert.ok(blue! > red! + 40, 'the ground of the photo is in the small picture again');

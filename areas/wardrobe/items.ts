@@ -1,4 +1,13 @@
-import { addGarment, askForClean, findPhotoUrl, keepOriginal, listSimilar, noteUploaded, openPhoto, removeGarments } from '#areas/garments/index.ts';
+import {
+  addGarment,
+  askForClean,
+  findPhotoUrl,
+  keepOriginal,
+  listSimilar,
+  noteUploaded,
+  openPhoto,
+  removeGarments,
+} from '#areas/garments/index.ts';
 import { me, readMe } from '#areas/people/index.ts';
 import type { Item, ItemChange, ItemDraft } from '#contract/wardrobe.ts';
 import type { Ctx } from '#platform/area/context.ts';

@@ -105,3 +105,22 @@ test('what is painted while a cut-out runs counts, not what that one finds', asy
   assert.deepEqual(await seenAt(who, id, [chest, sleeve]), [255, 0]);
   assert.equal((await read(who, id)).photo.clean_state, 'ready');
 });
+
+test('a photo on which we make a mistake each time is given up and told; a queue that was away is not the photo’s fault', async () => {
+  const who = await anonymousVisitor(house);
+  const id = await photographed(who);
+  await who.call('POST', `/v1/items/${id}/background-clean`, {});
+  await house.platform.queue.boss.deleteAllJobs('garments.cut_out');
+  const { rows } = await house.platform.database.pool.query<{ photo_id: string }>('select photo_id from garments_garments where id = $1', [
+    id,
+  ]);
+  const job = house.platform.jobs.find(({ name }) => name === 'garments.cut_out')!;
+  const runWith = (parts: object) => job.run({ ...house.ctx(), ...parts }, { garment_id: id, photo_id: rows[0]!.photo_id } as never);
+  const away = { storage: { ...house.ctx().storage, get: () => Promise.reject(new Error('away')) } };
+  for (let tries = 0; tries < 6; tries += 1) await assert.rejects(runWith(away), /away/);
+  const mistaken = { workers: { ...house.ctx().workers, runAlone: () => Promise.reject(new TypeError('a mistake of ours')) } };
+  for (let tries = 0; tries < 3; tries += 1) await assert.rejects(runWith(mistaken), /could not be made/);
+  await runWith(mistaken);
+  const { photo } = await read(who, id);
+  assert.deepEqual([photo.clean_state, photo.problem?.code], ['failed', 'garments.gave_up']);
+});

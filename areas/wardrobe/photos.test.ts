@@ -344,3 +344,22 @@ test('a job that was lost is handed in again by the sweep', async () => {
   await settle();
   assert.equal((await showItem(later(who), who.person_id, item.id)).photo.state, 'ready');
 });
+
+test('a look that was lost is taken again by the sweep, for a day', async () => {
+  const guessesAfter = async (passed_s: number): Promise<unknown> => {
+    const who = await anonymousVisitor(house);
+    const { item, upload_url } = await addItem(who);
+    await upload(upload_url, await photo());
+    await uploaded(who, item.id);
+    await house.runJobs('garments.take_in');
+    await house.platform.queue.boss.deleteAllJobs('garments.tag_photo');
+    house.clock.pass(passed_s);
+    await house.platform.jobs.find(({ name }) => name === 'garments.sweep')!.run(house.ctx(), {} as never);
+    await house.runJobs('garments.tag_photo');
+    await house.deliverNews();
+    return (await showItem(later(who), who.person_id, item.id)).guesses;
+  };
+  assert.equal(await guessesAfter(3000), null, 'it may still be in the queue');
+  assert.notEqual(await guessesAfter(3601), null);
+  assert.equal(await guessesAfter(90_000), null, 'what fails for a day is left');
+});

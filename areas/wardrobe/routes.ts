@@ -3,7 +3,16 @@ import { wardrobe_routes as routes } from '#contract/wardrobe.ts';
 import { bind, type BoundRoute } from '#platform/area/area.ts';
 import { readFigures } from './figures.ts';
 import { followWardrobe } from './follow.ts';
-import { addItem, changeItem, cleanBackground, keepItemOriginal, listSimilarItems, noteImageUploaded, removeItem, replacePhoto } from './items.ts';
+import {
+  addItem,
+  changeItem,
+  cleanBackground,
+  keepItemOriginal,
+  listSimilarItems,
+  noteImageUploaded,
+  removeItem,
+  replacePhoto,
+} from './items.ts';
 import { listWardrobe } from './list-wardrobe.ts';
 import { noteWashed, noteWorn, readCalendar, undoWashed, undoWorn } from './log/log.ts';
 import { showItem } from './present-item.ts';

@@ -138,38 +138,73 @@ def mixed(x, targets, random):
     return x, targets * share + targets[order] * (1 - share)
 
 
-def varied_ground(pictures, masks, size, random):
-    """Cuts for each picture a piece of another one's rim, free of its garment as far as one is; enlarged to SIZE, in 0..1."""
-    n = len(pictures)
-    order = torch.roll(torch.arange(n), 1)
-    grounds = []
-    for one in order.tolist():
-        busy = F.avg_pool2d(F.max_pool2d(masks[one].float()[None] / 255, 5, 1, 2), 8)[0, 0]
-        best = None
-        for _ in range(6):
-            side = int(torch.randint(40, 90, (), generator=random))
-            top, left = (int(torch.randint(0, STORED - side, (), generator=random)) for _ in range(2))
-            there = float(busy[top // 8 : (top + side) // 8, left // 8 : (left + side) // 8].mean())
-            grey = float((pictures[one, :, top : top + side : 8, left : left + side : 8] == GREY).all(0).float().mean())
-            cost = there + grey
-            if best is None or cost < best[0]:
-                best = (cost, top, left, side)
-            if cost < 0.02:
-                break
-        _, top, left, side = best
-        piece = pictures[one, :, top : top + side, left : left + side].float()[None] / 255
-        if torch.rand((), generator=random) < 0.5:
-            piece = piece.flip(3)
-        if torch.rand((), generator=random) < 0.5:
-            piece = piece.transpose(2, 3)
-        grounds.append(F.interpolate(piece, (size, size), mode="bilinear", align_corners=False))
-    return torch.cat(grounds)
+def varied_grounds(pictures, masks, has_mask, count, size, random):
+    """Makes COUNT grounds to lay garments on, in 0..1: rims of photos, cloth of other garments, stripes and checks."""
+    chance = lambda: float(torch.rand((), generator=random))
+    made = []
+    for _ in range(count):
+        one = int(torch.randint(0, len(pictures), (), generator=random))
+        kind = chance()
+        if kind < 0.5:
+            piece = rim_of(pictures[one], masks[one], random)
+        elif kind < 0.8 and bool(has_mask[one]):
+            piece = cloth_of(pictures[one], masks[one], random)
+        else:
+            piece = stripes(random)
+        if chance() < 0.5:
+            piece = piece.flip(2)
+        if chance() < 0.5:
+            piece = piece.transpose(1, 2)
+        made.append(F.interpolate(piece[None], (size, size), mode="bilinear", align_corners=False))
+    return torch.cat(made)
+
+
+def rim_of(picture, mask, random):
+    """A piece of a photo's floor, bed or wall: of some tries the one with least garment and least letterbox in it."""
+    best = None
+    for _ in range(6):
+        side = int(torch.randint(30, 80, (), generator=random))
+        top, left = (int(torch.randint(0, STORED - side, (), generator=random)) for _ in range(2))
+        piece = picture[:, top : top + side, left : left + side]
+        middle = max(abs(top + side / 2 - STORED / 2), abs(left + side / 2 - STORED / 2)) / STORED
+        cost = float(mask[0, top : top + side : 4, left : left + side : 4].float().mean()) / 255
+        cost += float((piece[:, ::4, ::4] == GREY).all(0).float().mean()) + max(0, 0.3 - middle)
+        if best is None or cost < best[0]:
+            best = (cost, piece)
+    return best[1].float() / 255
+
+
+def cloth_of(picture, mask, random):
+    """A patch from inside a garment, mirrored into a larger one: a blanket of its cloth."""
+    inside = (mask[0, 20:-20, 20:-20] > 200).nonzero()
+    if len(inside) == 0:
+        return rim_of(picture, mask, random)
+    y, x = (int(one) + 20 for one in inside[int(torch.randint(0, len(inside), (), generator=random))])
+    reach = int(torch.randint(10, 21, (), generator=random))
+    piece = picture[:, y - reach : y + reach, x - reach : x + reach].float() / 255
+    wide = torch.cat([piece, piece.flip(2)], 2)
+    tile = torch.cat([wide, wide.flip(1)], 1)
+    return tile.repeat(1, 2, 2) if reach < 15 else tile
+
+
+def stripes(random):
+    """Stripes or checks of three to five colours, of uneven width."""
+    count = int(torch.randint(3, 6, (), generator=random))
+    colours = torch.rand(count, 3, generator=random)
+    run = lambda: torch.repeat_interleave(torch.randint(0, count, (24,), generator=random), torch.randint(2, 14, (24,), generator=random))[:72]
+    across, down = run(), run()
+    across, down = across.repeat(72 // len(across) + 1)[:72], down.repeat(72 // len(down) + 1)[:72]
+    rows = colours[across][None].expand(72, 72, 3)
+    if float(torch.rand((), generator=random)) < 0.5:
+        rows = (rows + colours[down][:, None]) / 2
+    return rows.permute(2, 0, 1) + torch.randn(3, 72, 72, generator=random) * 0.03
 
 
 def on_ground(x, masks, grounds, random):
-    """Lays two garments in five on another photo's ground, with a soft shadow beside them."""
+    """Lays half of the garments on another ground, each with a soft shadow beside it."""
     n = len(x)
     down, right = (int(one) for one in torch.randint(-4, 5, (2,), generator=random))
     shadow = F.avg_pool2d(masks.roll((down, right), (2, 3)), 9, 1, 4) * torch.rand(n, 1, 1, 1, generator=random) * 0.6
-    laid = x * masks + grounds * (1 - shadow) * (1 - masks)
-    return torch.where(torch.rand(n, 1, 1, 1, generator=random) < 0.4, laid, x)
+    light = torch.exp(torch.randn(n, 1, 1, 1, generator=random) * 0.25)
+    laid = x * masks + (grounds * light).clamp(0, 1) * (1 - shadow) * (1 - masks)
+    return torch.where(torch.rand(n, 1, 1, 1, generator=random) < 0.5, laid, x)

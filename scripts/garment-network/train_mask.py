@@ -36,7 +36,7 @@ def main():
     state.resume()
     while state.epoch < args.epochs:
         start = time.time()
-        loss = state.run_epoch(pictures, masks, learn)
+        loss = state.run_epoch((pictures, masks, has_mask), learn)
         figures = f"held-out iou {state.measure(pictures, masks, held):.4f}" if state.epoch % 2 == 0 or state.epoch == args.epochs else ""
         print(f"epoch {state.epoch} loss {loss:.3f} {time.time() - start:.0f} s {figures}", flush=True)
         state.save()
@@ -66,7 +66,7 @@ class Training:
         self.random = torch.Generator()
         self.path = os.path.join(args.work, "checkpoint.pt")
 
-    def run_epoch(self, pictures, masks, learn):
+    def run_epoch(self, data, learn):
         self.network.train()
         self.random.manual_seed(SEED + self.epoch)
         torch.manual_seed(SEED + self.epoch)
@@ -75,8 +75,7 @@ class Training:
         total = 0.0
         for index in range(batches):
             self.set_rate((self.epoch + index / batches) / self.args.epochs)
-            chosen = order[index * BATCH : (index + 1) * BATCH]
-            total += self.step(pictures[chosen], masks[chosen]) / batches
+            total += self.step(data, order[index * BATCH : (index + 1) * BATCH]) / batches
         self.epoch += 1
         return total
 
@@ -85,12 +84,11 @@ class Training:
         for group in self.optimiser.param_groups:
             group["lr"] = self.args.rate * warm * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * progress)))
 
-    def step(self, pictures, masks):
+    def step(self, data, chosen):
+        pictures, masks, _ = data
         size = self.args.size
-        # Grounds are the rims of other photos: real floors, beds and walls, without their garment.
-        ground = P.varied_ground(pictures, masks, size, self.random)
-        x, mask = P.varied(pictures, masks, size, self.random)
-        x = P.on_ground(x, mask, ground, self.random)
+        x, mask = P.varied(pictures[chosen], masks[chosen], size, self.random)
+        x = P.on_ground(x, mask, P.varied_grounds(*data, len(chosen), size, self.random), self.random)
         x = P.recoloured(x, self.random).to(memory_format=torch.channels_last)
         loss = mask_loss(self.network(x), F.avg_pool2d(mask, 2))
         self.optimiser.zero_grad(set_to_none=True)
