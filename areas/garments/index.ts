@@ -5,6 +5,7 @@ import { personal_data } from './personal-data.ts';
 import { garments_bound } from './routes.ts';
 import { sweep } from './sweep.ts';
 import { tag_photo } from './tag-photo.ts';
+import { checkLocalReader } from './tagging/local-reader.ts';
 import { take_in } from './take-in.ts';
 
 /** The thing worn: its photos and what is made of them. See README.md. */
@@ -16,8 +17,12 @@ export const garments: Area = {
   commands: [],
   subscriptions: [],
   personal_data,
-  // One core a picture, so that two photos being taken in leave room for whoever is being served.
-  open: () => Promise.resolve(void sharp.concurrency(1)),
+  open: async ({ config }) => {
+    // One core a picture, so that two photos being taken in leave room for whoever is being served.
+    sharp.concurrency(1);
+    // A folder that cannot serve is told at the start, not by the first photo.
+    if (config.EMBEDDER_DIR) await checkLocalReader(config.EMBEDDER_DIR);
+  },
 };
 
 export { addGarment, findPhotoUrl, openPhoto } from './add-garment.ts';

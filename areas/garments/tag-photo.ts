@@ -29,7 +29,7 @@ export const tag_photo = job<Work>({
     const task = {
       module: new URL('tagging/tag-photo-aside.ts', import.meta.url),
       name: 'tagPhoto',
-      input: { content: photo.content, clean: clean?.content },
+      input: { content: photo.content, clean: clean?.content, embedder_dir: ctx.config.EMBEDDER_DIR || undefined },
       bytes: photo.content.byteLength,
     };
     await keepTags(ctx, work, await ctx.workers.run<PhotoTags>(task, ctx.signal));

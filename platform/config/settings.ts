@@ -143,6 +143,11 @@ export const settings = {
     default: '',
     doc: 'A service of your own network that cuts garments out of photos, as rembg’s server does, such as http://localhost:7000/api/remove. It sees the photos. Empty: Toile cuts out by itself, without any network.',
   },
+  EMBEDDER_DIR: {
+    schema: z.string().max(1000),
+    default: '',
+    doc: 'A folder with a CLIP or SigLIP model for transformers.js that tells kinds of garments and what looks alike; needs `npm install --no-save @huggingface/transformers@4.3.2`. Nothing is fetched. Empty: our own small network.',
+  },
   FIT_QUESTION_AFTER_DAYS: {
     schema: count(0, 90),
     default: '7',

@@ -1,6 +1,8 @@
+import { keepTensorModel } from '#platform/vision-runtime/keep-tensor-model.ts';
 import type { TensorModel } from '#platform/vision-runtime/tensor-model.ts';
 import type { Picture } from '#science/imaging/picture.ts';
-import { toClassChances, type ClassChances } from './garment-classes.ts';
+import { toClassChances } from './garment-classes.ts';
+import type { CoarseMask, GarmentReader, GarmentReading } from './garment-reader.ts';
 import { letterbox, type Letterbox } from './letterbox.ts';
 
 /** px; what the network was exported for. */
@@ -9,17 +11,14 @@ export const network_side = 144;
 export const network_version = 'garment-1';
 export const network_file = new URL('../network/garment-network.onnx', import.meta.url);
 
-/** What the network says of a photo. */
-export interface GarmentReading {
-  chances: ClassChances;
-  /** Unit, [128]. */
-  embedding: Float32Array;
-  /** Where the garment probably is: row-major [height x width] 0..1 over the photo, coarse. */
-  mask: { width: number; height: number; data: Float32Array };
-}
+/** Our own network: the first reader. Its embedding has 128 numbers. */
+export const own_reader: GarmentReader = {
+  version: network_version,
+  read: async (picture) => readGarment(await keepTensorModel(network_file), picture),
+};
 
 /** Shows a photo and its mirror image to the garment network and takes the mean of both answers. About 10 ms. */
-export async function readGarment(model: TensorModel, picture: Picture): Promise<GarmentReading> {
+export async function readGarment(model: TensorModel, picture: Picture): Promise<Required<GarmentReading>> {
   const box = letterbox(picture, network_side);
   const both = new Float32Array(box.planes.length * 2);
   both.set(box.planes);
@@ -54,7 +53,7 @@ function unit(vector: Float32Array): Float32Array {
 }
 
 /** Cuts off what the letterbox added; the mask has half of the input's size. */
-function cropMask(mask: Float32Array, { inner }: Letterbox): GarmentReading['mask'] {
+function cropMask(mask: Float32Array, { inner }: Letterbox): CoarseMask {
   const side = network_side / 2;
   const [left, top] = [Math.floor(inner.left / 2), Math.floor(inner.top / 2)];
   const [width, height] = [Math.max(1, Math.round(inner.width / 2)), Math.max(1, Math.round(inner.height / 2))];

@@ -1,8 +1,8 @@
 import type { Size } from '#science/imaging/picture.ts';
-import type { GarmentReading } from './read-garment.ts';
+import type { CoarseMask } from './garment-reader.ts';
 
 /** Gives the network's coarse mask at the size of a photo, 0..255, linearly between its points. */
-export function spreadMask(mask: GarmentReading['mask'], { width, height }: Size): Uint8Array {
+export function spreadMask(mask: CoarseMask, { width, height }: Size): Uint8Array {
   const out = new Uint8Array(width * height);
   for (let y = 0; y < height; y++) {
     const down = Math.max(0, Math.min(mask.height - 1, ((y + 0.5) * mask.height) / height - 0.5));

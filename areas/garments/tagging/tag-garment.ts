@@ -3,12 +3,13 @@ import { measureCloth } from '#science/imaging/pattern/measure-cloth.ts';
 import { tellPattern } from '#science/imaging/pattern/tell-pattern.ts';
 import { sizeWithin, type Picture } from '#science/imaging/picture.ts';
 import { shrinkPicture } from '#science/imaging/shrink-picture.ts';
+import type { GarmentReader, GarmentReading } from './garment-reader.ts';
 import type { GarmentTags } from './garment-tags.ts';
 import { guessCategory, isDenim } from './guess-category.ts';
 import { guessFormality } from './guess-formality.ts';
 import { guessSeasons } from './guess-seasons.ts';
 import { patternByClass } from './pattern-by-class.ts';
-import { network_file, readGarment } from './read-garment.ts';
+import { network_file, own_reader, readGarment } from './read-garment.ts';
 import { spreadMask } from './spread-mask.ts';
 import { tagColors } from './tag-colors.ts';
 
@@ -22,12 +23,12 @@ export interface GarmentPhoto {
 const looked_at = 512;
 /**
  * Looks at one garment on one photo and guesses its tags. Computes for about 100 ms on the calling thread, so a server calls it
- * in a worker: `ctx.workers.run({ module: tag_garment_module, name: 'tagGarment', input })`. The same photo gives the same tags.
+ * in a worker: `tag-photo-aside.ts`. The same photo gives the same tags.
  */
-export async function tagGarment(photo: GarmentPhoto): Promise<GarmentTags> {
+export async function tagGarment(photo: GarmentPhoto, reader: GarmentReader = own_reader): Promise<GarmentTags> {
   const { picture, alpha } = shrinkPhoto(photo);
-  const reading = await readGarment(await keepTensorModel(network_file), picture);
-  const cloth = alpha ?? spreadMask(reading.mask, picture);
+  const reading = await reader.read(picture);
+  const cloth = alpha ?? (await coarseCloth(picture, reading));
   const colors = tagColors(picture, cloth);
   const lab = colors[0]?.lab;
   const pattern = tellPattern(measureCloth(picture, cloth), patternByClass(reading.chances));
@@ -41,8 +42,9 @@ export async function tagGarment(photo: GarmentPhoto): Promise<GarmentTags> {
   };
 }
 
-/** Where `tagGarment` is, for a worker. */
-export const tag_garment_module = new URL(import.meta.url);
+/** Nobody cut the garment out: about where it is says the reader, or else our own network. */
+const coarseCloth = async (picture: Picture, { mask }: GarmentReading): Promise<Uint8Array> =>
+  spreadMask(mask ?? (await readGarment(await keepTensorModel(network_file), picture)).mask, picture);
 
 function shrinkPhoto({ picture, alpha }: GarmentPhoto): GarmentPhoto {
   const size = sizeWithin(picture, looked_at);

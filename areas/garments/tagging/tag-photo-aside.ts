@@ -2,7 +2,8 @@ import sharp from 'sharp';
 import type { GarmentGuesses } from '#contract/garments.ts';
 import type { Picture } from '#science/imaging/picture.ts';
 import type { GarmentTags } from './garment-tags.ts';
-import { network_version } from './read-garment.ts';
+import { keepLocalReader } from './local-reader.ts';
+import { own_reader } from './read-garment.ts';
 import { tagGarment } from './tag-garment.ts';
 
 export interface Tagging {
@@ -10,6 +11,8 @@ export interface Tagging {
   content: Uint8Array;
   /** Its cut-out, see-through around the garment. */
   clean?: Uint8Array | undefined;
+  /** A folder with the model that looks at it; none: our own network does. */
+  embedder_dir?: string | undefined;
 }
 
 export interface PhotoTags {
@@ -23,10 +26,11 @@ export interface PhotoTags {
 const side = 640;
 
 /** Opens a photo and tells what is on it. Runs in a thread: see `tag-photo.ts`. */
-export async function tagPhoto({ content, clean }: Tagging): Promise<PhotoTags> {
+export async function tagPhoto({ content, clean, embedder_dir }: Tagging): Promise<PhotoTags> {
+  const reader = embedder_dir ? await keepLocalReader(embedder_dir) : own_reader;
   const picture = await readPicture(content);
-  const tags = await tagGarment({ picture, alpha: clean ? await readAlpha(clean, picture) : null });
-  return { guesses: guessesOf(tags), embedding: bytesOf(tags.embedding), network_version };
+  const tags = await tagGarment({ picture, alpha: clean ? await readAlpha(clean, picture) : null }, reader);
+  return { guesses: guessesOf(tags), embedding: bytesOf(tags.embedding), network_version: reader.version };
 }
 
 async function readPicture(content: Uint8Array): Promise<Picture> {
