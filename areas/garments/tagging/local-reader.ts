@@ -44,9 +44,8 @@ export async function openLocalReader(folder: string): Promise<GarmentReader> {
   const { vision, text, padding } = families[family];
   const processor = await library.AutoProcessor.from_pretrained(name, options);
   const eyes = await library[vision].from_pretrained(name, options);
-  const asked = await (
-    await library.AutoTokenizer.from_pretrained(name, options)
-  )(
+  const tokenizer = await library.AutoTokenizer.from_pretrained(name, options);
+  const asked = tokenizer(
     garment_classes.map((one) => `a photo of ${words[one]}`),
     { padding, truncation: true },
   );
@@ -109,7 +108,7 @@ async function importLibrary(): Promise<Library> {
 
 function toImage(library: Library, picture: Picture): InstanceType<Library['RawImage']> {
   const { width, height, data } = picture;
-  return new library.RawImage(new Uint8ClampedArray(data), width, height, channelsOf(picture) as 3 | 4).rgb();
+  return new library.RawImage(new Uint8ClampedArray(data), width, height, channelsOf(picture)).rgb();
 }
 
 /** The one output that is an embedding, its rows of length one. */
