@@ -15,6 +15,7 @@ import torch
 from torch.nn import functional as F
 
 import pictures as P
+import scenes as S
 from mask_network import MaskNetwork
 from train import SEED, mask_loss, split
 
@@ -88,7 +89,8 @@ class Training:
         pictures, masks, _ = data
         size = self.args.size
         x, mask = P.varied(pictures[chosen], masks[chosen], size, self.random)
-        x = P.on_ground(x, mask, P.varied_grounds(*data, len(chosen), size, self.random), self.random)
+        x = S.on_ground(x, mask, S.varied_grounds(*data, len(chosen), size, self.random), self.random)
+        x, mask = S.held(S.on_hangers(x, mask, self.random), mask, self.random)
         x = P.recoloured(x, self.random).to(memory_format=torch.channels_last)
         loss = mask_loss(self.network(x), F.avg_pool2d(mask, 2))
         self.optimiser.zero_grad(set_to_none=True)

@@ -5,6 +5,7 @@ import { resizePlane } from '#science/imaging/resize-plane.ts';
 import { shrinkPicture } from '#science/imaging/shrink-picture.ts';
 import { closeOwnGaps } from './close-own-gaps.ts';
 import { dropForeignLimbs } from './drop-foreign-limbs.ts';
+import { dropHanger } from './drop-hanger.ts';
 import { findOutline, outline_side } from './find-outline.ts';
 import { rateMask, quality_sure, type Doubt } from './rate-mask.ts';
 import { readMarks, type Strokes } from './read-marks.ts';
@@ -54,7 +55,7 @@ export function cutOut(picture: Picture, options: CutOutOptions = {}): CutOut {
   const best = attempts.reduce((one, other) => (other.score > one.score ? other : one));
   const marks = readMarks(options, fine);
   const outlined = findOutline(fine, { inside: best.inside, size: coarse }, { marks, prior: priorAt(fine) });
-  const inside = tidyMask(marks === undefined ? dropForeignLimbs(closeOwnGaps(outlined, fine), fine) : outlined, fine, marks);
+  const inside = tidyMask(marks === undefined ? dropForeignLimbs(dropHanger(closeOwnGaps(outlined, fine), fine), fine) : outlined, fine, marks);
   const small = resizePlane(Float32Array.from(inside), fine, coarse).map((value) => (value > 0.5 ? 1 : 0));
   const { quality, doubts } = rateMask(judgeAttempt({ guess: best.guess, inside: Uint8Array.from(small) }, attempts, coarse));
   return { alpha: refineAlpha(inside, fine, { picture: opaque, reduced }), quality, is_sure: quality >= quality_sure, doubts };
