@@ -76,6 +76,8 @@ const owned: Record<string, Owned> = {
   readFitting: async (owner) => ({ params: { id: await startFitting(owner) } }),
   readMeasurements: ofProfile,
   changeMeasurements: ofProfile,
+  readBuild: ofProfile,
+  setBuild: ofProfile,
   listOwnedGarments: ofProfile,
   addOwnedGarment: async (owner) => ({ params: { id: owner.profile_id }, body: { brand: 'Theory', category: 'shirt', size: 'M' } }),
   removeCorrection: async (owner) => {

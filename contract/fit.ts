@@ -176,7 +176,7 @@ export const sizeAdvice = z.object({
   between: z.tuple([z.string(), z.string()]).optional(),
   evidence: z.array(
     z.object({
-      kind: z.enum(['measurements', 'height_weight', 'owned_garment', 'feedback', 'fit_zones', 'population']),
+      kind: z.enum(['measurements', 'height_weight', 'build', 'owned_garment', 'feedback', 'fit_zones', 'population']),
       count: z.int(),
     }),
   ),

@@ -1,3 +1,4 @@
+import { body_build_routes } from './body-build.ts';
 import { catalog_routes } from './catalog.ts';
 import { fit_routes } from './fit.ts';
 import { garment_routes } from './garments.ts';
@@ -24,6 +25,7 @@ export const routes = {
   ...shop_window_routes,
   ...size_chart_routes,
   ...fit_routes,
+  ...body_build_routes,
   ...owned_garment_routes,
   ...try_routes,
   ...outcome_routes,

@@ -1,3 +1,4 @@
+import { body_build_routes as build_routes } from '#contract/body-build.ts';
 import { fit_routes as routes } from '#contract/fit.ts';
 import { fit_zone_routes as zone_routes } from '#contract/fit-zones.ts';
 import { outcome_routes } from '#contract/outcomes.ts';
@@ -7,6 +8,7 @@ import { try_routes } from '#contract/tries.ts';
 import { bind, type BoundRoute } from '#platform/area/area.ts';
 import { adviseSize } from './advise-size.ts';
 import { askSize } from './ask-size.ts';
+import { readBuild, setBuild } from './body-build.ts';
 import { forgetFitZone, listFitZones, setFitZone } from './fit-zones.ts';
 import { changeMeasurements, readMeasurements } from './measurements.ts';
 import { addOwnedGarment, changeOwnedGarment, listOwnedGarments, removeOwnedGarment } from './owned-garments.ts';
@@ -27,6 +29,8 @@ export const fit_bound: BoundRoute[] = [
   bind(routes.listFittings, (ctx, { query }) => listFittings(ctx, query)),
   bind(routes.readMeasurements, (ctx, { params }) => readMeasurements(ctx, params.id)),
   bind(routes.changeMeasurements, (ctx, { params, body }) => changeMeasurements(ctx, params.id, body)),
+  bind(build_routes.readBuild, (ctx, { params }) => readBuild(ctx, params.id)),
+  bind(build_routes.setBuild, (ctx, { params, body }) => setBuild(ctx, params.id, body)),
   bind(try_routes.listTries, async (ctx, { params }) => ({ tries: await tellTries(ctx, params.id), next_cursor: null })),
   bind(try_routes.takeBackTry, async (ctx, { params }) => {
     await takeBackTry(ctx, { profile_id: params.id, try_id: params.try_id });

@@ -77,7 +77,13 @@ function bodyReasons({ low_cm, high_cm, body_cm, body_basis }: Placed, evidence:
 }
 
 /** What speaks loudest for a body that nobody measured at this place. */
-function estimatedFrom({ body, owned, history, zones = [] }: ShopperEvidence): Extract<ZoneReason, { code: 'body_estimated' }>['from'] {
+function estimatedFrom({
+  body,
+  build = {},
+  owned,
+  history,
+  zones = [],
+}: ShopperEvidence): Extract<ZoneReason, { code: 'body_estimated' }>['from'] {
   if (owned.length + history.length > 0) return 'garments';
   const [height, weight] = [typeof body.height_cm === 'number', typeof body.weight_kg === 'number'];
   const has_tape = Object.entries(body).some(([key, cm]) => typeof cm === 'number' && !['height_cm', 'weight_kg', 'age'].includes(key));
@@ -85,6 +91,7 @@ function estimatedFrom({ body, owned, history, zones = [] }: ShopperEvidence): E
   if (height && weight) return 'height_weight';
   if (height) return 'height';
   if (weight) return 'weight';
+  if (Object.values(build).some((level) => level != null)) return 'build';
   return zones.length > 0 ? 'zones' : 'population';
 }
 
