@@ -355,7 +355,9 @@ export const fit_routes = {
     is_owned: true,
     summary: 'Change some measurements; null forgets one',
     params: withId,
-    body: bodyMeasurements,
+    body: bodyMeasurements.extend({
+      is_sure: z.boolean().optional().meta({ description: 'true: unusual numbers are meant as they stand, and are not asked back' }),
+    }),
     status: 200,
     response: bodyMeasurements,
     errors: ['request.not_found', 'fit.unlikely_measurement'],

@@ -6,8 +6,7 @@ import { openProfile } from './profile-steps.ts';
 const summary = (page: Page) => page.locator('summary', { hasText: 'Build, by eye' });
 const place = (page: Page, name: string) => page.getByRole('group', { name, exact: true });
 /** The radio lies, unseen, over its word. */
-const choose = (page: Page, name: string, level: string) =>
-  place(page, name).getByRole('radio', { name: level }).click({ force: true });
+const choose = (page: Page, name: string, level: string) => place(page, name).getByRole('radio', { name: level }).click({ force: true });
 
 async function kept(page: Page) {
   const { profiles } = await askApi(page, 'GET /v1/profiles', {});

@@ -51,7 +51,9 @@ export function useChangeMeasurements(profile_id: string) {
   const call = useApi();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: BodyMeasurements) => call('PATCH /v1/profiles/{id}/measurements', { params: { id: profile_id }, body }),
+    // The pages ask back themselves, while the number is being typed.
+    mutationFn: (body: BodyMeasurements) =>
+      call('PATCH /v1/profiles/{id}/measurements', { params: { id: profile_id }, body: { ...body, is_sure: true } }),
     onSuccess: (measurements) => {
       queries.setQueryData(['measurements', profile_id], measurements);
       void forgetZones(queries, profile_id);

@@ -8,8 +8,10 @@ import type { Command } from '#platform/area/area.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { AppError } from '#platform/errors/app-error.ts';
 import { StartError } from '#platform/errors/start-error.ts';
+import { askBack } from '../ask-back.ts';
 import { readGarment } from '../gather-evidence.ts';
 import { adviseSize } from '../size-model/advise.ts';
+import { refuseUnlikely } from '../unlikely-measurement.ts';
 import { gatherTries } from './gather-tries.ts';
 import { isHeld } from '#platform/models/change-model.ts';
 import { findSizeModel, size_model_name, withOthers } from './learned-model.ts';
@@ -86,6 +88,7 @@ const question = z.object({
   product_id: z.uuid(),
   sizing: sizing.nullable().default(null),
   body: bodyMeasurements.default({}),
+  is_sure: z.boolean().default(false),
 });
 
 /** Answers many questions at once, for an integrator's own pages; nothing of them is kept. */
@@ -93,7 +96,7 @@ const predict: Command = {
   name: 'predict',
   usage: 'toile predict QUESTIONS.jsonl [ANSWERS.jsonl]',
   summary:
-    'Advise sizes in bulk: a line is {"id", "product_id", "sizing", "body": {"height_cm", …}}, an answer {"id", "recommended_size", "confidence", "scores"} or {"id", "error"}',
+    'Advise sizes in bulk: a line is {"id", "product_id", "sizing", "body": {"height_cm", …}, "is_sure"?}, an answer {"id", "recommended_size", "confidence", "scores"} or {"id", "error"}',
   run: async (ctx, [from, to]) => {
     if (from === undefined || !existsSync(from)) throw new StartError(`Say which file: ${predict.usage}`);
     const answers: string[] = [];
@@ -111,6 +114,8 @@ async function answer(ctx: Ctx, line: string): Promise<Record<string, unknown>> 
   try {
     const asked = question.parse(JSON.parse(line));
     id = asked.id;
+    refuseUnlikely(asked.body, asked.body);
+    if (!asked.is_sure) askBack(asked.body, asked.body);
     const model = await findSizeModel(ctx);
     const garment = withOthers(model, await readGarment(ctx, asked.product_id, asked));
     const advice = adviseSize({ sizing: asked.sizing, body: asked.body, owned: [], history: [] }, garment, ctx.clock.now());
