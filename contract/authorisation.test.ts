@@ -96,6 +96,7 @@ const owned: Record<string, Owned> = {
   changeNotice: async (owner) => ({ params: { id: (await askedVisitor(house, owner)).id }, body: { is_read: true } }),
   answerNotice: async (owner) => ({ params: { id: (await askedVisitor(house, owner)).id }, body: { answer: 'perfect' } }),
   listFitZones: ofProfile,
+  listContradictions: ofProfile,
   setFitZone: async (owner) => ({ params: zoneOf(owner), body: { low_cm: 101, high_cm: 109 } }),
   forgetFitZone: async (owner) => ({ params: zoneOf(owner) }),
   changeOwnedGarment: async (owner) => ({ params: { id: owner.profile_id, owned_id: await addGarment(owner) }, body: { size: 'L' } }),

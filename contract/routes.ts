@@ -1,5 +1,6 @@
 import { body_build_routes } from './body-build.ts';
 import { catalog_routes } from './catalog.ts';
+import { contradiction_routes } from './contradictions.ts';
 import { fit_routes } from './fit.ts';
 import { garment_routes } from './garments.ts';
 import { inbox_routes } from './inbox.ts';
@@ -32,6 +33,7 @@ export const routes = {
   ...insight_routes,
   ...inbox_routes,
   ...fit_zone_routes,
+  ...contradiction_routes,
   ...webhook_routes,
   ...garment_routes,
   ...wardrobe_routes,

@@ -109,3 +109,13 @@ export function useRemoveOwnedGarment(profile_id: string) {
     },
   });
 }
+
+/** What was told and does not go together; whatever is told asks for it anew. */
+export function useContradictions(profile_id: string) {
+  const call = useApi();
+  return useQuery({
+    queryKey: ['contradictions', profile_id],
+    queryFn: ({ signal }) => call('GET /v1/profiles/{id}/contradictions', { params: { id: profile_id }, signal }),
+    refetchOnMount: 'always',
+  });
+}

@@ -6,7 +6,8 @@ import { projectBelief } from '#science/numerics/gaussian-belief.ts';
 import { linearRow } from '#science/numerics/linear-row.ts';
 import { countEvidence } from './count-evidence.ts';
 import { describeDimensions, wornSpeakingOf } from './describe-dimensions.ts';
-import type { GarmentEvidence, ShopperEvidence } from './evidence.ts';
+import { anyGarment } from './any-garment.ts';
+import type { ShopperEvidence } from './evidence.ts';
 import { kindOf } from './garment-kind.ts';
 import { inferWearer, type Hypothesis } from './infer-wearer.ts';
 import { tasteIndex } from './layout.ts';
@@ -44,12 +45,6 @@ export function describeZones(evidence: ShopperEvidence, category: Category, now
 
 /** Tells whether a kind of garment has a zone at a dimension. */
 export const hasZone = (category: Category, name: DimensionName): boolean => kindOf(category).dimensions[name] !== undefined;
-
-function anyGarment(category: Category): GarmentEvidence {
-  // Any figure does: a zone is the garment less its gap, and both move together.
-  const garment_cm = Object.fromEntries(Object.keys(kindOf(category).dimensions).map((name) => [name, 100]));
-  return { brand: '', category, sizing: null, fit: null, stretch: null, sizes: [{ label: '', garment_cm }], is_chart_estimated: true };
-}
 
 function wornReasons(worn: readonly Worn[], name: DimensionName): ZoneReason[] {
   const kinds = [...new Set(worn.map(({ targets }) => targets.garment.category))].filter(isSized);
