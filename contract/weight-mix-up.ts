@@ -1,5 +1,5 @@
 import type { BodyMeasurements } from './fit.ts';
-import type { MixUp, Told } from './measure-mix-up.ts';
+import type { MixUp, Told } from './mix-up.ts';
 
 type Range = readonly [number, number];
 /** kg per square metre of height. `usual` is left alone; another unit is offered only when it makes the weight `likely`. */

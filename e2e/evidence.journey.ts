@@ -56,7 +56,7 @@ test('a tape that the garments speak against is asked about on the profile: let 
   await odd.getByRole('button', { name: 'Both are right' }).click();
   await expect(odd).toBeHidden();
   await page.reload();
-  await expect(page.getByRole('button', { name: 'Edit Chest', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Edit Waist', exact: true })).toBeVisible();
   await expect(odd).toBeHidden();
 });
 

@@ -1,5 +1,6 @@
 import type { BodyMeasurements } from '#contract/fit.ts';
-import { findMixUp, type MixUp } from '#contract/measure-mix-up.ts';
+import { findMixUp } from '#contract/measure-mix-up.ts';
+import type { MixUp } from '#contract/mix-up.ts';
 import { unlikelyMeasurements } from './errors.ts';
 
 /** Children of this age and younger measure what a grown-up does in inches. */

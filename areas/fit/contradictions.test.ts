@@ -13,7 +13,11 @@ after(() => house.close());
 const own = async (who: Visitor, brand: string, size: string, overall = 'perfect') =>
   (
     await who.call<{ id: string }>('POST', `/v1/profiles/${who.profile_id}/owned-garments`, {
-      ...{ brand, size, overall, category: 'shirt', sizing: 'men' },
+      brand,
+      size,
+      overall,
+      category: 'shirt',
+      sizing: 'men',
     })
   ).body.id;
 const measure = (who: Visitor, body: object) => who.call('PATCH', `/v1/profiles/${who.profile_id}/measurements`, body);

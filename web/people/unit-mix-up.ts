@@ -1,5 +1,6 @@
-import { findMixUp as findUnit, type MixUp, unusual, usual_cm } from '#contract/measure-mix-up.ts';
 import type { BodyMeasurements } from '#contract/fit.ts';
+import { findMixUp as findUnit, unusual, usual_cm } from '#contract/measure-mix-up.ts';
+import type { MixUp } from '#contract/mix-up.ts';
 import { readRunTogether } from './compound-measure.ts';
 import { typedNumber } from './typed-number.ts';
 import { fromWire, type Measure, type Units } from './units.ts';
