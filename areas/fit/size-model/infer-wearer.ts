@@ -1,5 +1,5 @@
 import type { GaussianBelief } from '#science/numerics/gaussian-belief.ts';
-import type { GarmentEvidence, ShopperEvidence, Sizing } from './evidence.ts';
+import type { GarmentEvidence, ShopperEvidence, Sizing, ZoneEvidence } from './evidence.ts';
 import { garmentTargets, type GarmentTargets } from './garment-targets.ts';
 import { isPossible } from './is-possible.ts';
 import { observeBody, observeBuild } from './observe-body.ts';
@@ -56,7 +56,7 @@ type Question = { evidence: ShopperEvidence; garment: GarmentEvidence; now: Date
 type Draft = Omit<Hypothesis, 'weight'> & { log_weight: number };
 
 function inferAs(sizing: Sizing, { evidence, garment, now }: Question): Draft[] {
-  const zones = evidence.zones ?? [];
+  const zones = inOneOrder(evidence.zones ?? []);
   const asked = withOwnZones(garmentTargets(garment, garment.sizing ?? sizing), zones);
   const worn = wornGarments(evidence, asked, { sizing, now });
   const unknowns = layOutUnknowns(asked, worn);
@@ -83,6 +83,12 @@ function inferAs(sizing: Sizing, { evidence, garment, now }: Question): Draft[] 
       unknowns,
     }));
   });
+}
+
+/** Like garments (`worn-garments.ts`): the order in which they come must not move the answer. */
+function inOneOrder(zones: readonly ZoneEvidence[]): ZoneEvidence[] {
+  const nameOf = ({ category, name }: ZoneEvidence) => `${category} ${name}`;
+  return zones.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
 }
 
 /** Only answers tell how much a shopper tolerates; until there is one, what is usual stands for all. */
