@@ -30,7 +30,9 @@ export const modelVersion = z.object({
   state: z.enum(['candidate', 'refused', 'promoted', 'retired']).meta({
     description: '`promoted`: in use; `refused`: worse than what is in use, or the data drifted; an operator may promote it all the same',
   }),
-  refused_because: refusedBecause.nullable(),
+  refused_because: refusedBecause
+    .nullable()
+    .meta({ description: 'Kept when an operator promotes it all the same; null: it was not refused' }),
   figures: modelFigures,
   size_bytes: z.int(),
   trained_at: time,

@@ -67,8 +67,7 @@ function inferAs(sizing: Sizing, { evidence, garment, now }: Question): Draft[] 
     ...observeBuild(evidence.build ?? {}, sizing),
     ...observeZones(zones, { garment, sizing }),
     ...withoutTwins([asked, ...worn.map(({ targets }) => targets)]).flatMap((targets) => observeMeasured(targets, unknowns)),
-    // Only of the asked garment: a figure of its brand read off every garment of that brand would count as many times.
-    ...observeOthers(asked, unknowns),
+    ...toldByOthers(asked, worn).flatMap((targets) => observeOthers(targets, unknowns)),
   ];
   return possibleTolerances(worn).flatMap(({ tolerance, share }) => {
     const doubtable = worn.map((item) => observeWorn(item, unknowns, tolerance));
@@ -94,6 +93,18 @@ function inOneOrder(zones: readonly ZoneEvidence[]): ZoneEvidence[] {
 /** Only answers tell how much a shopper tolerates; until there is one, what is usual stands for all. */
 function possibleTolerances(worn: readonly Worn[]): typeof tolerances {
   return worn.some(({ said }) => Object.keys(said).length > 0) ? tolerances : [{ tolerance: 1, share: 1 }];
+}
+
+/**
+ * Lists the garments whose offset others told of. Each product that was tried itself speaks for itself; what is known of a
+ * brand or category alone is one figure, which read off every such garment would count as many times.
+ */
+function toldByOthers(asked: GarmentTargets, worn: readonly Worn[]): GarmentTargets[] {
+  const garments = withoutTwins([asked, ...worn.map(({ targets }) => targets)]);
+  const tried = garments.filter((one) => one === asked || (one.garment.others_say?.tried ?? 0) > 0);
+  const rest = garments.filter((one) => !tried.includes(one) && one.garment.others_say !== undefined);
+  const of = ({ garment }: GarmentTargets) => garment.brand.trim().toLowerCase();
+  return [...tried, ...rest.filter((one, i) => ![...tried, ...rest.slice(0, i)].some((other) => of(other) === of(one)))];
 }
 
 /** The same product seen twice was measured once. */
