@@ -4,6 +4,8 @@ import { done, listOf, time } from './values.ts';
 
 const area = 'operation';
 
+const reliabilityBin = z.object({ from: z.number(), to: z.number(), count: z.int(), promised: z.number(), kept: z.number() });
+
 /** Measured on what the model had not seen, when it was trained. */
 export const modelFigures = z.object({
   trial_count: z.int().meta({ description: 'Outcomes that it learned from' }),
@@ -17,7 +19,13 @@ export const modelFigures = z.object({
   macro_f1: z.number(),
   ece: z.number().meta({ description: 'How far promises and outcomes lie apart, 0 to 1' }),
   drift: z.number().meta({ description: 'How far the newest outcomes differ in kind from the ones before, 0 to 1' }),
-  reliability: z.array(z.object({ from: z.number(), to: z.number(), count: z.int(), promised: z.number(), kept: z.number() })),
+  reliability: z.array(reliabilityBin),
+  surety: z
+    .object({ count: z.int(), ece: z.number().nullable(), reliability: z.array(reliabilityBin) })
+    .optional()
+    .meta({
+      description: 'How sure shoppers had been told to be, whatever was in use then, against what came of it; not there in older versions',
+    }),
   by_group: z
     .array(z.object({ group: z.string(), count: z.int(), accuracy: z.number(), log_loss: z.number() }))
     .meta({ description: 'For whom it is good: by sizing and by size band' }),

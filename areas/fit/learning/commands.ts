@@ -69,7 +69,7 @@ const evaluate: Command = {
 };
 
 function showFigures(figures: ModelFigures): string {
-  const { reliability, by_group, ...numbers } = figures;
+  const { reliability, by_group, surety, ...numbers } = figures;
   const lines = Object.entries(numbers).map(([name, value]) => `  ${name}: ${value === null ? 'none' : Number(value.toFixed(4))}`);
   const groups = by_group.map(
     ({ group, count, accuracy, log_loss }) =>
@@ -78,7 +78,10 @@ function showFigures(figures: ModelFigures): string {
   const bins = reliability.map(
     ({ promised, kept, count }) => `  promised ${promised.toFixed(2)}, came true ${kept.toFixed(2)}, ${count} times`,
   );
-  return [...lines, ...groups, ...bins].join('\n');
+  const told = surety
+    ? [`  surety told to shoppers: off by ${surety.ece?.toFixed(3) ?? 'none'} on ${surety.count} advices with an outcome`]
+    : [];
+  return [...lines, ...groups, ...bins, ...told].join('\n');
 }
 
 const question = z.object({

@@ -39,5 +39,10 @@ export async function countAllTries(ctx: Ctx): Promise<number> {
 /** Reads the measurements of all profiles that have any. */
 export async function listAllMeasurements(ctx: Ctx): Promise<Map<string, BodyMeasurements>> {
   const rows = await ctx.db.withTables<FitTables>().selectFrom('fit_measurements').selectAll().execute();
-  return new Map(rows.map(({ profile_id, updated_at: _, ...body }) => [profile_id, body]));
+  return new Map(
+    rows.map((row) => {
+      const { profile_id, updated_at: _, ...body } = row;
+      return [profile_id, body];
+    }),
+  );
 }
