@@ -29,6 +29,7 @@ const words = (most: number) =>
 const said = {
   title: z.string().trim().min(1).max(120),
   description: z.string().trim().max(1000),
+  brand: z.string().trim().min(1).max(80),
   category,
   colors: words(8).meta({ description: 'Names of colours, the main one first' }),
   sizes: words(8),
@@ -45,6 +46,11 @@ const said = {
 const itemDraft = z.object({
   ...z.object(said).partial().shape,
   client_id: z.uuid().optional().meta({ description: 'Your own id of this garment: sent again, the same garment is given back' }),
+  product_id: id.optional().meta({
+    description:
+      'A product that this is one of: what its shop says of it and its picture come along, where you say nothing yourself; the same product and colour again is the same garment',
+  }),
+  product_color: word.optional().meta({ description: 'Which of the product’s colours; left out: its first' }),
   image_bytes: z
     .int()
     .min(1)
@@ -56,6 +62,7 @@ const itemDraft = z.object({
 const itemChange = z.object({
   title: said.title.nullable().optional(),
   description: said.description.nullable().optional(),
+  brand: said.brand.nullable().optional(),
   category: said.category.nullable().optional(),
   colors: said.colors.nullable().optional(),
   sizes: said.sizes.nullable().optional(),
@@ -80,6 +87,11 @@ export const item = z.object({
   owner_id: id,
   title: z.string().nullable(),
   description: z.string().nullable(),
+  brand: z.string().nullable(),
+  product: z
+    .object({ id, color: z.string().nullable() })
+    .nullable()
+    .meta({ description: 'Which product it is, when it was added from one' }),
   category: category.nullable(),
   colors: z.array(z.string()),
   sizes: z.array(z.string()),
@@ -123,6 +135,7 @@ const made = z.object({
     .string()
     .nullable()
     .meta({ description: 'Where the photo goes, from the root: tus 1.0.0, or PUT; ends after a day. null: it is there already' }),
+  is_new: z.boolean().meta({ description: 'False when it was there before' }),
 });
 
 const wardrobeQuery = pageQuery.extend({
@@ -133,7 +146,8 @@ const wardrobeQuery = pageQuery.extend({
   season: season.optional(),
   is_never_worn: z.literal('true').optional(),
   is_wash_due: z.literal('true').optional(),
-  q: z.string().trim().min(1).max(80).optional().meta({ description: 'Words in title, description or tags' }),
+  product_id: z.uuid().optional().meta({ description: 'What is one of a product' }),
+  q: z.string().trim().min(1).max(80).optional().meta({ description: 'Words in title, description, brand or tags' }),
 });
 export type WardrobeQuery = z.output<typeof wardrobeQuery>;
 
@@ -153,11 +167,12 @@ export const wardrobe_routes = {
     ...mine,
     method: 'POST',
     path: '/v1/items',
-    summary: 'Add a garment you own; its photo goes to `upload_url`, then say so at `image-uploaded`',
+    summary:
+      'Add a garment you own; its photo goes to `upload_url`, then say so at `image-uploaded`. Of a boutique’s product it has the picture already',
     body: itemDraft,
     status: 201,
     response: made,
-    errors: ['wardrobe.full'],
+    errors: ['wardrobe.full', 'request.not_found', 'platform.storage_unavailable', 'platform.storage_damaged'],
   }),
   readItem: route({
     ...own,

@@ -25,5 +25,7 @@ export { garmentsTopic } from './announce.ts';
 export { askForClean } from './ask-for-clean.ts';
 export { listSimilar } from './list-similar.ts';
 export { noteUploaded } from './note-uploaded.ts';
+export { nameHex } from './tagging/name-hex.ts';
 export { presentPhotos, type SeenGarment } from './present-photos.ts';
 export { removeGarments } from './remove-garments.ts';
+export { takePicture } from './take-picture.ts';

@@ -10,6 +10,10 @@ export type WardrobeTables = {
     client_id: string | null;
     title: string | null;
     description: string | null;
+    brand: string | null;
+    /** Which product it is one of, and in which colour; null where the product names none. */
+    product_id: string | null;
+    product_color: string | null;
     category: Category | null;
     colors: string[] | null;
     sizes: string[] | null;
@@ -43,6 +47,7 @@ export type LoggedItem = ItemRow & {
 export const said_fields = [
   'title',
   'description',
+  'brand',
   'category',
   'colors',
   'sizes',

@@ -16,6 +16,7 @@ import { ColorChoice } from './color-choice.tsx';
 import { Gallery } from './gallery.tsx';
 import { GonePage } from './gone-page.tsx';
 import { moneyText } from '#web/messages/money-text.ts';
+import { OwnProduct } from './own-product.tsx';
 import { ProductFolds } from './product-folds.tsx';
 import { ProductHead } from './product-head.tsx';
 import { SimilarProducts } from './similar-products.tsx';
@@ -86,6 +87,7 @@ function Shown({ product, boutique }: { product: Product; boutique: NonNullable<
               />
             )}
           </AdviceModule>
+          <OwnProduct product={product} color={color} />
           {product.description && <p lang={lang}>{product.description}</p>}
           <ProductFolds product={product} boutique={boutique} />
         </div>
