@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { category } from './catalog.ts';
 import { backgroundColor, garmentGuesses, photo, photo_bytes_max, returnFormat, season } from './garments.ts';
+import { productCard } from './for-sale.ts';
 import { route } from './route.ts';
 import { currency, done, id, listOf, pageQuery, priceMinor, time, withId } from './values.ts';
 
@@ -155,6 +156,10 @@ export const savedKind = z.enum(['product', 'look', 'outfit']);
 export type SavedKind = z.infer<typeof savedKind>;
 const savedThing = z.object({ kind: savedKind, id });
 const saved = savedThing.extend({ saved_at: time });
+const shownSaved = saved.extend({
+  product: productCard.nullable().meta({ description: 'What a boutique sells; null for anything else, and for what is no longer sold' }),
+});
+export type SavedThing = z.infer<typeof shownSaved>;
 
 /** A mask of 1024 x 1024 with a ragged outline is 60 kB as a PNG; this is ten times that. */
 const mask_chars_max = 800_000;
@@ -357,9 +362,12 @@ export const wardrobe_routes = {
     method: 'GET',
     path: '/v1/saved',
     summary: 'What you put aside for later, newest first',
-    query: pageQuery.extend({ kind: savedKind.optional() }),
+    query: pageQuery.extend({
+      kind: savedKind.optional(),
+      id: id.optional().meta({ description: 'This one alone: whether it is saved' }),
+    }),
     status: 200,
-    response: listOf('saved', saved),
+    response: listOf('saved', shownSaved),
     errors: [],
   }),
   saveThing: route({

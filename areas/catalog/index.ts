@@ -39,6 +39,7 @@ export { saveBoutique } from './boutiques/save-boutique.ts';
 export { saveBoutiqueProduct } from './boutiques/save-boutique-product.ts';
 export { readProductPicture } from './pictures/read-product-picture.ts';
 export { savePicture, type PictureDraft } from './pictures/save-picture.ts';
+export { readCards } from './window/read-cards.ts';
 export { listForSitemap } from './window/list-for-sitemap.ts';
 export type { BoutiqueDraft } from './boutiques/boutique-draft.ts';
 export type { ProductDraft } from './boutiques/product-draft.ts';

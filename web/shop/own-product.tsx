@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { Product } from '#contract/catalog.ts';
 import { isSized } from '#contract/garment-kinds.ts';
 import { useDisownProduct, useOwnedOf, useOwnProduct } from '#web/api/owned-queries.ts';
@@ -9,8 +10,8 @@ import { useSay } from '#web/design/say.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { OwnedSize } from './owned-size.tsx';
 
-/** For whoever has this at home: one press hangs it in their wardrobe, in the colour that is chosen, and the toast takes it back. */
-export function OwnProduct({ product, color }: { product: Product; color: string }) {
+/** For whoever has this at home: one press hangs it in their wardrobe, in the colour that is chosen, and the toast takes it back. `children` stand beside the button. */
+export function OwnProduct({ product, color, children }: { product: Product; color: string; children: ReactNode }) {
   const t = useTranslate();
   const say = useSay();
   const owned = useOwnedOf(product.id);
@@ -26,18 +27,21 @@ export function OwnProduct({ product, color }: { product: Product; color: string
   const error = own.error ?? disown.error;
   return (
     <div className="own-product">
-      {item ? (
-        <p className="row between wraps">
-          <span className="small quiet">{t('own.is_owned')}</span>
-          <Link className="link small" to="/wardrobe/$id" params={{ id: item.id }}>
-            {t('own.see')}
-          </Link>
-        </p>
-      ) : (
-        <Button look="plain" is_wide is_busy={own.isPending} onClick={hang}>
-          {t('own.add')}
-        </Button>
-      )}
+      <div className="own-row">
+        {item ? (
+          <p className="row between wraps">
+            <span className="small quiet">{t('own.is_owned')}</span>
+            <Link className="link small" to="/wardrobe/$id" params={{ id: item.id }}>
+              {t('own.see')}
+            </Link>
+          </p>
+        ) : (
+          <Button look="plain" is_wide is_busy={own.isPending} onClick={hang}>
+            {t('own.add')}
+          </Button>
+        )}
+        {children}
+      </div>
       {error && <ErrorNotice error={error} />}
       {item && isSized(product.category) && item.sizes.length === 0 && (
         <Disclosure title={t('own.which_size')}>
