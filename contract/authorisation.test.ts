@@ -111,6 +111,7 @@ const owned: Record<string, Owned> = {
   removeItem: ofItem(),
   replacePhoto: ofItem({}),
   listSimilarItems: ofItem(),
+  listProductsLike: ofItem(),
   noteWorn: ofItem({}),
   noteWashed: ofItem({}),
   undoWorn: logged('worn'),

@@ -152,15 +152,6 @@ const wardrobeQuery = pageQuery.extend({
 });
 export type WardrobeQuery = z.output<typeof wardrobeQuery>;
 
-export const savedKind = z.enum(['product', 'look', 'outfit']);
-export type SavedKind = z.infer<typeof savedKind>;
-const savedThing = z.object({ kind: savedKind, id });
-const saved = savedThing.extend({ saved_at: time });
-const shownSaved = saved.extend({
-  product: productCard.nullable().meta({ description: 'What a boutique sells; null for anything else, and for what is no longer sold' }),
-});
-export type SavedThing = z.infer<typeof shownSaved>;
-
 /** A mask of 1024 x 1024 with a ragged outline is 60 kB as a PNG; this is ten times that. */
 const mask_chars_max = 800_000;
 
@@ -269,6 +260,15 @@ export const wardrobe_routes = {
     response: z.object({ items: z.array(item) }),
     errors: ['request.not_found'],
   }),
+  listProductsLike: route({
+    ...own,
+    method: 'GET',
+    path: '/v1/items/{id}/similar-products',
+    summary: 'What boutiques sell that looks like it, likest first; empty until its photo was looked at',
+    status: 200,
+    response: z.object({ products: z.array(productCard) }),
+    errors: ['request.not_found'],
+  }),
   noteWorn: route({
     ...own,
     method: 'POST',
@@ -355,39 +355,6 @@ export const wardrobe_routes = {
     status: 200,
     media_type: 'text/event-stream',
     response: z.unknown(),
-    errors: [],
-  }),
-  listSaved: route({
-    ...mine,
-    method: 'GET',
-    path: '/v1/saved',
-    summary: 'What you put aside for later, newest first',
-    query: pageQuery.extend({
-      kind: savedKind.optional(),
-      id: id.optional().meta({ description: 'This one alone: whether it is saved' }),
-    }),
-    status: 200,
-    response: listOf('saved', shownSaved),
-    errors: [],
-  }),
-  saveThing: route({
-    ...mine,
-    method: 'POST',
-    path: '/v1/saved',
-    summary: 'Put something aside for later; again changes nothing',
-    body: savedThing,
-    status: 201,
-    response: saved,
-    errors: ['wardrobe.too_many_saved'],
-  }),
-  unsaveThing: route({
-    ...mine,
-    method: 'DELETE',
-    path: '/v1/saved',
-    summary: 'Take something off that list; again changes nothing',
-    query: savedThing,
-    status: 200,
-    response: done,
     errors: [],
   }),
 } as const;

@@ -41,4 +41,13 @@ test('what a boutique sells and somebody has at home hangs in their wardrobe wit
       .poll(() => picture.evaluate((img) => (img as unknown as { naturalWidth: number }).naturalWidth), { timeout: 30_000 })
       .toBeGreaterThan(300);
   });
+  await test.step('what boutiques sell that is like it leads to the shop', async () => {
+    const id = new URL(page.url()).pathname.split('/').at(-1)!;
+    const like = async () => (await askApi(page, 'GET /v1/items/{id}/similar-products', { params: { id } })).products.length;
+    await expect.poll(like, { timeout: 60_000 }).toBeGreaterThan(0);
+    await page.reload();
+    const row = page.getByRole('region', { name: 'Like it, in boutiques' });
+    await row.getByRole('link').first().click();
+    await expect(page).toHaveURL(/\/shop\//);
+  });
 });

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { Category } from '#contract/garment-kinds.ts';
 import type { GarmentGuesses } from '#contract/garments.ts';
 import type { WardrobeQuery } from '#contract/wardrobe.ts';
 import type { Ctx } from '#platform/area/context.ts';
@@ -85,6 +86,14 @@ export const ownsItem = async (ctx: Ctx, person_id: string, id: string): Promise
 /** What a garment is: as its owner says, else as its photo tells. */
 const known_category = sql`coalesce(i.category, i.guesses -> 'category' ->> 'value')`;
 const known_colors = sql`coalesce(i.colors, array(select c ->> 'name' from jsonb_array_elements(i.guesses -> 'colors') c))`;
+
+/** Tells what each garment of a person is, as far as it is known. */
+export async function listKinds(ctx: Ctx, person_id: string): Promise<ReadonlyMap<string, Category | null>> {
+  const { rows } = await sql<{ id: string; category: Category | null }>`
+    select i.id, ${known_category} as category from wardrobe_items i where i.person_id = ${person_id}
+  `.execute(ctx.db);
+  return new Map(rows.map(({ id, category }) => [id, category]));
+}
 
 /** What was worn on the day of a wash was in it. */
 const logged = sql`

@@ -1,4 +1,4 @@
-import { askForClean, listSimilar, noteUploaded, openPhoto, removeGarments } from '#areas/garments/index.ts';
+import { askForClean, noteUploaded, openPhoto, removeGarments } from '#areas/garments/index.ts';
 import { me, readMe } from '#areas/people/index.ts';
 import type { Item, ItemChange } from '#contract/wardrobe.ts';
 import type { Ctx } from '#platform/area/context.ts';
@@ -6,11 +6,8 @@ import { inTransaction } from '#platform/db/in-transaction.ts';
 import { notFound } from '#platform/errors/app-error.ts';
 import { deleteDoomedFiles } from '#platform/storage/doomed-files.ts';
 import type { Made } from './add-item.ts';
-import { deleteItem, findItem, ownsItem, updateItem } from './item.store.ts';
-import { presentItems, showItem } from './present-item.ts';
-
-/** A row of them on a wide screen, and one to spare. */
-const similar_max = 8;
+import { deleteItem, ownsItem, updateItem } from './item.store.ts';
+import { showItem } from './present-item.ts';
 
 /** Keeps what was said, puts the garment away, or takes it out. What is undefined stays. */
 export async function changeItem(ctx: Ctx, id: string, { archive_reason, ...said }: ItemChange): Promise<Item> {
@@ -53,21 +50,8 @@ export async function cleanBackground(ctx: Ctx, id: string, look: Parameters<typ
   return showItem(ctx, person_id, id);
 }
 
-/** Shows what a person owns that looks like one garment of theirs, the likest first. */
-export async function listSimilarItems(ctx: Ctx, id: string): Promise<{ items: Item[] }> {
-  const person_id = await owner(ctx, id);
-  const ids = await listSimilar(ctx, { id, owner_id: person_id, count: similar_max });
-  const rows = await Promise.all(ids.map((one) => findItem(ctx, person_id, one)));
-  return {
-    items: await presentItems(
-      ctx,
-      rows.filter((row) => row !== undefined),
-    ),
-  };
-}
-
 /** Gives who is asking, if the garment is theirs. Missing and somebody else's look alike. */
-async function owner(ctx: Ctx, id: string): Promise<string> {
+export async function owner(ctx: Ctx, id: string): Promise<string> {
   const person_id = me(ctx);
   if (!(await ownsItem(ctx, person_id, id))) throw notFound('garment');
   return person_id;

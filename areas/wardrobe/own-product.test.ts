@@ -33,10 +33,10 @@ const oxford = (slug: string) => ({
 type Made = { item: Item; upload_url: string | null; is_new: boolean };
 
 /** A garment of one colour on nothing. */
-const hang = async (color: string, position: number, fill: string) => {
+const hang = async (color: string, position: number, fill: string, id = product_id) => {
   const shirt = `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="700"><rect x="150" y="150" width="300" height="400" fill="${fill}"/></svg>`;
   const content = await sharp(Buffer.from(shirt)).webp({ lossless: true }).toBuffer();
-  await savePicture(house.ctx(), { product_id, position, kind: 'flat', color, alt: 'A shirt, lying flat', content });
+  await savePicture(house.ctx(), { product_id: id, position, kind: 'flat', color, alt: 'A shirt, lying flat', content });
 };
 const own = (who: Visitor, draft: object = {}) => who.call<Made>('POST', '/v1/items', { product_id, ...draft });
 const read = async (who: Visitor, id: string): Promise<Item> => (await who.call<Item>('GET', `/v1/items/${id}`)).body;
@@ -108,6 +108,22 @@ test('after signing in what two devices owned of one product are two garments', 
   await phone.call('POST', '/v1/auth/login', { email: account.email, password: 'correct horse battery' });
   const { items } = (await account.call<{ items: Item[] }>('GET', '/v1/wardrobe')).body;
   assert.deepEqual([items.length, items.filter(({ product }) => product !== null).length], [2, 1]);
+});
+
+test('what boutiques sell that looks like it is found, but not the product itself', async () => {
+  const { id } = await saveBoutiqueProduct(house.ctx(), oxford('another-oxford'));
+  await hang('Navy', 0, '#1c2740', id);
+  await house.runJobs('catalog.embed-picture');
+  const who = await anonymousVisitor(house);
+  const { item } = (await own(who)).body;
+  const alike = async () =>
+    (await who.call<{ products: { slug: string }[] }>('GET', `/v1/items/${item.id}/similar-products`)).body.products.map(
+      ({ slug }) => slug,
+    );
+  assert.deepEqual(await alike(), [], 'nobody looked at it yet');
+  await house.runJobs('garments.take_in');
+  await house.runJobs('garments.tag_photo');
+  assert.deepEqual(await alike(), ['another-oxford']);
 });
 
 test('it stays when the boutique no longer sells it', async () => {

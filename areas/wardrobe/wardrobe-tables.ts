@@ -1,6 +1,7 @@
 import type { GarmentGuesses } from '#contract/garments.ts';
 import type { Category } from '#contract/garment-kinds.ts';
-import type { ArchiveReason, Item, SavedKind } from '#contract/wardrobe.ts';
+import type { SavedKind } from '#contract/saved.ts';
+import type { ArchiveReason, Item } from '#contract/wardrobe.ts';
 
 /** The tables of this area; days as the wire writes them. */
 export type WardrobeTables = {

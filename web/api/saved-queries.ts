@@ -1,5 +1,5 @@
 import { type InfiniteData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { SavedThing } from '#contract/wardrobe.ts';
+import type { SavedThing } from '#contract/saved.ts';
 import { useApi, useQuietApi } from './api-context.ts';
 import { useIsKnown } from './known.ts';
 

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useRef } from 'react';
-import type { SavedThing } from '#contract/wardrobe.ts';
+import type { SavedThing } from '#contract/saved.ts';
 import { useIsKnown } from '#web/api/known.ts';
 import { useSave, useSavedThings } from '#web/api/saved-queries.ts';
 import { Breadcrumb } from '#web/design/breadcrumb.tsx';

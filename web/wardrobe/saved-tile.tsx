@@ -1,4 +1,4 @@
-import type { SavedThing } from '#contract/wardrobe.ts';
+import type { SavedThing } from '#contract/saved.ts';
 import { GarmentPicture } from '#web/design/garment-picture.tsx';
 import { ToolButton } from '#web/design/tool-button.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';

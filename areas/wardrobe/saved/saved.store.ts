@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { SavedKind } from '#contract/wardrobe.ts';
+import type { SavedKind } from '#contract/saved.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import type { WardrobeTables } from '../wardrobe-tables.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { removeBoutiqueProduct, saveBoutique, saveBoutiqueProduct } from '#areas/catalog/index.ts';
-import type { SavedThing } from '#contract/wardrobe.ts';
+import type { SavedThing } from '#contract/saved.ts';
 import { newId } from '#platform/ids/new-id.ts';
 import { sampleBoutique, sampleShirt } from '#platform/testing/sample-boutique.ts';
 import { testHouse, type TestHouse } from '#platform/testing/test-house.ts';

@@ -1,6 +1,6 @@
 import { readCards } from '#areas/catalog/index.ts';
 import { me } from '#areas/people/index.ts';
-import type { SavedKind, SavedThing } from '#contract/wardrobe.ts';
+import type { SavedKind, SavedThing } from '#contract/saved.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { AppError } from '#platform/errors/app-error.ts';
