@@ -9,6 +9,7 @@ import { predict } from './size/prediction.ts';
 import { readCases } from './size/read-cases.ts';
 import { type Figures, type Judged, scorePredictions } from './size/score-predictions.ts';
 import type { SizeCase } from './size/size-case.ts';
+import { timeFeedback } from './size/time-feedback.ts';
 
 const { values } = parseArgs({ options: { cases: { type: 'string' }, out: { type: 'string' }, limit: { type: 'string' } } });
 
@@ -33,7 +34,9 @@ function report(cases: SizeCase[]): void {
   const at = (share: number) => Math.round(times_us[Math.floor(share * (times_us.length - 1))] ?? NaN);
   console.log(`us per case: median ${at(0.5)}, p99 ${at(0.99)}, longest ${at(1)}`);
   const us_per_case = Math.round(times_us.reduce((sum, time) => sum + time, 0) / times_us.length);
-  console.log(JSON.stringify({ ...overall, by_group, us_per_case }));
+  const feedback_us = timeFeedback(cases);
+  console.log(`us until one more feedback moved the posterior: median ${feedback_us.p50}, p95 ${feedback_us.p95}`);
+  console.log(JSON.stringify({ ...overall, by_group, us_per_case, feedback_us }));
 }
 
 function printRow(group: string, figures: Figures): void {

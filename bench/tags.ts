@@ -103,6 +103,7 @@ function figures() {
       tagged.filter((one) => one.tags.category.second === undefined && right(one)).length / Math.max(1, count - doubtful.length),
     ),
     similar_same_class: round(similarSameClass()),
+    likeness: likenessFigures(),
     patterns: countBy(tagged.map(({ tags }) => tags.pattern.value)),
   };
 }
@@ -124,6 +125,26 @@ function similarSameClass(): number {
     return near.filter(({ index }) => tagged[index]!.real === real).length / near.length;
   });
   return shares.reduce((sum, one) => sum + one, 0) / shares.length;
+}
+
+/** At each least likeness: of pairs of one class the share that passes, of pairs of two the same, and of those the share whose said kinds differ too. */
+function likenessFigures() {
+  const pairs = tagged.flatMap((one, i) =>
+    tagged.slice(i + 1).map((other) => ({
+      likeness: one.tags.embedding.reduce((sum, value, d) => sum + value * other.tags.embedding[d]!, 0),
+      is_same: one.real === other.real,
+      is_said_same: one.tags.category.value === other.tags.category.value,
+    })),
+  );
+  const [same, others] = [pairs.filter(({ is_same }) => is_same), pairs.filter(({ is_same }) => !is_same)];
+  const share = (of: typeof pairs, test: (pair: (typeof pairs)[number]) => boolean) => round(of.filter(test).length / of.length);
+  return [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9].map((least) => ({
+    least,
+    same: share(same, ({ likeness }) => likeness >= least),
+    other: share(others, ({ likeness }) => likeness >= least),
+    same_by_kind: share(same, ({ likeness, is_said_same }) => is_said_same && likeness >= least),
+    other_by_kind: share(others, ({ likeness, is_said_same }) => is_said_same && likeness >= least),
+  }));
 }
 
 function countBy(words: readonly string[]): Record<string, number> {

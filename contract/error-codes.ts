@@ -44,7 +44,11 @@ export const error_codes = {
   'fit.unknown_size': { status: 400, meaning: 'The size is not one that this product comes in.' },
   'fit.unlikely_measurement': {
     status: 400,
-    meaning: 'A measurement is outside what bodies measure; often inches were given as centimetres.',
+    meaning: 'A measurement is unusual, or none that bodies have; often inches were given as centimetres, or pounds as kilograms.',
+  },
+  'fit.unlikely_garment': {
+    status: 400,
+    meaning: 'A measure of an owned garment is unusual; often inches were given, or half of what goes all the way round.',
   },
   'fit.unlikely_zone': {
     status: 400,

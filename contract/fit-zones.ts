@@ -38,7 +38,7 @@ const zoneReason = z.discriminatedUnion('code', [
   z.object({
     code: z.literal('body_estimated'),
     value_cm: z.number(),
-    from: z.enum(['measurements', 'height_weight', 'height', 'weight', 'garments', 'zones', 'population']),
+    from: z.enum(['measurements', 'height_weight', 'height', 'weight', 'build', 'garments', 'zones', 'population']),
   }),
   z.object({
     code: z.literal('room').meta({ description: 'How much larger than the body the zone is; negative where it is smaller' }),

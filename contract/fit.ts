@@ -108,6 +108,28 @@ const liking = {
   liked_cm: range.meta({ description: 'What feels good there; for room, beyond the body' }),
   basis: adviceDimension.shape.zone_basis,
 };
+/** What was told and does not go with the rest: a measure that the garments speak against, or a garment that the others do. */
+export const contradiction = z.discriminatedUnion('what', [
+  z.object({
+    code: z.literal('contradicts').meta({ description: 'What was told and does not go with the rest' }),
+    what: z.literal('measurement'),
+    ...told,
+    name: dimensionName,
+    told_cm: z.number(),
+    garments_cm: z.number().meta({ description: 'What the garments speak of' }),
+  }),
+  z.object({
+    code: z.literal('contradicts'),
+    what: z.literal('garment'),
+    ...told,
+    brand: z.string(),
+    size: z.string(),
+    owned_id: id.optional().meta({ description: 'The owned garment that can be corrected' }),
+    session_id: id.optional().meta({ description: 'The fitting in which it was said' }),
+  }),
+]);
+export type Contradiction = z.infer<typeof contradiction>;
+
 /** A reason for an advice in words, and as a code with its figures so that each language words it itself. All in cm. */
 export const adviceReason = z.discriminatedUnion('code', [
   z.object({
@@ -131,25 +153,7 @@ export const adviceReason = z.discriminatedUnion('code', [
     by_cm: z.number(),
     tried: z.int().meta({ description: 'By how many others it was tried' }),
   }),
-  z.discriminatedUnion('what', [
-    z.object({
-      code: z.literal('contradicts').meta({ description: 'What was told and does not go with the rest' }),
-      what: z.literal('measurement'),
-      ...told,
-      name: dimensionName,
-      told_cm: z.number(),
-      garments_cm: z.number().meta({ description: 'What the garments speak of' }),
-    }),
-    z.object({
-      code: z.literal('contradicts'),
-      what: z.literal('garment'),
-      ...told,
-      brand: z.string(),
-      size: z.string(),
-      owned_id: id.optional().meta({ description: 'The owned garment that can be corrected' }),
-      session_id: id.optional().meta({ description: 'The fitting in which it was said' }),
-    }),
-  ]),
+  contradiction,
   z.object({ code: z.literal('no_chart'), ...told }),
   z.object({ code: z.literal('estimated_body'), ...told }),
   z.object({
@@ -176,7 +180,7 @@ export const sizeAdvice = z.object({
   between: z.tuple([z.string(), z.string()]).optional(),
   evidence: z.array(
     z.object({
-      kind: z.enum(['measurements', 'height_weight', 'owned_garment', 'feedback', 'fit_zones', 'population']),
+      kind: z.enum(['measurements', 'height_weight', 'build', 'owned_garment', 'feedback', 'fit_zones', 'population']),
       count: z.int(),
     }),
   ),
@@ -355,7 +359,9 @@ export const fit_routes = {
     is_owned: true,
     summary: 'Change some measurements; null forgets one',
     params: withId,
-    body: bodyMeasurements,
+    body: bodyMeasurements.extend({
+      is_sure: z.boolean().optional().meta({ description: 'true: unusual numbers are meant as they stand, and are not asked back' }),
+    }),
     status: 200,
     response: bodyMeasurements,
     errors: ['request.not_found', 'fit.unlikely_measurement'],

@@ -4,6 +4,8 @@ import { done, listOf, time } from './values.ts';
 
 const area = 'operation';
 
+const reliabilityBin = z.object({ from: z.number(), to: z.number(), count: z.int(), promised: z.number(), kept: z.number() });
+
 /** Measured on what the model had not seen, when it was trained. */
 export const modelFigures = z.object({
   trial_count: z.int().meta({ description: 'Outcomes that it learned from' }),
@@ -17,7 +19,13 @@ export const modelFigures = z.object({
   macro_f1: z.number(),
   ece: z.number().meta({ description: 'How far promises and outcomes lie apart, 0 to 1' }),
   drift: z.number().meta({ description: 'How far the newest outcomes differ in kind from the ones before, 0 to 1' }),
-  reliability: z.array(z.object({ from: z.number(), to: z.number(), count: z.int(), promised: z.number(), kept: z.number() })),
+  reliability: z.array(reliabilityBin),
+  surety: z
+    .object({ count: z.int(), ece: z.number().nullable(), reliability: z.array(reliabilityBin) })
+    .optional()
+    .meta({
+      description: 'How sure shoppers had been told to be, whatever was in use then, against what came of it; not there in older versions',
+    }),
   by_group: z
     .array(z.object({ group: z.string(), count: z.int(), accuracy: z.number(), log_loss: z.number() }))
     .meta({ description: 'For whom it is good: by sizing and by size band' }),
@@ -30,7 +38,9 @@ export const modelVersion = z.object({
   state: z.enum(['candidate', 'refused', 'promoted', 'retired']).meta({
     description: '`promoted`: in use; `refused`: worse than what is in use, or the data drifted; an operator may promote it all the same',
   }),
-  refused_because: refusedBecause.nullable(),
+  refused_because: refusedBecause
+    .nullable()
+    .meta({ description: 'Kept when an operator promotes it all the same; null: it was not refused' }),
   figures: modelFigures,
   size_bytes: z.int(),
   trained_at: time,

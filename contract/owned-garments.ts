@@ -19,6 +19,8 @@ const ownedInput = z.object({
     .optional()
     .meta({ description: 'Its own measurements, girths all the way round' }),
 });
+/** Whoever was asked whether an unusual number is meant says so with it. */
+const is_sure = z.boolean().optional().meta({ description: 'true: unusual measures are meant as they stand' });
 /** What is not given stays as it is; null forgets what need not be told. */
 const ownedChange = z.object({
   brand: ownedInput.shape.brand.optional(),
@@ -58,10 +60,10 @@ export const owned_garment_routes = {
     is_owned: true,
     summary: 'Tell of a garment that fits: it says more than a tape measure',
     params: withId,
-    body: ownedInput,
+    body: ownedInput.extend({ is_sure }),
     status: 201,
     response: ownedGarment,
-    errors: ['request.not_found', 'fit.too_many_owned'],
+    errors: ['request.not_found', 'fit.too_many_owned', 'fit.unlikely_garment'],
   }),
   changeOwnedGarment: route({
     method: 'PATCH',
@@ -72,10 +74,10 @@ export const owned_garment_routes = {
     is_owned: true,
     summary: 'Correct what was told of a garment; null forgets a part of it',
     params: withOwned,
-    body: ownedChange,
+    body: ownedChange.extend({ is_sure }),
     status: 200,
     response: ownedGarment,
-    errors: ownFailure,
+    errors: ['request.not_found', 'fit.unlikely_garment'],
   }),
   removeOwnedGarment: route({
     method: 'DELETE',

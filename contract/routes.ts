@@ -1,4 +1,6 @@
+import { body_build_routes } from './body-build.ts';
 import { catalog_routes } from './catalog.ts';
+import { contradiction_routes } from './contradictions.ts';
 import { fit_routes } from './fit.ts';
 import { garment_routes } from './garments.ts';
 import { inbox_routes } from './inbox.ts';
@@ -12,6 +14,7 @@ import { people_routes } from './people.ts';
 import { shop_window_routes } from './shop-window.ts';
 import { size_chart_routes } from './size-charts.ts';
 import { try_routes } from './tries.ts';
+import { saved_routes } from './saved.ts';
 import { wardrobe_routes } from './wardrobe.ts';
 import { webhook_routes } from './webhooks.ts';
 
@@ -24,14 +27,17 @@ export const routes = {
   ...shop_window_routes,
   ...size_chart_routes,
   ...fit_routes,
+  ...body_build_routes,
   ...owned_garment_routes,
   ...try_routes,
   ...outcome_routes,
   ...insight_routes,
   ...inbox_routes,
   ...fit_zone_routes,
+  ...contradiction_routes,
   ...webhook_routes,
   ...garment_routes,
   ...wardrobe_routes,
+  ...saved_routes,
 } as const;
 export type Routes = typeof routes;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { category } from './catalog.ts';
 import { backgroundColor, garmentGuesses, photo, photo_bytes_max, returnFormat, season } from './garments.ts';
+import { productCard } from './for-sale.ts';
 import { route } from './route.ts';
 import { currency, done, id, listOf, pageQuery, priceMinor, time, withId } from './values.ts';
 
@@ -29,6 +30,7 @@ const words = (most: number) =>
 const said = {
   title: z.string().trim().min(1).max(120),
   description: z.string().trim().max(1000),
+  brand: z.string().trim().min(1).max(80),
   category,
   colors: words(8).meta({ description: 'Names of colours, the main one first' }),
   sizes: words(8),
@@ -45,6 +47,11 @@ const said = {
 const itemDraft = z.object({
   ...z.object(said).partial().shape,
   client_id: z.uuid().optional().meta({ description: 'Your own id of this garment: sent again, the same garment is given back' }),
+  product_id: id.optional().meta({
+    description:
+      'A product that this is one of: what its shop says of it and its picture come along, where you say nothing yourself; the same product and colour again is the same garment',
+  }),
+  product_color: word.optional().meta({ description: 'Which of the product’s colours; left out: its first' }),
   image_bytes: z
     .int()
     .min(1)
@@ -56,6 +63,7 @@ const itemDraft = z.object({
 const itemChange = z.object({
   title: said.title.nullable().optional(),
   description: said.description.nullable().optional(),
+  brand: said.brand.nullable().optional(),
   category: said.category.nullable().optional(),
   colors: said.colors.nullable().optional(),
   sizes: said.sizes.nullable().optional(),
@@ -80,6 +88,11 @@ export const item = z.object({
   owner_id: id,
   title: z.string().nullable(),
   description: z.string().nullable(),
+  brand: z.string().nullable(),
+  product: z
+    .object({ id, color: z.string().nullable() })
+    .nullable()
+    .meta({ description: 'Which product it is, when it was added from one' }),
   category: category.nullable(),
   colors: z.array(z.string()),
   sizes: z.array(z.string()),
@@ -123,6 +136,7 @@ const made = z.object({
     .string()
     .nullable()
     .meta({ description: 'Where the photo goes, from the root: tus 1.0.0, or PUT; ends after a day. null: it is there already' }),
+  is_new: z.boolean().meta({ description: 'False when it was there before' }),
 });
 
 const wardrobeQuery = pageQuery.extend({
@@ -133,14 +147,10 @@ const wardrobeQuery = pageQuery.extend({
   season: season.optional(),
   is_never_worn: z.literal('true').optional(),
   is_wash_due: z.literal('true').optional(),
-  q: z.string().trim().min(1).max(80).optional().meta({ description: 'Words in title, description or tags' }),
+  product_id: z.uuid().optional().meta({ description: 'What is one of a product' }),
+  q: z.string().trim().min(1).max(80).optional().meta({ description: 'Words in title, description, brand or tags' }),
 });
 export type WardrobeQuery = z.output<typeof wardrobeQuery>;
-
-export const savedKind = z.enum(['product', 'look', 'outfit']);
-export type SavedKind = z.infer<typeof savedKind>;
-const savedThing = z.object({ kind: savedKind, id });
-const saved = savedThing.extend({ saved_at: time });
 
 /** A mask of 1024 x 1024 with a ragged outline is 60 kB as a PNG; this is ten times that. */
 const mask_chars_max = 800_000;
@@ -153,11 +163,12 @@ export const wardrobe_routes = {
     ...mine,
     method: 'POST',
     path: '/v1/items',
-    summary: 'Add a garment you own; its photo goes to `upload_url`, then say so at `image-uploaded`',
+    summary:
+      'Add a garment you own; its photo goes to `upload_url`, then say so at `image-uploaded`. Of a boutique’s product it has the picture already',
     body: itemDraft,
     status: 201,
     response: made,
-    errors: ['wardrobe.full'],
+    errors: ['wardrobe.full', 'request.not_found', 'platform.storage_unavailable', 'platform.storage_damaged'],
   }),
   readItem: route({
     ...own,
@@ -258,6 +269,15 @@ export const wardrobe_routes = {
     response: z.object({ items: z.array(item) }),
     errors: ['request.not_found'],
   }),
+  listProductsLike: route({
+    ...own,
+    method: 'GET',
+    path: '/v1/items/{id}/similar-products',
+    summary: 'What boutiques sell that looks like it, likest first; empty until its photo was looked at',
+    status: 200,
+    response: z.object({ products: z.array(productCard) }),
+    errors: ['request.not_found'],
+  }),
   noteWorn: route({
     ...own,
     method: 'POST',
@@ -344,36 +364,6 @@ export const wardrobe_routes = {
     status: 200,
     media_type: 'text/event-stream',
     response: z.unknown(),
-    errors: [],
-  }),
-  listSaved: route({
-    ...mine,
-    method: 'GET',
-    path: '/v1/saved',
-    summary: 'What you put aside for later, newest first',
-    query: pageQuery.extend({ kind: savedKind.optional() }),
-    status: 200,
-    response: listOf('saved', saved),
-    errors: [],
-  }),
-  saveThing: route({
-    ...mine,
-    method: 'POST',
-    path: '/v1/saved',
-    summary: 'Put something aside for later; again changes nothing',
-    body: savedThing,
-    status: 201,
-    response: saved,
-    errors: ['wardrobe.too_many_saved'],
-  }),
-  unsaveThing: route({
-    ...mine,
-    method: 'DELETE',
-    path: '/v1/saved',
-    summary: 'Take something off that list; again changes nothing',
-    query: savedThing,
-    status: 200,
-    response: done,
     errors: [],
   }),
 } as const;

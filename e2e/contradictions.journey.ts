@@ -39,5 +39,5 @@ test('a weight in pounds typed as kilograms is asked back, and nothing is change
   await expect(page.getByLabel('Weight, in kg')).toHaveValue('81.6');
   const sent = page.waitForRequest((request) => request.method() === 'PATCH');
   await page.getByRole('button', { name: 'Show my size' }).click();
-  expect((await sent).postDataJSON()).toEqual({ height_cm: 177.8, weight_kg: 81.6 });
+  expect((await sent).postDataJSON()).toEqual({ height_cm: 177.8, weight_kg: 81.6, is_sure: true });
 });

@@ -18,7 +18,7 @@ test('38 typed in centimetres is asked back, and what is meant is kept in centim
     await expect(chest).toHaveValue('96.5');
     const sent = page.waitForRequest((request) => request.method() === 'PATCH');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    expect((await sent).postDataJSON()).toEqual({ chest_cm: 96.5 });
+    expect((await sent).postDataJSON()).toEqual({ chest_cm: 96.5, is_sure: true });
     await expect(page.getByText('Measurements saved.')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Edit Chest', exact: true })).toBeFocused();
   });

@@ -24,7 +24,10 @@ test('an operator sees what was learned, puts a version to use and goes back, ea
     await expect(panel(page).getByText(/^Version 2 is in use, since /)).toBeVisible();
     await expect(panel(page).getByRole('heading', { name: 'Figures of version 2' })).toBeVisible();
     await expect(panel(page).getByText('5% better than what it was held against (0.652). Lower is better.')).toBeVisible();
-    await panel(page).getByText('Read as a table').click();
+    const promises = panel(page).getByRole('region', { name: 'Promised and kept' });
+    await promises.getByText('Read as a table').click();
+    const surety = panel(page).getByRole('region', { name: 'Surety told to shoppers' });
+    await expect(surety.getByText('212 advices have an outcome; on average the surety was off by 3.7%.')).toBeVisible();
     await expect(panel(page).getByRole('row', { name: '70% to 80% 94 75.0% 77.0%' })).toBeVisible();
     await expect(panel(page).getByRole('row', { name: 'Women’s sizes 214 72.4% 0.617' })).toBeVisible();
   });

@@ -20,6 +20,7 @@ export const pages: Readonly<Record<string, PageClass>> = {
   '/profile/preferences': 'personal',
   '/wardrobe': 'personal',
   '/wardrobe/add': 'personal',
+  '/wardrobe/saved': 'personal',
   '/wardrobe/$id': 'personal',
   '/wardrobe/$id/fix': 'personal',
   '/sign-in': 'personal',

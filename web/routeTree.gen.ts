@@ -29,6 +29,7 @@ import { Route as ShopIndexRouteImport } from './routes/shop.index.tsx'
 import { Route as ShopSlugRouteImport } from './routes/shop.$slug.tsx'
 import { Route as WardrobeIndexRouteImport } from './routes/wardrobe.index.tsx'
 import { Route as WardrobeAddRouteImport } from './routes/wardrobe.add.tsx'
+import { Route as WardrobeSavedRouteImport } from './routes/wardrobe.saved.tsx'
 import { Route as FittingSession_idIndexRouteImport } from './routes/fitting.$session_id.index.tsx'
 import { Route as FittingSession_idFeedbackRouteImport } from './routes/fitting.$session_id.feedback.tsx'
 import { Route as WardrobeIdIndexRouteImport } from './routes/wardrobe.$id.index.tsx'
@@ -134,6 +135,11 @@ const WardrobeAddRoute = WardrobeAddRouteImport.update({
   path: '/wardrobe/add',
   getParentRoute: () => rootRouteImport,
 } as any)
+const WardrobeSavedRoute = WardrobeSavedRouteImport.update({
+  id: '/wardrobe/saved',
+  path: '/wardrobe/saved',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const FittingSession_idIndexRoute = FittingSession_idIndexRouteImport.update({
   id: '/fitting/$session_id/',
   path: '/fitting/$session_id/',
@@ -174,6 +180,7 @@ export interface FileRoutesByFullPath {
   '/profile/preferences': typeof ProfilePreferencesRoute
   '/shop/$slug': typeof ShopSlugRoute
   '/wardrobe/add': typeof WardrobeAddRoute
+  '/wardrobe/saved': typeof WardrobeSavedRoute
   '/profile/': typeof ProfileIndexRoute
   '/shop/': typeof ShopIndexRoute
   '/wardrobe/': typeof WardrobeIndexRoute
@@ -199,6 +206,7 @@ export interface FileRoutesByTo {
   '/profile/preferences': typeof ProfilePreferencesRoute
   '/shop/$slug': typeof ShopSlugRoute
   '/wardrobe/add': typeof WardrobeAddRoute
+  '/wardrobe/saved': typeof WardrobeSavedRoute
   '/profile': typeof ProfileIndexRoute
   '/shop': typeof ShopIndexRoute
   '/wardrobe': typeof WardrobeIndexRoute
@@ -226,6 +234,7 @@ export interface FileRoutesById {
   '/profile/preferences': typeof ProfilePreferencesRoute
   '/shop/$slug': typeof ShopSlugRoute
   '/wardrobe/add': typeof WardrobeAddRoute
+  '/wardrobe/saved': typeof WardrobeSavedRoute
   '/profile/': typeof ProfileIndexRoute
   '/shop/': typeof ShopIndexRoute
   '/wardrobe/': typeof WardrobeIndexRoute
@@ -254,6 +263,7 @@ export interface FileRouteTypes {
     | '/profile/preferences'
     | '/shop/$slug'
     | '/wardrobe/add'
+    | '/wardrobe/saved'
     | '/profile/'
     | '/shop/'
     | '/wardrobe/'
@@ -279,6 +289,7 @@ export interface FileRouteTypes {
     | '/profile/preferences'
     | '/shop/$slug'
     | '/wardrobe/add'
+    | '/wardrobe/saved'
     | '/profile'
     | '/shop'
     | '/wardrobe'
@@ -305,6 +316,7 @@ export interface FileRouteTypes {
     | '/profile/preferences'
     | '/shop/$slug'
     | '/wardrobe/add'
+    | '/wardrobe/saved'
     | '/profile/'
     | '/shop/'
     | '/wardrobe/'
@@ -330,6 +342,7 @@ export interface RootRouteChildren {
   DidItFitTokenRoute: typeof DidItFitTokenRoute
   ShopSlugRoute: typeof ShopSlugRoute
   WardrobeAddRoute: typeof WardrobeAddRoute
+  WardrobeSavedRoute: typeof WardrobeSavedRoute
   ShopIndexRoute: typeof ShopIndexRoute
   WardrobeIndexRoute: typeof WardrobeIndexRoute
   FittingSession_idFeedbackRoute: typeof FittingSession_idFeedbackRoute
@@ -480,6 +493,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof WardrobeAddRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/wardrobe/saved': {
+      id: '/wardrobe/saved'
+      path: '/wardrobe/saved'
+      fullPath: '/wardrobe/saved'
+      preLoaderRoute: typeof WardrobeSavedRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/fitting/$session_id/': {
       id: '/fitting/$session_id/'
       path: '/fitting/$session_id'
@@ -542,6 +562,7 @@ const rootRouteChildren: RootRouteChildren = {
   DidItFitTokenRoute: DidItFitTokenRoute,
   ShopSlugRoute: ShopSlugRoute,
   WardrobeAddRoute: WardrobeAddRoute,
+  WardrobeSavedRoute: WardrobeSavedRoute,
   ShopIndexRoute: ShopIndexRoute,
   WardrobeIndexRoute: WardrobeIndexRoute,
   FittingSession_idFeedbackRoute: FittingSession_idFeedbackRoute,

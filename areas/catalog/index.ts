@@ -3,6 +3,7 @@ import { forget_products } from './boutiques/forget-products.ts';
 import { import_products, load_pages } from './load-commands.ts';
 import { load_link } from './pipeline/load-link.ts';
 import { refresh_used } from './pipeline/refresh-used.ts';
+import { embed_picture, embed_new } from './pictures/embed-pictures.ts';
 import { delete_picture_files } from './pictures/picture-files.ts';
 import { personal_data } from './personal-data.ts';
 import { countProducts } from './product.store.ts';
@@ -15,7 +16,7 @@ export const catalog: Area = {
   name: 'catalog',
   migrations: new URL('migrations/', import.meta.url),
   routes,
-  jobs: [refresh_product, load_link, refresh_used, delete_picture_files, forget_products],
+  jobs: [refresh_product, load_link, refresh_used, delete_picture_files, forget_products, embed_picture, embed_new],
   commands: [read_page, load_pages, import_products],
   subscriptions: [],
   personal_data,
@@ -37,7 +38,10 @@ export { forgetInServer } from './boutiques/forget-products.ts';
 export { removeBoutique, removeBoutiqueProduct } from './boutiques/remove-boutique.ts';
 export { saveBoutique } from './boutiques/save-boutique.ts';
 export { saveBoutiqueProduct } from './boutiques/save-boutique-product.ts';
+export { readProductPicture } from './pictures/read-product-picture.ts';
 export { savePicture, type PictureDraft } from './pictures/save-picture.ts';
+export { listAlike } from './window/list-alike.ts';
+export { readCards } from './window/read-cards.ts';
 export { listForSitemap } from './window/list-for-sitemap.ts';
 export type { BoutiqueDraft } from './boutiques/boutique-draft.ts';
 export type { ProductDraft } from './boutiques/product-draft.ts';

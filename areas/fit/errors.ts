@@ -21,6 +21,14 @@ export const tooManyOutcomes = (): AppError =>
 export const unlikelyMeasurement = (field: string, message: string): AppError =>
   new AppError('fit.unlikely_measurement', { message, fields: { [field]: message } });
 
+/** `fields`: by measure the question that is asked back. */
+export const unlikelyMeasurements = (fields: Record<string, string>): AppError =>
+  new AppError('fit.unlikely_measurement', { message: Object.values(fields)[0]!, fields });
+
+/** `fields`: by measure what is unusual about it. */
+export const unlikelyGarment = (fields: Record<string, string>): AppError =>
+  new AppError('fit.unlikely_garment', { message: Object.values(fields)[0]!, fields });
+
 export const unlikelyZone = (message: string): AppError => new AppError('fit.unlikely_zone', { message, fields: { low_cm: message } });
 
 export const tooManyOwned = (): AppError =>

@@ -1,13 +1,17 @@
+import type { BuildLevel, BuildPlace } from '#contract/body-build.ts';
 import type { DimensionName } from '#contract/catalog.ts';
 import type { SizedCategory } from '#contract/garment-kinds.ts';
 import type { BodyMeasurements, FitFeedback, SizeAdvice } from '#contract/fit.ts';
 import type { ZoneKind } from '#contract/fit-zones.ts';
+
+type Judged = { [K in BuildPlace]: BuildLevel | null };
 
 type Known = { [K in keyof BodyMeasurements]-?: NonNullable<BodyMeasurements[K]> | null };
 
 /** The tables of this area. */
 export type FitTables = {
   fit_measurements: Known & { profile_id: string; updated_at: string };
+  fit_builds: Judged & { profile_id: string; updated_at: string };
   fit_owned_garments: {
     id: string;
     profile_id: string;

@@ -1,6 +1,7 @@
 import { chartRow, chartsFor, findSizeChart, garmentOf, readProductForFitting, readProductIfThere } from '#areas/catalog/index.ts';
 import type { Profile } from '#contract/people.ts';
 import type { Ctx } from '#platform/area/context.ts';
+import { findBuild } from './body-build.store.ts';
 import { listTries } from './list-tries.ts';
 import { findMeasurements } from './measurements.store.ts';
 import { listOwned, type OwnedRow } from './owned-garment.store.ts';
@@ -9,8 +10,9 @@ import type { GarmentEvidence, ShopperEvidence, SizeEvidence } from './size-mode
 
 /** Collects all that a profile told us, in the form that the size model reads. */
 export async function gatherEvidence(ctx: Ctx, profile: Profile): Promise<ShopperEvidence> {
-  const [body, owned, history, zones] = await Promise.all([
+  const [body, build, owned, history, zones] = await Promise.all([
     findMeasurements(ctx, profile.id),
+    findBuild(ctx, profile.id),
     listOwned(ctx, profile.id),
     listTries(ctx, profile.id),
     listZones(ctx, profile.id),
@@ -23,6 +25,7 @@ export async function gatherEvidence(ctx: Ctx, profile: Profile): Promise<Shoppe
   return {
     sizing: profile.sizing,
     body,
+    build,
     zones: zones.map(({ kind, name, low_cm, high_cm }) => ({ category: kind, name, low_cm, high_cm })),
     owned: await Promise.all(
       owned.map(async (row) => ({

@@ -7,6 +7,7 @@ import { inTransaction } from '#platform/db/in-transaction.ts';
 import { notFound } from '#platform/errors/app-error.ts';
 import { newId } from '#platform/ids/new-id.ts';
 import { tooManyOwned } from './errors.ts';
+import { refuseUnlikelyGarment } from './unlikely-garment.ts';
 import { deleteOwned, insertOwned, listOwned, lockOwned, owned_max, type OwnedRow, updateOwned } from './owned-garment.store.ts';
 
 export async function listOwnedGarments(ctx: Ctx, profile_id: string): Promise<OwnedGarment[]> {
@@ -14,7 +15,7 @@ export async function listOwnedGarments(ctx: Ctx, profile_id: string): Promise<O
   return (await listOwned(ctx, profile_id)).map((row) => show(row, profile.sizing));
 }
 
-/** Adds a garment that the person owns, and how it fits. */
+/** Adds a garment that the person owns, and how it fits. Throws `fit.unlikely_garment` for measures that look mixed up. */
 export async function addOwnedGarment(
   ctx: Ctx,
   profile_id: string,
@@ -23,6 +24,7 @@ export async function addOwnedGarment(
   me(ctx);
   const profile = await myProfile(ctx, profile_id);
   const { brand, category, size, overall, sizing = null, description = null, garment_cm = null } = input;
+  refuseUnlikelyGarment(garment_cm, input.is_sure);
   const row: OwnedRow = {
     id: newId(),
     profile_id,
@@ -47,9 +49,10 @@ export async function addOwnedGarment(
 export async function changeOwnedGarment(
   ctx: Ctx,
   { id: profile_id, owned_id }: { id: string; owned_id: string },
-  change: z.output<typeof routes.changeOwnedGarment.body>,
+  { is_sure, ...change }: z.output<typeof routes.changeOwnedGarment.body>,
 ): Promise<OwnedGarment> {
   const profile = await myProfile(ctx, profile_id);
+  refuseUnlikelyGarment(change.garment_cm, is_sure);
   const row = await updateOwned(ctx, { profile_id, id: owned_id }, change);
   if (!row) throw notFound('garment');
   return show(row, profile.sizing);

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { findSelfProfile, listProfilesOf } from '#areas/people/index.ts';
 import type { Ctx, PersonalData } from '#platform/area/context.ts';
 import { eraseNews } from '#platform/events/erase-news.ts';
+import { findBuild, mergeBuild } from './body-build.store.ts';
 import { listZones, moveZones } from './fit-zone.store.ts';
 import type { FitTables } from './fit-tables.ts';
 import { findMeasurements, saveMeasurements } from './measurements.store.ts';
@@ -27,6 +28,7 @@ export const personal_data: PersonalData = {
     await moveOwned(tx, from.id, to.id);
     await moveZones(tx, from.id, to.id);
     await mergeMeasurements(tx, from.id, to.id);
+    await mergeBuild(tx, from.id, to.id);
   },
   export: async (ctx, person_id) => ({
     profiles: await Promise.all(
@@ -34,6 +36,7 @@ export const personal_data: PersonalData = {
         id,
         name,
         measurements: await findMeasurements(ctx, id),
+        build: await findBuild(ctx, id),
         owned_garments: await listOwned(ctx, id),
         fit_zones: await listZones(ctx, id),
       })),
@@ -85,6 +88,7 @@ async function eraseBodies(tx: Ctx, person_id: string): Promise<number> {
   return rowsOf([
     await sql`delete from fit_owned_garments where profile_id = any(${profile_ids})`.execute(tx.db),
     await sql`delete from fit_zones where profile_id = any(${profile_ids})`.execute(tx.db),
+    await sql`delete from fit_builds where profile_id = any(${profile_ids})`.execute(tx.db),
     await sql`delete from fit_measurements where profile_id = any(${profile_ids})`.execute(tx.db),
   ]);
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Fitting } from '#contract/fit.ts';
+import type { Fitting, SizeAnswer } from '#contract/fit.ts';
 import { sampleProductPage } from '#platform/testing/sample-product-page.ts';
 import { testHouse, type TestHouse } from '#platform/testing/test-house.ts';
 import { accountVisitor, anonymousVisitor, type Visitor } from '#platform/testing/test-visitor.ts';
@@ -102,4 +102,26 @@ test('a figure refused in inches is told in inches', async () => {
   const sizes = ['S', 'M'].map((label) => ({ label, body: { chest: [9, 10] } }));
   const { body } = await who.call('POST', '/v1/size-charts/corrections', correction({ unit: 'in', sizes }));
   assert.deepEqual(body.error.fields, { 'sizes.0.body.chest': 'Between 15.7 and 74.8 in' });
+});
+
+test('a chart told in inches gives the advice of the same chart told in centimetres', async () => {
+  const sizesIn = (factor: number) =>
+    ['S', 'M', 'L', 'XL'].map((label, i) => ({
+      label,
+      body: { chest: [36 + 3 * i, 38 + 3 * i].map((inches) => Math.round(inches * factor * 10) / 10) },
+    }));
+  const advised = await Promise.all(
+    [
+      { unit: 'in', sizes: sizesIn(1) },
+      { unit: 'cm', sizes: sizesIn(2.54) },
+    ].map(async (chart) => {
+      const who = await accountVisitor(house);
+      await who.call('PATCH', `/v1/profiles/${who.profile_id}/measurements`, { chest_cm: 103 });
+      await correct(who, chart);
+      const { product_id } = await start(who);
+      return (await who.call<SizeAnswer>('GET', `/v1/size-advice?product_id=${product_id}`)).body;
+    }),
+  );
+  assert.equal(advised[0]!.recommended_size, 'M');
+  assert.deepEqual(advised[1]!.all_scores, advised[0]!.all_scores);
 });

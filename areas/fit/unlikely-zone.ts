@@ -1,23 +1,12 @@
 import type { DimensionName } from '#contract/catalog.ts';
+import { garment_limits_cm } from '#contract/garment-mix-up.ts';
 import { unlikelyZone } from './errors.ts';
 
 const inch_cm = 2.54;
 
-/** Garment cm from a toddler's clothes to the largest made, worn oversized. Outside of it a unit was mixed up, or a digit. */
-const limits_cm: Readonly<Record<DimensionName, readonly [min: number, max: number]>> = {
-  chest: [48, 260],
-  waist: [42, 260],
-  hip: [48, 260],
-  neck: [20, 80],
-  shoulders: [20, 100],
-  sleeves: [28, 140],
-  length: [24, 200],
-  inseam: [18, 130],
-};
-
 /** Throws when a range is one that no garment has at this place, most often inches given as centimetres. */
 export function refuseUnlikelyZone(name: DimensionName, { low_cm, high_cm }: { low_cm: number; high_cm: number }): void {
-  const [min, max] = limits_cm[name];
+  const [min, max] = garment_limits_cm[name];
   if (low_cm >= min && high_cm <= max) return;
   const in_inches = [low_cm, high_cm].map((value) => Math.round(value * inch_cm));
   const was_inches = in_inches[0]! >= min && in_inches[1]! <= max;

@@ -18,6 +18,10 @@ export async function deleteTags(tx: Ctx, garment_ids: readonly string[]): Promi
   if (garment_ids.length > 0) await tags(tx).deleteFrom('garments_tags').where('garment_id', 'in', garment_ids).execute();
 }
 
+/** Gives where a garment lies among those that look alike; undefined until its photo was looked at. */
+export const findEmbedding = (ctx: Ctx, garment_id: string): Promise<Pick<TagsRow, 'embedding' | 'network_version'> | undefined> =>
+  tags(ctx).selectFrom('garments_tags').select(['embedding', 'network_version']).where('garment_id', '=', garment_id).executeTakeFirst();
+
 /** Lists where an owner's garments lie among those that look alike. */
 export const listEmbeddings = (ctx: Ctx, owner_id: string): Promise<Pick<TagsRow, 'garment_id' | 'embedding' | 'network_version'>[]> =>
   tags(ctx)

@@ -15,3 +15,9 @@ export const dayAhead = (field: string): AppError =>
     message: 'This day is still to come. Choose today, or a day before.',
     fields: { [field]: 'in the future' },
   });
+
+export const productHasNot = (field: string, names: readonly string[]): AppError =>
+  new AppError('request.invalid', {
+    message: names.length === 0 ? 'This product names no colours. Leave it out.' : 'This product does not come in that colour.',
+    fields: { [field]: names.length === 0 ? 'left out' : `one of: ${names.join(', ')}` },
+  });

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { Category } from '#contract/garment-kinds.ts';
 import type { GarmentGuesses } from '#contract/garments.ts';
 import type { WardrobeQuery } from '#contract/wardrobe.ts';
 import type { Ctx } from '#platform/area/context.ts';
@@ -31,6 +32,20 @@ export const findByClientId = (ctx: Ctx, person_id: string, client_id: string): 
     .select('id')
     .where('person_id', '=', person_id)
     .where('client_id', '=', client_id)
+    .executeTakeFirst();
+
+/** Finds what a person owns of a product, in one colour. */
+export const findByProduct = (
+  ctx: Ctx,
+  person_id: string,
+  product: { id: string; color: string | null },
+): Promise<{ id: string } | undefined> =>
+  wardrobe(ctx)
+    .selectFrom('wardrobe_items')
+    .select('id')
+    .where('person_id', '=', person_id)
+    .where('product_id', '=', product.id)
+    .where(sql<boolean>`product_color is not distinct from ${product.color}`)
     .executeTakeFirst();
 
 /** Returns false when the person has no such garment. */
@@ -72,6 +87,14 @@ export const ownsItem = async (ctx: Ctx, person_id: string, id: string): Promise
 const known_category = sql`coalesce(i.category, i.guesses -> 'category' ->> 'value')`;
 const known_colors = sql`coalesce(i.colors, array(select c ->> 'name' from jsonb_array_elements(i.guesses -> 'colors') c))`;
 
+/** Tells what each garment of a person is, as far as it is known. */
+export async function listKinds(ctx: Ctx, person_id: string): Promise<ReadonlyMap<string, Category | null>> {
+  const { rows } = await sql<{ id: string; category: Category | null }>`
+    select i.id, ${known_category} as category from wardrobe_items i where i.person_id = ${person_id}
+  `.execute(ctx.db);
+  return new Map(rows.map(({ id, category }) => [id, category]));
+}
+
 /** What was worn on the day of a wash was in it. */
 const logged = sql`
   select i.*, w.worn_count, w.last_worn_on, s.last_washed_on,
@@ -100,7 +123,16 @@ export async function listItems(ctx: Ctx, person_id: string, { limit, ...wanted 
 /** The same as `isWashDue` says of one. */
 const is_wash_due = sql`i.worn_since_wash >= coalesce(i.wears_per_wash, (${JSON.stringify(usual_pace)}::jsonb ->> ${known_category})::int)`;
 
-function conditionsOf({ cursor, shelf, category, color, season, is_never_worn, q }: Omit<WardrobeQuery, 'limit'>): RawBuilder<unknown>[] {
+function conditionsOf({
+  cursor,
+  shelf,
+  category,
+  color,
+  season,
+  is_never_worn,
+  product_id,
+  q,
+}: Omit<WardrobeQuery, 'limit'>): RawBuilder<unknown>[] {
   const conditions = [
     shelf === 'worn' && sql`i.archived_at is null`,
     shelf === 'archived' && sql`i.archived_at is not null`,
@@ -110,8 +142,9 @@ function conditionsOf({ cursor, shelf, category, color, season, is_never_worn, q
     season !== undefined &&
       sql`${season} = any(coalesce(i.season, array(select jsonb_array_elements_text(i.guesses -> 'season' -> 'value'))))`,
     is_never_worn !== undefined && sql`not exists (select from wardrobe_wears n where n.item_id = i.id)`,
+    product_id !== undefined && sql`i.product_id = ${product_id}`,
     q !== undefined &&
-      sql`concat_ws(' ', i.title, i.description, array_to_string(i.tags, ' ')) ilike ${`%${q.replaceAll(/[\\%_]/g, '\\$&')}%`}`,
+      sql`concat_ws(' ', i.title, i.description, i.brand, array_to_string(i.tags, ' ')) ilike ${`%${q.replaceAll(/[\\%_]/g, '\\$&')}%`}`,
   ];
   return conditions.filter((one) => one !== false);
 }

@@ -8,10 +8,15 @@ const wardrobe = (ctx: Ctx) => ctx.db.withTables<WardrobeTables>();
 /** How a wardrobe follows a person, leaves with them, and is shown to them; the photos are `garments`'. */
 export const personal_data: PersonalData = {
   merge: async (tx, from, to) => {
-    // Two garments that two devices called alike are still two.
+    // Two garments that two devices called alike are still two, and so are two of one product.
+    const is_owned_already = sql`exists (select from wardrobe_items o where o.person_id = ${to}
+      and o.product_id = i.product_id and o.product_color is not distinct from i.product_color)`;
     await sql`
-      update wardrobe_items i set person_id = ${to}, client_id = case
-        when exists (select from wardrobe_items o where o.person_id = ${to} and o.client_id = i.client_id) then null else i.client_id end
+      update wardrobe_items i set person_id = ${to},
+        client_id = case when exists (select from wardrobe_items o where o.person_id = ${to} and o.client_id = i.client_id)
+          then null else i.client_id end,
+        product_id = case when ${is_owned_already} then null else i.product_id end,
+        product_color = case when ${is_owned_already} then null else i.product_color end
       where i.person_id = ${from}
     `.execute(tx.db);
     await sql`

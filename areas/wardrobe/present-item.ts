@@ -35,6 +35,8 @@ function presentItem(row: LoggedItem, garment: SeenGarment): Item {
     owner_id: person_id,
     title: row.title,
     description: row.description,
+    brand: row.brand,
+    product: row.product_id === null ? null : { id: row.product_id, color: row.product_color },
     category: categoryOf(row),
     colors: colorsOf(row),
     sizes: row.sizes ?? [],

@@ -1,18 +1,12 @@
 import { me } from '#areas/people/index.ts';
+import { saved_routes as saved } from '#contract/saved.ts';
 import { wardrobe_routes as routes } from '#contract/wardrobe.ts';
 import { bind, type BoundRoute } from '#platform/area/area.ts';
 import { readFigures } from './figures.ts';
 import { followWardrobe } from './follow.ts';
-import {
-  addItem,
-  changeItem,
-  cleanBackground,
-  keepItemOriginal,
-  listSimilarItems,
-  noteImageUploaded,
-  removeItem,
-  replacePhoto,
-} from './items.ts';
+import { addItem } from './add-item.ts';
+import { listSimilarItems, listProductsLike } from './list-similar.ts';
+import { changeItem, cleanBackground, keepItemOriginal, noteImageUploaded, removeItem, replacePhoto } from './items.ts';
 import { listWardrobe } from './list-wardrobe.ts';
 import { noteWashed, noteWorn, readCalendar, undoWashed, undoWorn } from './log/log.ts';
 import { showItem } from './present-item.ts';
@@ -33,6 +27,7 @@ export const wardrobe_bound: BoundRoute[] = [
   bind(routes.cleanBackground, (ctx, { params, body }) => cleanBackground(ctx, params.id, body)),
   bind(routes.keepOriginal, (ctx, { params }) => keepItemOriginal(ctx, params.id)),
   bind(routes.listSimilarItems, (ctx, { params }) => listSimilarItems(ctx, params.id)),
+  bind(routes.listProductsLike, (ctx, { params }) => listProductsLike(ctx, params.id)),
   bind(routes.noteWorn, (ctx, { params, body }) => noteWorn(ctx, params.id, body.worn_on)),
   bind(routes.undoWorn, (ctx, { params }) => undoWorn(ctx, params)),
   bind(routes.noteWashed, (ctx, { params, body }) => noteWashed(ctx, params.id, body.washed_on)),
@@ -41,9 +36,9 @@ export const wardrobe_bound: BoundRoute[] = [
   bind(routes.readWearCalendar, (ctx, { query }) => readCalendar(ctx, query)),
   bind(routes.readWardrobeFigures, (ctx) => readFigures(ctx)),
   bind(routes.followWardrobe, (ctx) => Promise.resolve(followWardrobe(ctx))),
-  bind(routes.listSaved, (ctx, { query }) => listMySaved(ctx, query)),
-  bind(routes.saveThing, (ctx, { body }) => saveThing(ctx, body)),
-  bind(routes.unsaveThing, async (ctx, { query }) => {
+  bind(saved.listSaved, (ctx, { query }) => listMySaved(ctx, query)),
+  bind(saved.saveThing, (ctx, { body }) => saveThing(ctx, body)),
+  bind(saved.unsaveThing, async (ctx, { query }) => {
     await unsaveThing(ctx, query);
     return success;
   }),

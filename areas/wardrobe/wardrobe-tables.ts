@@ -1,6 +1,7 @@
 import type { GarmentGuesses } from '#contract/garments.ts';
 import type { Category } from '#contract/garment-kinds.ts';
-import type { ArchiveReason, Item, SavedKind } from '#contract/wardrobe.ts';
+import type { SavedKind } from '#contract/saved.ts';
+import type { ArchiveReason, Item } from '#contract/wardrobe.ts';
 
 /** The tables of this area; days as the wire writes them. */
 export type WardrobeTables = {
@@ -10,6 +11,10 @@ export type WardrobeTables = {
     client_id: string | null;
     title: string | null;
     description: string | null;
+    brand: string | null;
+    /** Which product it is one of, and in which colour; null where the product names none. */
+    product_id: string | null;
+    product_color: string | null;
     category: Category | null;
     colors: string[] | null;
     sizes: string[] | null;
@@ -43,6 +48,7 @@ export type LoggedItem = ItemRow & {
 export const said_fields = [
   'title',
   'description',
+  'brand',
   'category',
   'colors',
   'sizes',

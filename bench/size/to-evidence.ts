@@ -1,4 +1,5 @@
-import type { Build, GarmentEvidence, ShopperEvidence, SizeEvidence } from '#areas/fit/size-model/evidence.ts';
+import type { GarmentEvidence, ShopperEvidence, SizeEvidence } from '#areas/fit/size-model/evidence.ts';
+import type { BodyBuild } from '#contract/body-build.ts';
 import type { DimensionName } from '#contract/catalog.ts';
 import type { FitFeedback } from '#contract/fit.ts';
 import type { CaseProduct, SizeCase } from './size-case.ts';
@@ -61,7 +62,7 @@ export function toGarment({ id, brand, category, gender, fit, stretch, sizes, ga
   };
 }
 
-function toBuild({ belly, chest, hips }: Record<string, string>): Build {
+function toBuild({ belly, chest, hips }: Record<string, string>): BodyBuild {
   const level = (word: string | undefined) => (word === undefined ? undefined : levels[word]);
   return { belly: level(belly), chest: level(chest), hip: level(hips) };
 }

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { askApi } from '../ask-api.ts';
+import { beginContradicted, three_large } from '../begin-contradicted.ts';
 import { beginFitting } from '../begin-fitting.ts';
 import { addShirt, openMeasure, openProfile } from '../profile-steps.ts';
 import type { PageState } from './page-state.ts';
@@ -12,10 +13,27 @@ export const profile_states: PageState[] = [
   { name: 'profile, a measure that cannot be read', route: 'profile.index', open: typeNoMeasure },
   { name: 'profile, a toast with a way back', route: 'profile.index', open: removeShirt },
   { name: 'profile, what was said of a size about to be taken back', route: 'profile.index', open: openTold },
+  { name: 'profile, build and a measured garment asked about', route: 'profile.index', open: openBuild },
+  { name: 'profile, told what does not go together', route: 'profile.index', open: openOdd },
   { name: 'profile that does not answer', route: 'profile.index', open: failToOpen },
   { name: 'preferences', route: 'profile.preferences', open: openPreferences },
   { name: 'account of nobody', route: 'profile.account', open: openAccount },
 ];
+
+async function openBuild(page: Page): Promise<void> {
+  await openProfile(page);
+  await page.locator('summary', { hasText: 'Build, by eye' }).click();
+  await page.getByRole('button', { name: 'Add one' }).click();
+  await page.locator('summary', { hasText: 'Measure it too' }).click();
+  await page.getByLabel('Chest, in cm').fill('56');
+  await expect(page.getByRole('button', { name: 'Use 112 cm' })).toBeVisible();
+}
+
+async function openOdd(page: Page): Promise<void> {
+  await beginContradicted(page, { chest_cm: 88, worn: three_large });
+  await openProfile(page);
+  await expect(page.getByRole('button', { name: 'Both are right' })).toBeVisible();
+}
 
 async function openDialog(page: Page): Promise<void> {
   await openProfile(page);

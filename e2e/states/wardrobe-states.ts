@@ -1,6 +1,8 @@
 import { expect, type Page } from '@playwright/test';
+import { askApi } from '../ask-api.ts';
 import { drawPhoto } from '../draw-photo.ts';
 import { choosePhotos, ownItem } from '../own-item.ts';
+import { becomeKnown } from './become-known.ts';
 import type { PageState } from './page-state.ts';
 
 export const wardrobe_states: PageState[] = [
@@ -9,6 +11,8 @@ export const wardrobe_states: PageState[] = [
   { name: 'adding clothing, its background to be chosen', route: 'wardrobe.add', open: chooseBackground },
   { name: 'adding clothing, a photo that is none', route: 'wardrobe.add', open: chooseLetter },
   { name: 'wardrobe', route: 'wardrobe.index', open: openWardrobe },
+  { name: 'nothing saved', route: 'wardrobe.saved', open: (page) => page.goto('/wardrobe/saved') },
+  { name: 'things saved for later', route: 'wardrobe.saved', open: openSaved },
   { name: 'a garment, its calendar and a field open', route: 'wardrobe.$id.index', open: openItem },
   { name: 'a picture being painted right', route: 'wardrobe.$id.fix', open: openFix },
 ];
@@ -31,6 +35,14 @@ async function openWardrobe(page: Page): Promise<void> {
   await ownItem(page);
   await page.goto('/wardrobe');
   await expect(page.getByRole('main').getByRole('article')).toHaveCount(1);
+}
+
+async function openSaved(page: Page): Promise<void> {
+  const { products } = await askApi(page, 'GET /v1/products', { query: { limit: 2 } });
+  await becomeKnown(page);
+  for (const { id } of products) await askApi(page, 'POST /v1/saved', { body: { kind: 'product', id } });
+  await page.goto('/wardrobe/saved');
+  await expect(page.getByRole('main').getByRole('article')).toHaveCount(2);
 }
 
 async function openItem(page: Page): Promise<void> {

@@ -50,12 +50,12 @@ test('what was gone back from can be put to use again, and is then what it was',
   assert.equal(await goBack('again'), 1);
 });
 
-test('a refused version can be put to use all the same, and is refused no longer', async () => {
+test('a refused version can be put to use all the same, and still says why it was', async () => {
   await registerModel(house.ctx(), { name: 'refused', content: {}, figures: sampleFigures(), refused_because: 'worse' });
   await operator.call('POST', '/v1/operator/models/refused/versions/1/promote');
   const { body } = await operator.call<{ models: LearnedModel[] }>('GET', '/v1/operator/models');
   const [version] = body.models.find(({ name }) => name === 'refused')!.versions;
-  assert.deepEqual([version?.state, version?.refused_because], ['promoted', null]);
+  assert.deepEqual([version?.state, version?.refused_because], ['promoted', 'worse']);
 });
 
 test('every model shows its own newest versions, however many another has', async () => {

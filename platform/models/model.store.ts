@@ -87,12 +87,7 @@ export async function setState(
   { name, version }: Pick<ModelRow, 'name' | 'version'>,
   change: Pick<ModelRow, 'state' | 'promoted_at'>,
 ): Promise<void> {
-  await models(tx)
-    .updateTable('platform_models')
-    .set({ ...change, refused_because: null })
-    .where('name', '=', name)
-    .where('version', '=', version)
-    .execute();
+  await models(tx).updateTable('platform_models').set(change).where('name', '=', name).where('version', '=', version).execute();
 }
 
 const withNumbers = (rows: StoredRow[]): ModelRow[] => rows.map((row) => ({ ...row, size_bytes: Number(row.size_bytes) }));

@@ -21,6 +21,17 @@ export function sampleFigures(change: Partial<ModelFigures> = {}): ModelFigures 
       { from: 0.8, to: 0.9, count: 53, promised: 0.84, kept: 0.83 },
       { from: 0.9, to: 1, count: 12, promised: 0.93, kept: 0.83 },
     ],
+    surety: {
+      count: 212,
+      ece: 0.037,
+      reliability: [
+        { from: 0.4, to: 0.5, count: 28, promised: 0.46, kept: 0.5 },
+        { from: 0.5, to: 0.6, count: 51, promised: 0.55, kept: 0.59 },
+        { from: 0.6, to: 0.7, count: 62, promised: 0.65, kept: 0.63 },
+        { from: 0.7, to: 0.8, count: 45, promised: 0.75, kept: 0.69 },
+        { from: 0.8, to: 0.9, count: 26, promised: 0.84, kept: 0.81 },
+      ],
+    },
     by_group: [
       { group: 'sizing women', count: 214, accuracy: 0.724, log_loss: 0.617 },
       { group: 'sizing men', count: 96, accuracy: 0.747, log_loss: 0.575 },

@@ -98,10 +98,20 @@ export function useEraseMe() {
   });
 }
 
+/** What somebody let stand though it does not go together (people/kept-both.ts, which only the profile loads). */
+function forgetKeptBoth(): void {
+  try {
+    localStorage.removeItem('toile.kept_both');
+  } catch {
+    // Storage may be shut: then nothing was kept.
+  }
+}
+
 /** Takes away what this browser keeps of the person who was here. Light or dark and the units are the device's, and stay. */
 function leaveNoTrace(): void {
   rememberKnown(false);
   chooseProfile(null);
+  forgetKeptBoth();
   // A browser that will not let go now lets go of the longest unused by itself.
   void forgetSeen().catch(() => undefined);
 }

@@ -51,7 +51,9 @@ export function useChangeMeasurements(profile_id: string) {
   const call = useApi();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: BodyMeasurements) => call('PATCH /v1/profiles/{id}/measurements', { params: { id: profile_id }, body }),
+    // The pages ask back themselves, while the number is being typed.
+    mutationFn: (body: BodyMeasurements) =>
+      call('PATCH /v1/profiles/{id}/measurements', { params: { id: profile_id }, body: { ...body, is_sure: true } }),
     onSuccess: (measurements) => {
       queries.setQueryData(['measurements', profile_id], measurements);
       void forgetZones(queries, profile_id);
@@ -105,5 +107,15 @@ export function useRemoveOwnedGarment(profile_id: string) {
       void forgetZones(queries, profile_id);
       return queries.invalidateQueries({ queryKey: ['owned', profile_id] });
     },
+  });
+}
+
+/** What was told and does not go together; whatever is told asks for it anew. */
+export function useContradictions(profile_id: string) {
+  const call = useApi();
+  return useQuery({
+    queryKey: ['contradictions', profile_id],
+    queryFn: ({ signal }) => call('GET /v1/profiles/{id}/contradictions', { params: { id: profile_id }, signal }),
+    refetchOnMount: 'always',
   });
 }

@@ -63,6 +63,16 @@ export function useSimilarItems({ id, guesses }: Item) {
   });
 }
 
+/** What boutiques sell that is like it, once it was looked at. */
+export function useProductsLike({ id, guesses }: Item) {
+  const call = useApi();
+  return useQuery({
+    queryKey: [...itemKey(id), 'products', guesses],
+    queryFn: ({ signal }) => call('GET /v1/items/{id}/similar-products', { params: { id }, signal }),
+    enabled: guesses !== null,
+  });
+}
+
 /** What was worn and washed between two days, both among them. */
 export function useWearCalendar(from: string, to: string) {
   const call = useApi();

@@ -23,6 +23,7 @@ export function useZones(profile_id: string) {
 /** Whatever is told of somebody moves their zones, and every advice that is looked at next. */
 export async function forgetZones(queries: QueryClient, profile_id: string): Promise<void> {
   await queries.invalidateQueries({ queryKey: ['advice'], refetchType: 'none' });
+  void queries.invalidateQueries({ queryKey: ['contradictions', profile_id] });
   await queries.invalidateQueries({ queryKey: keyOf(profile_id) });
 }
 

@@ -1,9 +1,11 @@
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { FieldError } from './field.tsx';
 
 export interface Option {
   value: string;
   label: string;
+  /** Over the label: says nothing that the label does not. */
+  picture?: ReactNode;
   is_best?: boolean;
   aria_label?: string;
   /** Under the label, such as what is in stock. */
@@ -44,6 +46,7 @@ export function Radios({ legend, options, value, onChange, look, is_legend_hidde
               aria-label={option.aria_label}
               onChange={() => onChange(option.value)}
             />
+            {option.picture}
             <span>{option.label}</span>
             {option.note && <small>{option.note}</small>}
           </label>

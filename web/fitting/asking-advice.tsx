@@ -5,6 +5,7 @@ import { Surety } from '#web/design/surety.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { useUnits } from '#web/people/units-context.ts';
 import { AskPanel } from './ask-panel.tsx';
+import { BoughtIt } from './bought-it.tsx';
 import { FittingFacts, FittingNotices } from './fitting-notices.tsx';
 import { GaugeSection } from './gauge-section.tsx';
 import { ProductLine } from './product-line.tsx';
@@ -33,6 +34,7 @@ export function AskingAdvice({ fitting, advice }: { fitting: Fitting; advice: Si
       <section className="gz">
         <GaugeSection advice={advice} sizes={size_options} />
         {size !== null && <Why advice={advice} profile_id={fitting.profile_id} title={t('fitting.why', { size })} />}
+        {size !== null && <BoughtIt fitting={fitting} advised={size} />}
         {size !== null && <FittingFacts fitting={fitting} />}
       </section>
     </div>

@@ -4,6 +4,7 @@ import { safeLink } from '#web/catalog/read-link.ts';
 import { GarmentPicture } from '#web/design/garment-picture.tsx';
 import { Surety } from '#web/design/surety.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
+import { BoughtIt } from './bought-it.tsx';
 import { FittingFacts, FittingNotices } from './fitting-notices.tsx';
 import { GaugeSection } from './gauge-section.tsx';
 import { ProductLine } from './product-line.tsx';
@@ -56,6 +57,7 @@ export function SureAdvice({ fitting, advice, size }: Props) {
         </section>
         <Why advice={advice} profile_id={fitting.profile_id} title={t('fitting.why', { size })} />
         {tie && <SizePair tie={tie} advice={advice} />}
+        <BoughtIt fitting={fitting} advised={size} />
         <FittingFacts fitting={fitting} />
         <Actions fitting={fitting} size={size} />
       </div>

@@ -7,6 +7,7 @@ import { useZones } from '#web/api/zone-queries.ts';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { BodyRow } from './body-row.tsx';
+import { BuildPanel } from './build-panel.tsx';
 import { SizingPicker } from './sizing-picker.tsx';
 import { UnitToggle } from './unit-toggle.tsx';
 import { useChooseUnits } from './use-choose-units.ts';
@@ -66,6 +67,7 @@ export function BodyPanel({ profile, first_open = null }: { profile: Profile; fi
           </details>
         </div>
       )}
+      <BuildPanel profile_id={profile.id} />
     </section>
   );
 }

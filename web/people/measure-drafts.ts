@@ -1,5 +1,5 @@
 import type { BodyMeasurements } from '#contract/fit.ts';
-import type { MixUp } from './mix-up.ts';
+import type { MixUp } from '#contract/mix-up.ts';
 import { findMixUp } from './unit-mix-up.ts';
 import { type Measure, type Units, fromWire, parseMeasure } from './units.ts';
 

@@ -3,7 +3,7 @@ import { useTranslate } from '#web/messages/translate-context.ts';
 import { Button } from '#web/design/button.tsx';
 import { FieldError } from '#web/design/field.tsx';
 import type { Trouble } from './measure-drafts.ts';
-import type { MixUp } from './mix-up.ts';
+import type { MixUp } from '#contract/mix-up.ts';
 import { type Measure, type Units, fromWire } from './units.ts';
 
 interface Props {

@@ -6,6 +6,7 @@ import { FitScale, girth_feels } from '#web/design/fit-scale.tsx';
 import { Radios } from '#web/design/radios.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { type SizedCategory, sized_categories } from '#contract/garment-kinds.ts';
+import { MeasureGarment } from './measure-garment.tsx';
 import { type OwnedFormOptions, useOwnedForm } from './use-owned-form.ts';
 
 interface Props extends OwnedFormOptions {
@@ -19,7 +20,7 @@ export function OwnedForm({ submit, asks_fit = false, ...options }: Props) {
   const t = useTranslate();
   const brands_id = useId();
   const form = useOwnedForm(options);
-  const { brands, given, change, missing, save, error, is_busy } = form;
+  const { brands, given, change, missing, measures, is_checked, save, error, is_busy } = form;
   return (
     <form className="ask-form" noValidate onSubmit={save}>
       <Field
@@ -53,6 +54,7 @@ export function OwnedForm({ submit, asks_fit = false, ...options }: Props) {
       {asks_fit && (
         <FitScale legend={t('owned.fit')} feels={girth_feels} value={given.overall} onChange={(overall) => change({ overall })} />
       )}
+      <MeasureGarment key={given.category} {...{ measures, is_checked }} />
       {error && <ErrorNotice error={error} />}
       <Button type="submit" look="ink" is_tall is_wide is_busy={is_busy}>
         {submit}

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
+import type { DimensionName } from '#contract/catalog.ts';
 import type { OwnedGarment } from '#contract/owned-garments.ts';
-import { useAddOwnedGarment, useChangeOwnedGarment, useRemoveOwnedGarment } from '#web/api/profile-queries.ts';
+import { useChangeOwnedGarment } from '#web/api/profile-queries.ts';
 import { Button } from '#web/design/button.tsx';
 import { GarmentOutline } from '#web/design/garment-outline.tsx';
 import { useSay } from '#web/design/say.tsx';
@@ -9,6 +10,9 @@ import { useFocusBack } from '#web/design/use-focus-back.ts';
 import { errorText } from '#web/messages/error-text.ts';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { OwnedForm } from './owned-form.tsx';
+import { fromWire } from './units.ts';
+import { useUnits } from './units-context.ts';
+import { useRemoveOwned } from './use-remove-owned.ts';
 
 interface Props {
   profile_id: string;
@@ -22,12 +26,12 @@ export function OwnedLine({ profile_id, garment, is_first_open = false }: Props 
   const change = useChangeOwnedGarment(profile_id);
   const [is_open, setOpen] = useState(is_first_open);
   const opener = useFocusBack(is_open);
-  const remove = useRemoving({ profile_id, garment });
+  const remove = useRemoveOwned(profile_id);
   const close = () => setOpen(false);
-  const { id, brand, category, size, overall, sizing = null, is_chart_known } = garment;
+  const { id, brand, category, size, overall, sizing = null, garment_cm = null, is_chart_known } = garment;
   const saved = () => {
     close();
-    const undo = () => change.mutate({ owned_id: id, body: { brand, category, size, overall, sizing } });
+    const undo = () => change.mutate({ owned_id: id, body: { brand, category, size, overall, sizing, garment_cm, is_sure: true } });
     say(t('owned.changed'), { action: { label: t('owned.undo'), run: undo } });
   };
   const trouble = remove.error ?? change.error;
@@ -43,7 +47,8 @@ export function OwnedLine({ profile_id, garment, is_first_open = false }: Props 
         <span className={is_chart_known ? 'quiet' : 'quiet guess'}>
           {t('owned.line', { kind: t(`category.${category}`), size, feel: t(`feel.${overall}`) })}
         </span>
-        {!is_chart_known && (
+        {garment_cm && <MeasuredText garment_cm={garment_cm} />}
+        {!is_chart_known && !garment_cm && (
           <>
             <br />
             <span className="micro faint">{t('owned.no_chart')}</span>
@@ -60,11 +65,31 @@ export function OwnedLine({ profile_id, garment, is_first_open = false }: Props 
         <Button ref={opener} look="link" onClick={() => setOpen(true)} aria-label={t('owned.edit_named', { brand, size })}>
           {t('owned.edit')}
         </Button>
-        <Button look="link" is_busy={remove.isPending} onClick={remove.run} aria-label={t('owned.remove_named', { brand, size })}>
+        <Button
+          look="link"
+          is_busy={remove.isPending}
+          onClick={() => remove.run(garment)}
+          aria-label={t('owned.remove_named', { brand, size })}
+        >
           {t('owned.remove')}
         </Button>
       </div>
     </li>
+  );
+}
+
+function MeasuredText({ garment_cm }: { garment_cm: NonNullable<OwnedGarment['garment_cm']> }) {
+  const t = useTranslate();
+  const { units } = useUnits();
+  const each = (Object.entries(garment_cm) as [DimensionName, number][]).map(([name, cm]) => {
+    const value = t('unit.length', { value: t.number(fromWire('chest_cm', cm, units)), units });
+    return t('owned.measured_one', { place: t.within(t(`dimension.${name}`)), value });
+  });
+  return (
+    <>
+      <br />
+      <span className="micro quiet">{t('owned.measured', { list: t.list(each) })}</span>
+    </>
   );
 }
 
@@ -81,18 +106,4 @@ function OpenLine({ profile_id, garment, onSaved, onClose }: Props & { onSaved: 
       </Button>
     </li>
   );
-}
-
-function useRemoving({ profile_id, garment }: Props) {
-  const t = useTranslate();
-  const say = useSay();
-  const remove = useRemoveOwnedGarment(profile_id);
-  const add = useAddOwnedGarment(profile_id);
-  const { id, created_at: _created_at, is_chart_known: _is_chart_known, ...again } = garment;
-  const removed = t('owned.removed', { brand: garment.brand, size: garment.size });
-  const run = () =>
-    remove.mutate(id, {
-      onSuccess: () => say(removed, { action: { label: t('owned.undo'), run: () => add.mutate(again) } }),
-    });
-  return { run, error: remove.error, isPending: remove.isPending };
 }

@@ -11,6 +11,7 @@ import { useTranslate } from '#web/messages/translate-context.ts';
 import { ZonesSection } from '#web/zones/zones-section.tsx';
 import { BodyPanel } from './body-panel.tsx';
 import { chooseProfile, readChosenProfile } from './chosen-profile.ts';
+import { ContradictionsPanel } from './contradictions-panel.tsx';
 import { DataPanel } from './data-panel.tsx';
 import { OwnedPanel } from './owned-panel.tsx';
 import { PeoplePicker } from './people-picker.tsx';
@@ -45,12 +46,13 @@ export function ProfilePage() {
       {profiles.isPending && <LoadingGarment text={t('app.loading')} />}
       {profiles.error && <ErrorNotice error={profiles.error} onRetry={() => void profiles.refetch()} />}
       {profile && <FitQuestions key={`asked ${profile.id}`} profile_id={profile.id} />}
+      {profile && <ContradictionsPanel key={`odd ${profile.id}`} profile_id={profile.id} />}
       {profile && (
         <div className="you-pair" key={profile.id}>
           <ZonesSection profile={profile} />
           <div className="stack" style={{ '--s': '44px' } as React.CSSProperties}>
-            <BodyPanel profile={profile} first_open={to_correct?.measure} />
-            <OwnedPanel profile={profile} first_open={to_correct?.owned_id} />
+            <BodyPanel key={`body ${to_correct?.measure}`} profile={profile} first_open={to_correct?.measure} />
+            <OwnedPanel key={`owned ${to_correct?.owned_id}`} profile={profile} first_open={to_correct?.owned_id} />
             <TriesPanel profile={profile} />
             <MyCorrections />
             <DataPanel />

@@ -4,6 +4,7 @@ import { type OwnedInput, useAddOwnedGarment, useChangeOwnedGarment } from '#web
 import type { SizedCategory } from '#contract/garment-kinds.ts';
 import type { OwnedGarment } from '#contract/owned-garments.ts';
 import { findSizes } from './find-sizes.ts';
+import { useGarmentMeasures } from './use-garment-measures.ts';
 
 interface Given {
   brand: string;
@@ -27,22 +28,27 @@ export function useOwnedForm({ profile_id, category, garment, onSaved }: OwnedFo
   const correct = useChangeOwnedGarment(profile_id);
   const [given, setGiven] = useState<Given>(() => ({ ...nothing, category, ...(garment ? toldOf(garment) : {}) }));
   const [is_checked, setChecked] = useState(false);
+  const measures = useGarmentMeasures(given.category, garment);
   const known = withToldSize(findSizes(brands, given), given, garment);
   const brand = given.brand.trim();
   const size = known.sizes.length > 0 && !known.sizes.includes(given.size) ? '' : given.size.trim();
   const save = (event: FormEvent) => {
     event.preventDefault();
     setChecked(true);
-    if (add.isPending || correct.isPending || brand === '' || size === '') return;
+    const troubled = measures.places.find((name) => measures.troubles[name]);
+    if (troubled) return document.getElementById(`garment-${troubled}`)?.focus();
+    if (add.isPending || correct.isPending || brand === '' || size === '') return undefined;
     const sizing = known.sizing ?? given.sizing;
     const told = { brand, category: given.category, size, overall: given.overall, ...(sizing ? { sizing } : {}) };
-    if (garment) correct.mutate({ owned_id: garment.id, body: told }, { onSuccess: onSaved });
-    else add.mutate(told, { onSuccess: onSaved });
+    const { garment_cm } = measures;
+    // The form has asked about odd measures itself.
+    if (garment) return correct.mutate({ owned_id: garment.id, body: { ...told, garment_cm, is_sure: true } }, { onSuccess: onSaved });
+    return add.mutate({ ...told, ...(garment_cm ? { garment_cm, is_sure: true } : {}) }, { onSuccess: onSaved });
   };
   const change = (part: Partial<Given>) => setGiven((now) => ({ ...now, ...part }));
   const missing = { brand: is_checked && brand === '', size: is_checked && size === '' };
   const { error, isPending } = garment ? correct : add;
-  return { brands, given, change, known, size, missing, save, error, is_busy: isPending };
+  return { brands, given, change, known, size, missing, is_checked, measures, save, error, is_busy: isPending };
 }
 
 const nothing = { brand: '', size: '', sizing: null, overall: 'perfect' } as const;

@@ -16,8 +16,10 @@ import { ColorChoice } from './color-choice.tsx';
 import { Gallery } from './gallery.tsx';
 import { GonePage } from './gone-page.tsx';
 import { moneyText } from '#web/messages/money-text.ts';
+import { OwnProduct } from './own-product.tsx';
 import { ProductFolds } from './product-folds.tsx';
 import { ProductHead } from './product-head.tsx';
+import { SaveHeart } from './save-heart.tsx';
 import { SimilarProducts } from './similar-products.tsx';
 import { sizeOptions } from './size-options.ts';
 import { useNoteView } from './use-note-view.ts';
@@ -86,6 +88,9 @@ function Shown({ product, boutique }: { product: Product; boutique: NonNullable<
               />
             )}
           </AdviceModule>
+          <OwnProduct product={product} color={color}>
+            <SaveHeart product_id={product.id} />
+          </OwnProduct>
           {product.description && <p lang={lang}>{product.description}</p>}
           <ProductFolds product={product} boutique={boutique} />
         </div>

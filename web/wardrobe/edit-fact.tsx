@@ -101,7 +101,7 @@ function Control({ name, draft, onChange, error, currency }: ControlProps): Reac
     <Field
       label={label}
       is_label_hidden
-      maxLength={120}
+      maxLength={name === 'brand' ? 80 : 120}
       type={name === 'bought_on' ? 'date' : 'text'}
       inputMode={name === 'price' ? 'decimal' : undefined}
       hint={

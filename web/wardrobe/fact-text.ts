@@ -6,6 +6,7 @@ import { colorWord } from './color-word.ts';
 /** What can be told of a garment, in the order in which it is shown. */
 export const fact_names = [
   'title',
+  'brand',
   'category',
   'colors',
   'pattern',
@@ -32,6 +33,8 @@ export function factText(t: Translate, name: FactName, item: Item): string | nul
   switch (name) {
     case 'title':
       return item.title;
+    case 'brand':
+      return item.brand;
     case 'category':
       return category && t(`category.${category}`);
     case 'colors':

@@ -12,6 +12,7 @@ import { itemName } from './item-name.ts';
 import { ItemFacts } from './item-facts.tsx';
 import { ItemPicture } from './item-picture.tsx';
 import { LeavePanel } from './leave-panel.tsx';
+import { ProductsLike } from './products-like.tsx';
 import { SimilarItems } from './similar-items.tsx';
 import { PictureNotice } from './picture-notice.tsx';
 import { WearPanel } from './wear-panel.tsx';
@@ -65,6 +66,7 @@ function ItemSheet({ item }: { item: Item }) {
           <WearPanel item={item} />
           <ItemFacts item={item} />
           <SimilarItems item={item} />
+          <ProductsLike item={item} />
           <LeavePanel item={item} onDeleted={() => void navigate({ to: '/wardrobe', replace: true })} />
         </div>
       </div>

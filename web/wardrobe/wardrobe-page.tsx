@@ -30,7 +30,12 @@ export function WardrobePage({ search }: { search: WardrobeSearch }) {
           <h1 className="display hero">{t('wardrobe.page')}</h1>
           {figures && !is_empty && <p className="quiet">{overviewText(t, figures)}</p>}
         </div>
-        {!is_empty && <AddLink />}
+        <div className="row wraps">
+          <Link className="link small" to="/wardrobe/saved">
+            {t('saved.page')}
+          </Link>
+          {!is_empty && <AddLink />}
+        </div>
       </div>
       {found.error && <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />}
       {is_known && found.isPending && <LoadingGarment text={t('app.loading')} />}

@@ -37,3 +37,7 @@ export async function findListed(ctx: Ctx, product_id: string): Promise<string[]
     .execute();
   return rows.length === 0 ? undefined : rows.map(({ name }) => name);
 }
+
+/** Lists the pictures of a product in the order in which they are shown. */
+export const listPicturesOf = (ctx: Ctx, product_id: string): Promise<PictureRow[]> =>
+  tables(ctx).selectFrom('catalog_pictures').selectAll().where('product_id', '=', product_id).orderBy('position').execute();

@@ -5,11 +5,13 @@ import type { Ctx } from '#platform/area/context.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { notFound } from '#platform/errors/app-error.ts';
 import { parseInput } from '#platform/http/parse-input.ts';
+import { enqueue } from '#platform/queue/enqueue.ts';
 import { newId } from '#platform/ids/new-id.ts';
 import { line } from '../boutiques/boutique-draft.ts';
 import type { PictureRow } from '../boutiques/boutique-tables.ts';
 import { forgetProducts } from '../boutiques/forget-products.ts';
 import { invalidDraft } from '../boutiques/invalid-draft.ts';
+import { embed_picture } from './embed-pictures.ts';
 import { forgetPictureFiles, originalKey } from './picture-files.ts';
 import { findListed, lockPictureAt, putPicture } from './picture.store.ts';
 import { readPictureFile } from './resize.ts';
@@ -61,6 +63,7 @@ async function keep(tx: Ctx, row: Omit<PictureRow, 'created_at'>): Promise<strin
   const before = await lockPictureAt(tx, row);
   const id = before?.sha256 === row.sha256 ? before.id : row.id;
   await putPicture(tx, { ...row, id, created_at: tx.clock.now().toISOString() });
+  if (row.kind === 'flat' && id !== before?.id) await enqueue(tx, embed_picture, { picture_id: id }, { singleton_key: id });
   await forgetPictureFiles(tx, [row.id, before?.id].filter((one) => one !== undefined && one !== id) as string[]);
   return id;
 }

@@ -57,6 +57,12 @@ export async function listCards(ctx: Ctx, filter: Filter, { sort, after, limit }
   return rows;
 }
 
+/** Finds those of some products that are for sale here, in any order. */
+export async function findCards(ctx: Ctx, ids: readonly string[]): Promise<CardRow[]> {
+  if (ids.length === 0) return [];
+  return (await sql<CardRow>`${cards} where p.id = any(${ids}::uuid[])`.execute(ctx.db)).rows;
+}
+
 /** Marks where a page ends. */
 export function cursorAt(sort: Sort, { id, currency, listed_at, price_minor, name_key }: CardRow): string {
   const key = { new: listed_at, price_up: price_minor, price_down: price_minor, name: name_key }[sort];

@@ -8,11 +8,13 @@ import type { Command } from '#platform/area/area.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { AppError } from '#platform/errors/app-error.ts';
 import { StartError } from '#platform/errors/start-error.ts';
+import { askBack } from '../ask-back.ts';
 import { readGarment } from '../gather-evidence.ts';
-import { adviseSize } from '../size-model/advise.ts';
+import { refuseUnlikely } from '../unlikely-measurement.ts';
 import { gatherTries } from './gather-tries.ts';
 import { isHeld } from '#platform/models/change-model.ts';
-import { findSizeModel, size_model_name, withOthers } from './learned-model.ts';
+import { adviseWithModel } from './advise-with-model.ts';
+import { findSizeModel, size_model_name } from './learned-model.ts';
 import { measureLearning, predictByRoom, predictTrials } from './measure-learning.ts';
 import { toTrials } from './to-trial.ts';
 import { trainSizeModel, tries_min } from './train-size-model.ts';
@@ -69,7 +71,7 @@ const evaluate: Command = {
 };
 
 function showFigures(figures: ModelFigures): string {
-  const { reliability, by_group, ...numbers } = figures;
+  const { reliability, by_group, surety, ...numbers } = figures;
   const lines = Object.entries(numbers).map(([name, value]) => `  ${name}: ${value === null ? 'none' : Number(value.toFixed(4))}`);
   const groups = by_group.map(
     ({ group, count, accuracy, log_loss }) =>
@@ -78,7 +80,10 @@ function showFigures(figures: ModelFigures): string {
   const bins = reliability.map(
     ({ promised, kept, count }) => `  promised ${promised.toFixed(2)}, came true ${kept.toFixed(2)}, ${count} times`,
   );
-  return [...lines, ...groups, ...bins].join('\n');
+  const told = surety
+    ? [`  surety told to shoppers: off by ${surety.ece?.toFixed(3) ?? 'none'} on ${surety.count} advices with an outcome`]
+    : [];
+  return [...lines, ...groups, ...bins, ...told].join('\n');
 }
 
 const question = z.object({
@@ -86,6 +91,7 @@ const question = z.object({
   product_id: z.uuid(),
   sizing: sizing.nullable().default(null),
   body: bodyMeasurements.default({}),
+  is_sure: z.boolean().default(false),
 });
 
 /** Answers many questions at once, for an integrator's own pages; nothing of them is kept. */
@@ -93,7 +99,7 @@ const predict: Command = {
   name: 'predict',
   usage: 'toile predict QUESTIONS.jsonl [ANSWERS.jsonl]',
   summary:
-    'Advise sizes in bulk: a line is {"id", "product_id", "sizing", "body": {"height_cm", …}}, an answer {"id", "recommended_size", "confidence", "scores"} or {"id", "error"}',
+    'Advise sizes in bulk: a line is {"id", "product_id", "sizing", "body": {"height_cm", …}, "is_sure"?}, an answer {"id", "recommended_size", "confidence", "scores", and "fits" (how likely each size fits) where a trained model is in use} or {"id", "error"}',
   run: async (ctx, [from, to]) => {
     if (from === undefined || !existsSync(from)) throw new StartError(`Say which file: ${predict.usage}`);
     const answers: string[] = [];
@@ -111,11 +117,15 @@ async function answer(ctx: Ctx, line: string): Promise<Record<string, unknown>> 
   try {
     const asked = question.parse(JSON.parse(line));
     id = asked.id;
+    refuseUnlikely(asked.body, asked.body);
+    if (!asked.is_sure) askBack(asked.body, asked.body);
     const model = await findSizeModel(ctx);
-    const garment = withOthers(model, await readGarment(ctx, asked.product_id, asked));
-    const advice = adviseSize({ sizing: asked.sizing, body: asked.body, owned: [], history: [] }, garment, ctx.clock.now());
+    const garment = await readGarment(ctx, asked.product_id, asked);
+    const evidence = { sizing: asked.sizing, body: asked.body, owned: [], history: [] };
+    const { advice, chances } = adviseWithModel(model, evidence, { garment, now: ctx.clock.now(), units: 'cm' });
     const scores = Object.fromEntries(Object.entries(advice.all_scores).map(([label, { score }]) => [label, score]));
-    return { id, recommended_size: advice.recommended_size, confidence: advice.confidence, scores };
+    const { recommended_size, confidence } = advice;
+    return { id, recommended_size, confidence, scores, ...(chances && { fits: Object.fromEntries(chances) }) };
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof z.ZodError) return { id, error: 'This line is no question; see `toile help`.' };
     if (error instanceof AppError && error.status < 500) return { id, error: error.message };

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { garmentOf, readProductIfThere } from '#areas/catalog/index.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import type { GarmentEvidence } from '../size-model/evidence.ts';
@@ -6,6 +7,8 @@ import { listAllMeasurements, listAllTries } from './try.store.ts';
 
 /** So many products are read at a time: the database has others to serve. */
 const at_once = 16;
+/** A few milliseconds of work; then whoever waits for this process has a turn. */
+const rows_at_once = 5000;
 
 /** Collects everything that anybody said of a size, with the body and the garment as they are known now. Products that are gone are left out. */
 export async function gatherTries(ctx: Ctx): Promise<ToldTry[]> {
@@ -14,12 +17,17 @@ export async function gatherTries(ctx: Ctx): Promise<ToldTry[]> {
     ctx,
     rows.map(({ product_id }) => product_id),
   );
-  return rows.flatMap(({ profile_id, product_id, size, overall, at }) => {
-    const [garment, level] = [garments.get(product_id), levelOf(overall)];
-    if (!garment || level < 0) return [];
-    const { profile_id: _, updated_at: __, ...body } = bodies.get(profile_id) ?? { profile_id, updated_at: '' };
-    return [{ profile_id, product_id, size, level, at: new Date(at), body, garment }];
-  });
+  const tries: ToldTry[] = [];
+  for (let from = 0; from < rows.length; from += rows_at_once) {
+    ctx.signal.throwIfAborted();
+    for (const { profile_id, product_id, size, overall, at } of rows.slice(from, from + rows_at_once)) {
+      const [garment, level] = [garments.get(product_id), levelOf(overall)];
+      if (garment && level >= 0)
+        tries.push({ profile_id, product_id, size, level, at: new Date(at), body: bodies.get(profile_id) ?? {}, garment });
+    }
+    await setImmediate();
+  }
+  return tries;
 }
 
 async function readGarments(ctx: Ctx, product_ids: readonly string[]): Promise<Map<string, GarmentEvidence>> {

@@ -38,6 +38,20 @@ describe('offsets', () => {
     assert.equal(read('z1', 'z'), null);
   });
 
+  test('of a brand that nobody told of, the category says how such garments run', () => {
+    const by_category: Record<string, number> = { shirt: 0, coat: 0.9, dress: -0.9, jeans: 0.6, jacket: -0.5 };
+    const many = Object.entries(by_category).flatMap(([category, by]) =>
+      ['e', 'f', 'g', 'h'].flatMap((brand) =>
+        Array.from({ length: 30 }, () => ({ ...trial(`${brand}1`, by), product: `${brand} ${category}`, category })),
+      ),
+    );
+    const learned = learnOffsets(many);
+    const [coat, dress] = ['coat', 'dress'].map((category) => readOffset(learned, { product_id: '', brand: 'z', category })!);
+    assert.ok(coat!.mean > 0.3 && dress!.mean < -0.3, `${coat!.mean} and ${dress!.mean}`);
+    assert.equal(coat!.tried, 0);
+    assert.equal(readOffset(learned, { product_id: '', brand: 'z', category: 'skirt' }), null, 'nobody told of skirts either');
+  });
+
   test('brands are the same however they are written', () => assert.deepEqual(read('b1', ' B '), read('b1', 'b')));
 
   test('what fewer than five shoppers said of a garment is not told of it', () => {

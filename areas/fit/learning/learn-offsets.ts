@@ -107,10 +107,19 @@ export function readOffset(
   const open = offsets.brand_sd ** 2 + offsets.product_sd ** 2;
   const left = brand.sd ** 2 + product.sd ** 2;
   const learned_share = 1 - left / open;
-  if (!(learned_share > learned_share_min)) return null;
+  if (!(learned_share > learned_share_min)) return readCategory(offsets, category);
   return {
     mean: category.mean + (brand.mean + product.mean) / learned_share,
     sd: Math.sqrt(category.sd ** 2 + left / learned_share),
     tried: 'tried' in product ? product.tried : 0,
   };
+}
+
+/** Of a brand that nobody told of, the category still says how such garments run; brand and product stay as open as they were. */
+function readCategory({ category_sd, brand_sd, product_sd }: LearnedOffsets, category: Offset): (Offset & { tried: number }) | null {
+  const unknown = brand_sd ** 2 + product_sd ** 2;
+  const left = category.sd ** 2 + unknown;
+  const learned_share = 1 - left / (category_sd ** 2 + unknown);
+  if (!(learned_share > learned_share_min)) return null;
+  return { mean: category.mean / learned_share, sd: Math.sqrt(left / learned_share), tried: 0 };
 }

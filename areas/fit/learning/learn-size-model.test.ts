@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { seededRandom } from '#science/numerics/seeded-random.ts';
 import { sampleGarment } from '../size-model/sample-evidence.ts';
-import { learnSizeModel } from './learn-size-model.ts';
-import type { ToldTry } from './to-trial.ts';
+import { learnOffsets } from './learn-offsets.ts';
+import { areOffsetsWorse, learnSizeModel } from './learn-size-model.ts';
+import { type ToldTry, toTrials } from './to-trial.ts';
 
 const random = seededRandom(6);
 const garments = ['one', 'two', 'three'].map((product_id) => sampleGarment({ product_id, brand: product_id }));
@@ -59,6 +60,19 @@ test('what was learned from outcomes that say the opposite is worse than what is
   const poisoned = learn([...turned(450, 300, -1), ...turned(50, 750, 1)], good);
   assert.equal(poisoned.refused_because, 'worse');
   assert.ok(poisoned.figures.log_loss > poisoned.figures.baseline_log_loss);
+});
+
+test('offsets that help beside none are refused all the same when those in use were better on what neither has seen', () => {
+  const felt = (way: number) => (told: ToldTry) => ({ ...told, level: 2 + way * (garments.indexOf(told.garment) - 1) });
+  const held_out = toTrials(tries(60, 600).map(felt(2)));
+  const [weak, right] = [
+    toTrials([...tries(200, 0).map(felt(2)), ...tries(170, 0).map(felt(-2))]),
+    toTrials(tries(370, 0).map(felt(2))),
+  ].map(learnOffsets);
+  const in_use = { ...first.model, offsets: right!, learned_until: new Date(start + 400 * 86_400_000) };
+  assert.equal(areOffsetsWorse(weak!, held_out, null), false);
+  assert.equal(areOffsetsWorse(weak!, held_out, in_use), true);
+  assert.equal(areOffsetsWorse(right!, held_out, in_use), false);
 });
 
 test('the same tries in any order give the same model', () => {

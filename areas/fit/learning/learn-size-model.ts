@@ -49,7 +49,7 @@ export function learnSizeModel({ tries, in_use, seed, tuning_rounds }: LearningT
     outcomes: trainOutcomeModel(trials, learning_schema, { seed, tuning_rounds }),
     learned_until: trials.at(-1)!.at,
   };
-  const is_worse = isWorse(predicted, baseline, asked) || areOffsetsWorse(known, held_out);
+  const is_worse = isWorse(predicted, baseline, asked) || areOffsetsWorse(learnOffsets(known), held_out, in_use);
   return { model, figures, refused_because: figures.drift > drift_max ? 'drifted' : is_worse ? 'worse' : null };
 }
 
@@ -61,23 +61,34 @@ function inOneOrder(a: LearningTrial, b: LearningTrial): number {
 
 /** What is in use has learned from most of the held-out trials already: it is measured only on those that came since, else it would always win. */
 function fairBaseline(in_use: SizeModel | null, { known, held_out }: { known: LearningTrial[]; held_out: LearningTrial[] }) {
-  const unseen = in_use ? held_out.filter(({ at }) => at > in_use.learned_until) : [];
+  const unseen = unseenBy(in_use, held_out);
   if (in_use && unseen.length >= unseen_min) return { asked: unseen, baseline: predictTrials(in_use.outcomes, unseen, known) };
   return { asked: held_out, baseline: predictByRoom(held_out) };
 }
 
-/** The offsets turn advice, so they are held against the size model alone by themselves: learned from the known, told of the held out. */
-function areOffsetsWorse(known: LearningTrial[], held_out: LearningTrial[]): boolean {
-  const offsets = learnOffsets(known);
-  const moved = held_out.map((trial) => {
-    const offset = readOffset(offsets, { product_id: trial.product, brand: trial.brand ?? '', category: trial.category });
-    if (!offset) return trial;
-    // Read beside the prior that the room's variance holds already: a sum of the two would count it twice.
-    const prior = offsets.brand_sd ** 2 + offsets.product_sd ** 2;
-    const weight = prior / (prior + offset.sd ** 2);
-    return { ...trial, room: { mean: trial.room.mean + weight * offset.mean, variance: trial.room.variance } };
-  });
-  return isWorse(predictByRoom(moved), predictByRoom(held_out), held_out);
+const unseenBy = (in_use: SizeModel | null, held_out: readonly LearningTrial[]): LearningTrial[] =>
+  in_use ? held_out.filter(({ at }) => at > in_use.learned_until) : [];
+
+/**
+ * The offsets turn advice, so they are held by themselves against the size model alone, learned from the known and told of the
+ * held out; and against those in use, on what these have not seen.
+ */
+export function areOffsetsWorse(offsets: LearnedOffsets, held_out: LearningTrial[], in_use: SizeModel | null): boolean {
+  const moved = predictByRoom(held_out.map((trial) => moveRoom(trial, offsets)));
+  if (isWorse(moved, predictByRoom(held_out), held_out)) return true;
+  const unseen = unseenBy(in_use, held_out);
+  if (!in_use || unseen.length < unseen_min) return false;
+  const [by_new, by_old] = [offsets, in_use.offsets].map((one) => predictByRoom(unseen.map((trial) => moveRoom(trial, one))));
+  return isWorse(by_new!, by_old!, unseen);
+}
+
+function moveRoom(trial: LearningTrial, offsets: LearnedOffsets): LearningTrial {
+  const offset = readOffset(offsets, { product_id: trial.product, brand: trial.brand ?? '', category: trial.category });
+  if (!offset) return trial;
+  // Read beside the prior that the room's variance holds already: a sum of the two would count it twice.
+  const prior = offsets.brand_sd ** 2 + offsets.product_sd ** 2;
+  const weight = prior / (prior + offset.sd ** 2);
+  return { ...trial, room: { mean: trial.room.mean + weight * offset.mean, variance: trial.room.variance } };
 }
 
 /** Tells whether predictions [trials x 3] are worse than others of the same trials, by more than luck: losses are compared trial by trial. */

@@ -36,7 +36,8 @@ const isOurForm = (content: unknown): content is SizeModel => (content as Partia
 /** Tells a garment what others found of it. */
 export function withOthers<G extends GarmentEvidence>(model: SizeModel | null, garment: G): G {
   const { product_id } = garment;
-  const offset = model && product_id !== undefined ? readOffset(model.offsets, { ...garment, product_id }) : null;
+  // Of a garment at home only the brand and the category are known.
+  const offset = model && readOffset(model.offsets, { ...garment, product_id: product_id ?? '' });
   if (!offset) return garment;
   const { main, dimensions } = kindOf(garment.category);
   const { tolerance_cm } = dimensions[main]!;

@@ -9,6 +9,7 @@ import { gatherTries } from './gather-tries.ts';
 import type { Learned, LearningTask } from './learn-size-model.ts';
 import { readSizeModel, size_model_name } from './learned-model.ts';
 import { countAllTries } from './try.store.ts';
+import { measureSurety } from './measure-surety.ts';
 
 /** With fewer, a tenth of them held out says nothing, and priors from the trade are better. */
 export const tries_min = 100;
@@ -28,11 +29,16 @@ export async function trainSizeModel(ctx: Ctx, tuning_rounds = 0): Promise<Train
   const tries = await gatherTries(ctx);
   if (tries.length < tries_min) return null;
   const task: LearningTask = { tries, in_use: await readSizeModel(ctx), seed, tuning_rounds };
-  const { model, figures, refused_because } = await ctx.workers.runAlone<Learned>(
+  const {
+    model,
+    figures: measured,
+    refused_because,
+  } = await ctx.workers.runAlone<Learned>(
     { module: new URL('learn-size-model.ts', import.meta.url), name: 'learnSizeModel', input: task },
     { longest_ms, heap_max_mb },
     ctx.signal,
   );
+  const figures = { ...measured, surety: await measureSurety(ctx) };
   const version = await registerModel(ctx, { name: size_model_name, content: model, figures, refused_because });
   if (refused_because === null && !(await isHeld(ctx, size_model_name))) await promoteModel(ctx, { name: size_model_name, version });
   ctx.log.info({ version, refused_because, log_loss: figures.log_loss, baseline: figures.baseline_log_loss }, 'size model trained');

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { FitFeedback } from '#contract/fit.ts';
+import type { BodyMeasurements, FitFeedback } from '#contract/fit.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import type { FitTables } from '../fit-tables.ts';
 
@@ -37,7 +37,12 @@ export async function countAllTries(ctx: Ctx): Promise<number> {
 }
 
 /** Reads the measurements of all profiles that have any. */
-export async function listAllMeasurements(ctx: Ctx): Promise<Map<string, FitTables['fit_measurements']>> {
+export async function listAllMeasurements(ctx: Ctx): Promise<Map<string, BodyMeasurements>> {
   const rows = await ctx.db.withTables<FitTables>().selectFrom('fit_measurements').selectAll().execute();
-  return new Map(rows.map((row) => [row.profile_id, row]));
+  return new Map(
+    rows.map((row) => {
+      const { profile_id, updated_at: _, ...body } = row;
+      return [profile_id, body];
+    }),
+  );
 }

@@ -238,3 +238,16 @@ test('room told in inches is the same room', () => {
   const { reasons } = adviseSize(sampleShopper({ body: { chest_cm: 98 } }), garment, now, { units: 'in' });
   assert.match(reasons[0]!.text, /^Chest: about [\d.]+ in of room/);
 });
+
+test('of a garment at home that fits, how others found that it runs is heard too, and a brand is heard once', () => {
+  const owning = (offset_cm: number | null, count = 1) => {
+    const others_say = offset_cm === null ? undefined : { offset_cm, sd_cm: 0.8, tried: 0 };
+    const worn = sampleGarment({ brand: 'Estuary', others_say });
+    const more = sampleGarment({ brand: 'Estuary', category: 't-shirt', others_say: count > 1 ? others_say : undefined });
+    const owned = [worn, more].map((one) => ({ brand: 'Estuary', garment: one, size: 'M', overall: 'perfect' as const, at: daysAgo(30) }));
+    return expected(advise({ owned }));
+  };
+  const [small, as_charted, large] = [owning(-4), owning(null), owning(4)];
+  assert.ok(small < as_charted - 0.1 && as_charted + 0.1 < large, `${small}, ${as_charted}, ${large}`);
+  assert.equal(owning(4, 2), owning(4, 1));
+});

@@ -6,10 +6,11 @@ const tape_keys = ['chest_cm', 'waist_cm', 'hip_cm', 'neck_cm', 'shoulder_cm', '
 const said_keys = ['height_cm', 'weight_kg'] as const;
 
 /** Counts what the advice rests on, kind by kind; `population` alone when nothing is known of the shopper. */
-export function countEvidence({ body, owned, history, zones = [] }: ShopperEvidence): SizeModelAdvice['evidence'] {
+export function countEvidence({ body, build = {}, owned, history, zones = [] }: ShopperEvidence): SizeModelAdvice['evidence'] {
   const counts: SizeModelAdvice['evidence'] = [
     { kind: 'measurements', count: tape_keys.filter((key) => isGiven(body, key)).length },
     { kind: 'height_weight', count: said_keys.filter((key) => isGiven(body, key)).length },
+    { kind: 'build', count: Object.values(build).filter((level) => level != null).length },
     { kind: 'owned_garment', count: owned.filter((item) => isListed(item.garment, item.size)).length },
     { kind: 'feedback', count: history.filter((item) => isListed(item.garment, item.size_tried) && saysOfFit(item)).length },
     { kind: 'fit_zones', count: zones.length },

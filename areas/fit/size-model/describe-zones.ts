@@ -6,7 +6,8 @@ import { projectBelief } from '#science/numerics/gaussian-belief.ts';
 import { linearRow } from '#science/numerics/linear-row.ts';
 import { countEvidence } from './count-evidence.ts';
 import { describeDimensions, wornSpeakingOf } from './describe-dimensions.ts';
-import type { GarmentEvidence, ShopperEvidence } from './evidence.ts';
+import { anyGarment } from './any-garment.ts';
+import type { ShopperEvidence } from './evidence.ts';
 import { kindOf } from './garment-kind.ts';
 import { inferWearer, type Hypothesis } from './infer-wearer.ts';
 import { tasteIndex } from './layout.ts';
@@ -45,12 +46,6 @@ export function describeZones(evidence: ShopperEvidence, category: Category, now
 /** Tells whether a kind of garment has a zone at a dimension. */
 export const hasZone = (category: Category, name: DimensionName): boolean => kindOf(category).dimensions[name] !== undefined;
 
-function anyGarment(category: Category): GarmentEvidence {
-  // Any figure does: a zone is the garment less its gap, and both move together.
-  const garment_cm = Object.fromEntries(Object.keys(kindOf(category).dimensions).map((name) => [name, 100]));
-  return { brand: '', category, sizing: null, fit: null, stretch: null, sizes: [{ label: '', garment_cm }], is_chart_estimated: true };
-}
-
 function wornReasons(worn: readonly Worn[], name: DimensionName): ZoneReason[] {
   const kinds = [...new Set(worn.map(({ targets }) => targets.garment.category))].filter(isSized);
   return kinds.map((category) => {
@@ -77,7 +72,13 @@ function bodyReasons({ low_cm, high_cm, body_cm, body_basis }: Placed, evidence:
 }
 
 /** What speaks loudest for a body that nobody measured at this place. */
-function estimatedFrom({ body, owned, history, zones = [] }: ShopperEvidence): Extract<ZoneReason, { code: 'body_estimated' }>['from'] {
+function estimatedFrom({
+  body,
+  build = {},
+  owned,
+  history,
+  zones = [],
+}: ShopperEvidence): Extract<ZoneReason, { code: 'body_estimated' }>['from'] {
   if (owned.length + history.length > 0) return 'garments';
   const [height, weight] = [typeof body.height_cm === 'number', typeof body.weight_kg === 'number'];
   const has_tape = Object.entries(body).some(([key, cm]) => typeof cm === 'number' && !['height_cm', 'weight_kg', 'age'].includes(key));
@@ -85,6 +86,7 @@ function estimatedFrom({ body, owned, history, zones = [] }: ShopperEvidence): E
   if (height && weight) return 'height_weight';
   if (height) return 'height';
   if (weight) return 'weight';
+  if (Object.values(build).some((level) => level != null)) return 'build';
   return zones.length > 0 ? 'zones' : 'population';
 }
 

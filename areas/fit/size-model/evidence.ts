@@ -1,3 +1,4 @@
+import type { BodyBuild } from '#contract/body-build.ts';
 import type { Category, DimensionName } from '#contract/catalog.ts';
 import type { BodyMeasurements, FitFeedback, SizeAdvice } from '#contract/fit.ts';
 
@@ -56,14 +57,11 @@ export type HistoryEvidence = {
 /** A range that the shopper set by hand for one kind of garment, in garment cm of its regular cut; low_cm < high_cm. */
 export type ZoneEvidence = { category: Category; name: DimensionName; low_cm: number; high_cm: number };
 
-/** The shopper's own judgement against others of the same height and weight: -1 narrower or flatter, 0 average, 1 broader or rounder. */
-export type Build = { belly?: -1 | 0 | 1 | undefined; chest?: -1 | 0 | 1 | undefined; hip?: -1 | 0 | 1 | undefined };
-
 /** Everything known of the wearer; any part may be empty. */
 export type ShopperEvidence = {
   sizing: Sizing | null;
   body: BodyMeasurements;
-  build?: Build | undefined;
+  build?: BodyBuild | undefined;
   owned: readonly OwnedEvidence[];
   history: readonly HistoryEvidence[];
   zones?: readonly ZoneEvidence[] | undefined;

@@ -1,5 +1,5 @@
 import type { GaussianBelief } from '#science/numerics/gaussian-belief.ts';
-import type { GarmentEvidence, ShopperEvidence, Sizing } from './evidence.ts';
+import type { GarmentEvidence, ShopperEvidence, Sizing, ZoneEvidence } from './evidence.ts';
 import { garmentTargets, type GarmentTargets } from './garment-targets.ts';
 import { isPossible } from './is-possible.ts';
 import { observeBody, observeBuild } from './observe-body.ts';
@@ -56,7 +56,7 @@ type Question = { evidence: ShopperEvidence; garment: GarmentEvidence; now: Date
 type Draft = Omit<Hypothesis, 'weight'> & { log_weight: number };
 
 function inferAs(sizing: Sizing, { evidence, garment, now }: Question): Draft[] {
-  const zones = evidence.zones ?? [];
+  const zones = inOneOrder(evidence.zones ?? []);
   const asked = withOwnZones(garmentTargets(garment, garment.sizing ?? sizing), zones);
   const worn = wornGarments(evidence, asked, { sizing, now });
   const unknowns = layOutUnknowns(asked, worn);
@@ -67,8 +67,7 @@ function inferAs(sizing: Sizing, { evidence, garment, now }: Question): Draft[] 
     ...observeBuild(evidence.build ?? {}, sizing),
     ...observeZones(zones, { garment, sizing }),
     ...withoutTwins([asked, ...worn.map(({ targets }) => targets)]).flatMap((targets) => observeMeasured(targets, unknowns)),
-    // Only of the asked garment: a figure of its brand read off every garment of that brand would count as many times.
-    ...observeOthers(asked, unknowns),
+    ...toldByOthers(asked, worn).flatMap((targets) => observeOthers(targets, unknowns)),
   ];
   return possibleTolerances(worn).flatMap(({ tolerance, share }) => {
     const doubtable = worn.map((item) => observeWorn(item, unknowns, tolerance));
@@ -85,9 +84,27 @@ function inferAs(sizing: Sizing, { evidence, garment, now }: Question): Draft[] 
   });
 }
 
+/** Like garments (`worn-garments.ts`): the order in which they come must not move the answer. */
+function inOneOrder(zones: readonly ZoneEvidence[]): ZoneEvidence[] {
+  const nameOf = ({ category, name }: ZoneEvidence) => `${category} ${name}`;
+  return zones.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+}
+
 /** Only answers tell how much a shopper tolerates; until there is one, what is usual stands for all. */
 function possibleTolerances(worn: readonly Worn[]): typeof tolerances {
   return worn.some(({ said }) => Object.keys(said).length > 0) ? tolerances : [{ tolerance: 1, share: 1 }];
+}
+
+/**
+ * Lists the garments whose offset others told of. Each product that was tried itself speaks for itself; what is known of a
+ * brand or category alone is one figure, which read off every such garment would count as many times.
+ */
+function toldByOthers(asked: GarmentTargets, worn: readonly Worn[]): GarmentTargets[] {
+  const garments = withoutTwins([asked, ...worn.map(({ targets }) => targets)]);
+  const tried = garments.filter((one) => one === asked || (one.garment.others_say?.tried ?? 0) > 0);
+  const rest = garments.filter((one) => !tried.includes(one) && one.garment.others_say !== undefined);
+  const of = ({ garment }: GarmentTargets) => garment.brand.trim().toLowerCase();
+  return [...tried, ...rest.filter((one, i) => ![...tried, ...rest.slice(0, i)].some((other) => of(other) === of(one)))];
 }
 
 /** The same product seen twice was measured once. */

@@ -1,8 +1,9 @@
+import type { BodyBuild } from '#contract/body-build.ts';
 import type { BodyMeasurements } from '#contract/fit.ts';
 import type { Site } from '#science/numerics/expectation-propagation.ts';
 import { linearRow } from '#science/numerics/linear-row.ts';
 import { tiltByInterval, tiltByReading } from '#science/numerics/tilted-moments.ts';
-import type { Build, Sizing } from './evidence.ts';
+import type { Sizing } from './evidence.ts';
 import { isPossible } from './is-possible.ts';
 import { bodyIndex, type BodyPart } from './layout.ts';
 import { regressionOf } from './population.ts';
@@ -52,14 +53,14 @@ const judgement_sd = 0.8;
 const judgement_slip = 0.4;
 
 /** Turns the shopper's own comparison with others of the same height and weight into observations. */
-export function observeBuild(build: Build, sizing: Sizing): Site[] {
+export function observeBuild(build: BodyBuild, sizing: Sizing): Site[] {
   const judged = [
     ['waist', build.belly],
     ['chest', build.chest],
     ['hip', build.hip],
   ] as const;
   return judged.flatMap(([part, level]) => {
-    if (level === undefined) return [];
+    if (level == null) return [];
     const { constant, per_cm, per_kg, sd } = regressionOf(sizing, part);
     const edges = [-Infinity, -average_half_width * sd, average_half_width * sd, Infinity];
     const answer = {

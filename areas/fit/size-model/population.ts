@@ -33,7 +33,7 @@ export const populations: Readonly<Record<Sizing, Population>> = {
       neck: { mean: 39.8, per_cm: -0.07, per_kg: 0.15, sd: 1.6 },
       shoulders: { mean: 45.3, per_cm: 0.08, per_kg: 0.06, sd: 1.7 },
       sleeves: { mean: 87.4, per_cm: 0.43, per_kg: 0.03, sd: 2.5 },
-      inseam: { mean: 81, per_cm: 0.6, per_kg: -0.06, sd: 2.5 },
+      inseam: { mean: 81, per_cm: 0.6, per_kg: -0.02, sd: 2.5 },
     },
   },
   women: {
@@ -47,7 +47,7 @@ export const populations: Readonly<Record<Sizing, Population>> = {
       neck: { mean: 33, per_cm: -0.05, per_kg: 0.13, sd: 1.4 },
       shoulders: { mean: 39.8, per_cm: 0.09, per_kg: 0.06, sd: 1.6 },
       sleeves: { mean: 79, per_cm: 0.45, per_kg: 0.02, sd: 2.5 },
-      inseam: { mean: 75.5, per_cm: 0.6, per_kg: -0.06, sd: 2.5 },
+      inseam: { mean: 75.5, per_cm: 0.6, per_kg: -0.02, sd: 2.5 },
     },
   },
 };

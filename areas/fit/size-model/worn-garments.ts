@@ -1,6 +1,6 @@
 import type { FitFeedback } from '#contract/fit.ts';
 import { isSameLabel } from './count-evidence.ts';
-import type { ShopperEvidence, Sizing, ToldIn } from './evidence.ts';
+import type { GarmentEvidence, ShopperEvidence, Sizing, ToldIn } from './evidence.ts';
 import { garmentTargets, type GarmentTargets } from './garment-targets.ts';
 
 /** A garment that was worn, and what was said of it. */
@@ -50,7 +50,7 @@ export function wornGarments(evidence: ShopperEvidence, asked: GarmentTargets, {
 }
 
 type Said = {
-  garment: { brand: string; product_id?: string | undefined };
+  garment: Pick<GarmentEvidence, 'brand' | 'product_id' | 'category' | 'sizes'>;
   size: string;
   said: object;
   would_keep: boolean | null;
@@ -66,5 +66,5 @@ function inOneOrder<T extends Said>(items: readonly T[]): T[] {
 
 function nameOf({ garment, size, said, would_keep }: Said): string {
   const answers = Object.entries(said).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([garment.product_id ?? '', garment.brand, size, answers, would_keep]);
+  return JSON.stringify([garment.product_id ?? '', garment.brand, garment.category, size, answers, would_keep, garment.sizes]);
 }

@@ -132,8 +132,8 @@ function chancesOf(embedding: Float32Array, said: readonly Float32Array[]): Clas
   return toClassChances(powers.map((power) => power / total));
 }
 
-/** Another model, or the same converted anew, has another version: its configuration and the sizes of its files. */
-function versionOf(folder: string): string {
+/** Gives the version of what embeddings of a folder's model mean, without opening it. Another model, or the same converted anew, has another version: its configuration and the sizes of its files. */
+export function versionOf(folder: string): string {
   const weights = readdirSync(join(folder, 'onnx')).toSorted();
   const sizes = weights.map((file) => `${file} ${statSync(join(folder, 'onnx', file)).size}`);
   const seal = createHash('sha256')

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { SavedKind } from '#contract/wardrobe.ts';
+import type { SavedKind } from '#contract/saved.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import type { WardrobeTables } from '../wardrobe-tables.ts';
 
@@ -45,13 +45,14 @@ export const countSaved = async (ctx: Ctx, person_id: string): Promise<number> =
 
 interface Page {
   kind: SavedKind | undefined;
+  id: string | undefined;
   /** Where the page before ended. */
   after: Pick<SavedRow, 'saved_at' | 'id'> | null;
   limit: number;
 }
 
 /** Newest first; of those saved at one moment by id. */
-export function listSaved(ctx: Ctx, person_id: string, { kind, after, limit }: Page): Promise<SavedRow[]> {
+export function listSaved(ctx: Ctx, person_id: string, { kind, id, after, limit }: Page): Promise<SavedRow[]> {
   let query = wardrobe(ctx)
     .selectFrom('wardrobe_saved')
     .selectAll()
@@ -60,6 +61,7 @@ export function listSaved(ctx: Ctx, person_id: string, { kind, after, limit }: P
     .orderBy('id', 'desc')
     .limit(limit);
   if (kind !== undefined) query = query.where('kind', '=', kind);
+  if (id !== undefined) query = query.where('id', '=', id);
   if (after !== null) query = query.where(sql<boolean>`(saved_at, id) < (${after.saved_at}, ${after.id})`);
   return query.execute();
 }

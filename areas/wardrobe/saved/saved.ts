@@ -1,5 +1,6 @@
+import { readCards } from '#areas/catalog/index.ts';
 import { me } from '#areas/people/index.ts';
-import type { SavedKind } from '#contract/wardrobe.ts';
+import type { SavedKind, SavedThing } from '#contract/saved.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { AppError } from '#platform/errors/app-error.ts';
@@ -31,13 +32,27 @@ export function saveThing(ctx: Ctx, thing: Thing): Promise<SavedRow> {
 
 export const unsaveThing = (ctx: Ctx, thing: Thing): Promise<void> => deleteSaved(ctx, { person_id: me(ctx), ...thing });
 
+interface Wanted {
+  cursor?: string | undefined;
+  limit: number;
+  kind?: SavedKind | undefined;
+  id?: string | undefined;
+}
+
+/** Lists what a person put aside, newest first; a product with what its card in the shop shows. */
 export async function listMySaved(
   ctx: Ctx,
-  { cursor, limit, kind }: { cursor?: string | undefined; limit: number; kind?: SavedKind | undefined },
-) {
-  const rows = await listSaved(ctx, me(ctx), { kind, after: cursor === undefined ? null : readCursor(cursor), limit });
+  { cursor, limit, kind, id }: Wanted,
+): Promise<{ saved: SavedThing[]; next_cursor: string | null }> {
+  const rows = await listSaved(ctx, me(ctx), { kind, id, after: cursor === undefined ? null : readCursor(cursor), limit });
+  const products = rows.filter((row) => row.kind === 'product');
+  const cards = await readCards(
+    ctx,
+    products.map((row) => row.id),
+  );
   const last = rows.length === limit ? rows.at(-1) : undefined;
-  return { saved: rows, next_cursor: last ? `${last.saved_at} ${last.id}` : null };
+  const saved = rows.map(({ person_id: _mine, ...row }) => ({ ...row, product: (row.kind === 'product' && cards.get(row.id)) || null }));
+  return { saved, next_cursor: last ? `${last.saved_at} ${last.id}` : null };
 }
 
 function readCursor(cursor: string): Pick<SavedRow, 'saved_at' | 'id'> {

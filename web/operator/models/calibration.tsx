@@ -18,7 +18,7 @@ export function Calibration({ version: { version, figures } }: { version: ModelV
           <CalibrationPlot reliability={reliability} />
           <details key={version}>
             <summary className="link small">{t('gauge.table')}</summary>
-            <CalibrationTable reliability={reliability} />
+            <CalibrationTable name={t('operator.model_calibration')} reliability={reliability} />
           </details>
         </>
       )}
@@ -31,7 +31,7 @@ const side = 260;
 const margin = { start: 44, top: 12, end: 14, bottom: 44 };
 const marks = [0, 0.25, 0.5, 0.75, 1];
 
-function CalibrationPlot({ reliability }: Pick<ModelFigures, 'reliability'>) {
+export function CalibrationPlot({ reliability }: Pick<ModelFigures, 'reliability'>) {
   const t = useTranslate();
   const [width, height] = [margin.start + side + margin.end, margin.top + side + margin.bottom];
   return (
@@ -61,10 +61,10 @@ function CalibrationPlot({ reliability }: Pick<ModelFigures, 'reliability'>) {
   );
 }
 
-function CalibrationTable({ reliability }: Pick<ModelFigures, 'reliability'>) {
+export function CalibrationTable({ name, reliability }: Pick<ModelFigures, 'reliability'> & { name: string }) {
   const t = useTranslate();
   return (
-    <ScrollTable name={t('operator.model_calibration')}>
+    <ScrollTable name={name}>
       <thead>
         <tr>
           <th scope="col">{t('operator.model_promise')}</th>

@@ -10,6 +10,7 @@ import { ModelGroups } from './model-groups.tsx';
 import { ModelVersions } from './model-versions.tsx';
 import { useSizeModel } from './model-queries.ts';
 import { versionBefore, versionInUse } from './read-model.ts';
+import { Surety } from './surety.tsx';
 import { type ModelActs, useModelActs } from './use-model-acts.ts';
 import './models.css';
 
@@ -62,8 +63,9 @@ function Learned({ model, acts }: { model: LearnedModel; acts: ModelActs }) {
       <ModelFiguresList versions={model.versions} shown={shown} />
       <div className="model-pair">
         <Calibration version={shown} />
-        <ModelGroups version={shown} />
+        <Surety version={shown} />
       </div>
+      <ModelGroups version={shown} />
       <ModelVersions model={model} shown={shown} onShow={choose} acts={acts} />
     </>
   );

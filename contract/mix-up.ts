@@ -1,5 +1,4 @@
-import type { BodyMeasurements } from '#contract/fit.ts';
-import type { Units } from './units.ts';
+import type { BodyMeasurements } from './fit.ts';
 
 /** What was probably meant by a number, and why we ask. */
 export interface MixUp {
@@ -12,12 +11,13 @@ export interface MixUp {
   about: 'small' | 'large' | 'unit';
 }
 
-/** A number as it stands in its field. */
-export interface Typed {
+/** A number as it was told. */
+export interface Told {
   /** In cm or kg, as the chosen units read it. */
   value: number;
-  text: string;
-  units: Units;
+  /** The number itself, before any unit. */
+  number: number;
+  units: 'cm' | 'in';
   /** What is known of the body beside it. */
   said: BodyMeasurements;
 }

@@ -1,6 +1,5 @@
-import type { BodyMeasurements } from '#contract/fit.ts';
-import { typedNumber } from './typed-number.ts';
-import type { MixUp, Typed } from './mix-up.ts';
+import type { BodyMeasurements } from './fit.ts';
+import type { MixUp, Told } from './mix-up.ts';
 
 type Range = readonly [number, number];
 /** kg per square metre of height. `usual` is left alone; another unit is offered only when it makes the weight `likely`. */
@@ -28,13 +27,12 @@ const units_of_weight: { unit: MixUp['unit']; kg: number }[] = [
 ];
 
 /** Finds the unit that makes a weight go with the height beside it: 180 "kg" at 178 cm is 180 lb. null when it stands, or nothing fits. */
-export function findWeightMixUp({ value: value_kg, text, units, said }: Typed): MixUp | null {
+export function findWeightMixUp({ value: value_kg, number, units, said }: Told): MixUp | null {
   const { usual, likely } = rangesFor(said);
   if (isWithin(value_kg, usual)) return null;
   const own_unit = units === 'cm' ? 'kg' : 'lb';
-  const typed = typedNumber(text) ?? value_kg / units_of_weight.find(({ unit }) => unit === own_unit)!.kg;
-  const meant = units_of_weight.find(({ unit, kg }) => unit !== own_unit && isWithin(typed * kg, likely));
-  return meant ? { value: Math.round(typed * meant.kg * 10) / 10, unit: meant.unit, about: 'unit' } : null;
+  const meant = units_of_weight.find(({ unit, kg }) => unit !== own_unit && isWithin(number * kg, likely));
+  return meant ? { value: Math.round(number * meant.kg * 10) / 10, unit: meant.unit, about: 'unit' } : null;
 }
 
 function rangesFor({ height_cm, age }: BodyMeasurements): Build {

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { removeBoutiqueProduct, saveBoutique, saveBoutiqueProduct } from '#areas/catalog/index.ts';
+import type { SavedThing } from '#contract/saved.ts';
+import { newId } from '#platform/ids/new-id.ts';
+import { sampleBoutique, sampleShirt } from '#platform/testing/sample-boutique.ts';
+import { testHouse, type TestHouse } from '#platform/testing/test-house.ts';
+import { anonymousVisitor, type Visitor } from '#platform/testing/test-visitor.ts';
+
+let house: TestHouse;
+before(async () => {
+  house = await testHouse();
+  await saveBoutique(house.ctx(), sampleBoutique());
+});
+after(() => house.close());
+
+const sell = async (slug: string): Promise<string> => (await saveBoutiqueProduct(house.ctx(), sampleShirt(slug))).id;
+const save = (who: Visitor, id: string, kind = 'product') => who.call('POST', '/v1/saved', { kind, id });
+const listed = async (who: Visitor, query = ''): Promise<SavedThing[]> =>
+  (await who.call<{ saved: SavedThing[] }>('GET', `/v1/saved?${query}`)).body.saved;
+
+test('a saved product is listed as the shop shows it, until it is no longer sold', async () => {
+  const who = await anonymousVisitor(house);
+  const [stays, goes] = [await sell('stays'), await sell('goes')];
+  for (const id of [stays, goes]) await save(who, id);
+  await save(who, newId(), 'look');
+  assert.deepEqual(
+    (await listed(who)).map(({ product }) => product?.slug ?? null),
+    [null, 'goes', 'stays'],
+  );
+  await removeBoutiqueProduct(house.ctx(), 'goes');
+  assert.deepEqual(
+    (await listed(who, 'kind=product')).map(({ id, product }) => [id, product?.slug ?? null]),
+    [
+      [goes, null],
+      [stays, 'stays'],
+    ],
+  );
+});
+
+test('one thing can be asked for: whether it is saved, by whom it was', async () => {
+  const [who, other] = [await anonymousVisitor(house), await anonymousVisitor(house)];
+  const [id, unsaved] = [await sell('asked'), await sell('unsaved')];
+  await save(who, id);
+  const ask = (visitor: Visitor, wanted: string) => listed(visitor, `kind=product&limit=1&id=${wanted}`);
+  assert.deepEqual(
+    (await ask(who, id)).map((one) => one.id),
+    [id],
+  );
+  assert.deepEqual(await ask(who, unsaved), []);
+  assert.deepEqual(await ask(other, id), []);
+});
