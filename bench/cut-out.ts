@@ -8,6 +8,7 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { findGarment } from '#areas/garments/cut-out/find-garment.ts';
 import { cutOut } from '#science/imaging/cut-out/cut-out.ts';
 import { drawContactSheet, type SheetEntry } from './cut-out/draw-contact-sheet.ts';
 import { readMask, readPicture } from './cut-out/read-picture.ts';
@@ -31,7 +32,7 @@ const entries: SheetEntry[] = [];
 for (const path of paths) {
   const picture = await readPicture(join(images, path));
   const start = performance.now();
-  const { alpha, quality, doubts } = cutOut(picture);
+  const { alpha, quality, doubts } = cutOut(picture, { prior: await findGarment(picture) });
   const s_taken = (performance.now() - start) / 1000;
   const mask = masks === undefined ? undefined : await readMask(join(masks, path.replace(/\.\w+$/, '.png')), picture);
   const score = mask === undefined ? undefined : scoreMasks(alpha, mask, picture);

@@ -30,7 +30,7 @@ export { garmentsTopic } from './announce.ts';
 export { askForClean } from './ask-for-clean.ts';
 export { keepOriginal } from './keep-original.ts';
 export { listSimilar } from './list-similar.ts';
-export { embedding_version, embedPicture, type Embedded } from './embed-picture.ts';
+export { embeddingVersion, embedPicture, type Embedded } from './embed-picture.ts';
 export { noteUploaded } from './note-uploaded.ts';
 export { nameHex } from './tagging/name-hex.ts';
 export { presentPhotos, type SeenGarment } from './present-photos.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import sharp from 'sharp';
 import { sql } from 'kysely';
-import { embedding_version, embedPicture } from '#areas/garments/index.ts';
+import { embeddingVersion, embedPicture } from '#areas/garments/index.ts';
 import { testHouse, type TestHouse } from '#platform/testing/test-house.ts';
 import { sampleBoutique, sampleProduct } from '../boutiques/sample-boutique.ts';
 import { removeBoutiqueProduct } from '../boutiques/remove-boutique.ts';
@@ -39,7 +39,7 @@ test('a flat picture is embedded when it is hung, a worn one is not, and what lo
   await hang(id, await drawn('#333333'), 'worn', 1);
   await embed();
   assert.deepEqual(
-    (await listProductEmbeddings(house.ctx(), embedding_version)).map(({ product_id }) => product_id),
+    (await listProductEmbeddings(house.ctx(), embeddingVersion(house.ctx()))).map(({ product_id }) => product_id),
     [id],
   );
   assert.deepEqual(await alikeTo(content), ['blue']);
@@ -52,10 +52,10 @@ test('pictures that were never embedded, or by another network, are handed in on
   const id = await sell('old');
   const picture = await hang(id, await drawn('#556677'));
   await embed();
-  const missing = () => listNotEmbedded(house.ctx(), { version: embedding_version, limit: 10 });
+  const missing = () => listNotEmbedded(house.ctx(), { version: embeddingVersion(house.ctx()), limit: 10 });
   assert.deepEqual(await missing(), []);
   await sql`update catalog_embeddings set network_version = 'garment-0'`.execute(house.ctx().db);
-  assert.deepEqual(await listProductEmbeddings(house.ctx(), embedding_version), []);
+  assert.deepEqual(await listProductEmbeddings(house.ctx(), embeddingVersion(house.ctx())), []);
   assert.deepEqual(await missing(), [picture.id]);
   await embed_new.run(house.ctx(), {});
   await embed();

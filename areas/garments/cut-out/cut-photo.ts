@@ -5,6 +5,7 @@ import { sizeWithin, type Picture } from '#science/imaging/picture.ts';
 import { shrinkPicture } from '#science/imaging/shrink-picture.ts';
 import { photoProblem } from '../errors.ts';
 import type { CutOutMask } from './cut-out.ts';
+import { findGarment } from './find-garment.ts';
 
 export interface Cutting {
   /** The photo, as it is kept. */
@@ -20,7 +21,7 @@ export interface Cutting {
 export async function cutPhoto({ content, painted }: Cutting): Promise<CutOutMask> {
   const picture = await readPicture(content);
   if (painted) return { alpha: bytesOf(await followPainted(painted, picture)), doubts: [] };
-  const { alpha, is_sure, doubts } = cutOut(picture);
+  const { alpha, is_sure, doubts } = cutOut(picture, { prior: await findGarment(picture) });
   if (doubts.includes('nothing_found')) throw photoProblem('garments.no_garment_found');
   return { alpha: bytesOf(alpha), doubts: is_sure ? [] : nonEmpty(doubts) };
 }

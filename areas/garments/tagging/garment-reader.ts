@@ -1,4 +1,5 @@
 import type { Picture } from '#science/imaging/picture.ts';
+import type { CoarseMask } from '../network/look-both-ways.ts';
 import type { ClassChances } from './garment-classes.ts';
 
 /** What is read off a photo by looking at all of it. */
@@ -6,13 +7,8 @@ export interface GarmentReading {
   chances: ClassChances;
   /** Unit, of any length; near means alike, within one `version` of the reader. */
   embedding: Float32Array;
-  /** Where the garment probably is: row-major [height x width] 0..1 over the photo, coarse. Left out by readers that do not tell. */
+  /** Where the garment probably is; left out by readers that do not tell. */
   mask?: CoarseMask;
-}
-export interface CoarseMask {
-  width: number;
-  height: number;
-  data: Float32Array;
 }
 
 /** Tells what kind of garment a photo shows, and where it lies among those that look alike. The same photo gives the same answer. */

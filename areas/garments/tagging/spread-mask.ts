@@ -1,5 +1,5 @@
 import type { Size } from '#science/imaging/picture.ts';
-import type { CoarseMask } from './garment-reader.ts';
+import type { CoarseMask } from '../network/look-both-ways.ts';
 
 /** Gives the network's coarse mask at the size of a photo, 0..255, linearly between its points. */
 export function spreadMask(mask: CoarseMask, { width, height }: Size): Uint8Array {

@@ -11,7 +11,7 @@ import type { GarmentTags } from './garment-tags.ts';
 import { guessCategory } from './guess-category.ts';
 import { guessFormality } from './guess-formality.ts';
 import { guessSeasons } from './guess-seasons.ts';
-import { letterbox } from './letterbox.ts';
+import { letterbox } from '../network/letterbox.ts';
 import { spreadMask } from './spread-mask.ts';
 import { steadyLight } from './steady-light.ts';
 import { tagGarment } from './tag-garment.ts';

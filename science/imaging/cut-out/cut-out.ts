@@ -1,5 +1,5 @@
 import { toColorPlanes } from '#science/imaging/color-planes.ts';
-import { sizeWithin, type Picture, type Size } from '#science/imaging/picture.ts';
+import { sizeWithin, type Picture } from '#science/imaging/picture.ts';
 import type { Raster } from '#science/imaging/raster.ts';
 import { resizePlane } from '#science/imaging/resize-plane.ts';
 import { shrinkPicture } from '#science/imaging/shrink-picture.ts';
@@ -50,12 +50,16 @@ export function cutOut(picture: Picture, options: CutOutOptions = {}): CutOut {
   const reduced = shrinkPicture(opaque, sizeWithin(opaque, edge_side));
   const fine = toColorPlanes(shrinkPicture(reduced, sizeWithin(reduced, outline_side)));
   const coarse = toColorPlanes(shrinkPicture(reduced, sizeWithin(reduced, guess_side)));
-  const priorAt = (size: Size): Float32Array | undefined => options.prior && resizePlane(options.prior.data, options.prior, size);
-  const attempts = tryGuesses(coarse, { prior: priorAt(coarse), marks: readMarks(options, coarse) });
-  const best = attempts.reduce((one, other) => (other.score > one.score ? other : one));
+  const prior = options.prior && resizePlane(options.prior.data, options.prior, coarse);
+  const attempts = tryGuesses(coarse, { prior, marks: readMarks(options, coarse) });
+  const best = attempts.reduce((one, other) => (other.preference > one.preference ? other : one));
   const marks = readMarks(options, fine);
-  const outlined = findOutline(fine, { inside: best.inside, size: coarse }, { marks, prior: priorAt(fine) });
-  const inside = tidyMask(marks === undefined ? dropForeignLimbs(dropHanger(closeOwnGaps(outlined, fine), fine), fine) : outlined, fine, marks);
+  const outlined = findOutline(fine, { inside: best.inside, size: coarse }, { marks });
+  const inside = tidyMask(
+    marks === undefined ? dropForeignLimbs(dropHanger(closeOwnGaps(outlined, fine), fine), fine) : outlined,
+    fine,
+    marks,
+  );
   const small = resizePlane(Float32Array.from(inside), fine, coarse).map((value) => (value > 0.5 ? 1 : 0));
   const { quality, doubts } = rateMask(judgeAttempt({ guess: best.guess, inside: Uint8Array.from(small) }, attempts, coarse));
   return { alpha: refineAlpha(inside, fine, { picture: opaque, reduced }), quality, is_sure: quality >= quality_sure, doubts };

@@ -25,7 +25,8 @@ function scene(boxes: readonly (readonly [Box, Color])[]) {
   }
   return { planes: toColorPlanes({ width, height, data }), inside };
 }
-const countIn = (mask: Uint8Array, box: Box): number => mask.reduce((sum, value, i) => sum + (within(i % width, Math.floor(i / width), box) ? value : 0), 0);
+const countIn = (mask: Uint8Array, box: Box): number =>
+  mask.reduce((sum, value, i) => sum + (within(i % width, Math.floor(i / width), box) ? value : 0), 0);
 const areaOf = ([left, top, right, bottom]: Box): number => (right - left) * (bottom - top);
 
 test('a bar with ends and a hook goes from above a skirt, and the skirt stays whole', () => {
@@ -70,6 +71,10 @@ test('straps of the thing’s own colour stay, and feet of another at its lower 
 
 test('a mask of nothing, of everything and of a line are left as they are', () => {
   const { planes } = scene([[skirt, red]]);
-  for (const inside of [new Uint8Array(width * height), new Uint8Array(width * height).fill(1), new Uint8Array(width * height).fill(1, 0, width)])
+  for (const inside of [
+    new Uint8Array(width * height),
+    new Uint8Array(width * height).fill(1),
+    new Uint8Array(width * height).fill(1, 0, width),
+  ])
     assert.deepEqual(dropHanger(inside, planes), inside);
 });

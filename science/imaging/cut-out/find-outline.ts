@@ -4,7 +4,7 @@ import { squaredDistances } from '#science/imaging/distance-map.ts';
 import type { Size } from '#science/imaging/picture.ts';
 import { resizePlane } from '#science/imaging/resize-plane.ts';
 import { segmentByColor } from '#science/imaging/segment-by-color.ts';
-import { logistic, logOdds } from './logistic.ts';
+import { logistic } from './logistic.ts';
 
 /** Longer side, px, at which outlines are found. */
 export const outline_side = 448;
@@ -13,8 +13,6 @@ export const outline_side = 448;
  * so it goes with the side.
  */
 const strength = 50;
-/** A prior is a probability that was learnt, so its log odds count in full; a guess of our own counts half. */
-export const prior_weight = 1;
 /** Share of the thing's side over which certainty grows by e: how far the outline may have been off. */
 const doubt_share = 0.02;
 
@@ -25,20 +23,15 @@ export function strengthAt({ width, height }: Size): number {
 
 /**
  * Finds an outline anew on `planes`, near where a mask of any size has it. `marks` [height x width of the planes]: above 0
- * certainly inside, below 0 certainly outside. `prior` [height x width, 0..1] adds its log odds to the found mask's. With the planes of a small picture this is quick enough to follow a brush.
+ * certainly inside, below 0 certainly outside.  With the planes of a small picture this is quick enough to follow a brush.
  */
 export function findOutline(
   planes: ColorPlanes,
   found: { inside: Uint8Array; size: Size },
-  { marks, prior, rounds = 2 }: { marks?: Int8Array; prior?: Float32Array; rounds?: number } = {},
+  { marks, rounds = 2 }: { marks?: Int8Array; rounds?: number } = {},
 ): Uint8Array {
-  const certainty = resizePlane(certaintyOf(found.inside, found.size), found.size, planes);
-  const guess = prior === undefined ? certainty : certainty.map((p, i) => logistic(logOdds(p) + logOdds(prior[i]!)));
-  return segmentByColor(
-    planes,
-    { guess, marks },
-    { prices: contrastPrices(planes, strengthAt(planes)), rounds, guess_weight: prior && prior_weight },
-  ).inside;
+  const guess = resizePlane(certaintyOf(found.inside, found.size), found.size, planes);
+  return segmentByColor(planes, { guess, marks }, { prices: contrastPrices(planes, strengthAt(planes)), rounds }).inside;
 }
 
 /** Gives how sure a mask is away from its outline: .5 on it, nearly 0 or 1 deep outside or inside. */
