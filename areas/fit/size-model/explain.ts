@@ -60,6 +60,8 @@ function writeFact(fact: Fact, units: Units): string {
   switch (fact.code) {
     case 'worn':
       return `${fact.brand} ${fact.size} ${said[fact.overall]!}.`;
+    case 'build':
+      return 'Your build, as you told it, counts.';
     case 'no_chart':
       return 'The shop gives no size chart; we judge by the names of the sizes.';
     case 'estimated_body':
