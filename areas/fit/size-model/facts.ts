@@ -14,6 +14,8 @@ export type Fact = AdviceReason extends infer Reason ? WithoutWords<Reason> : ne
 const girths: readonly DimensionName[] = ['chest', 'waist', 'hip', 'neck'];
 const dimensions_max = 3;
 const worn_max = 2;
+/** More than these nobody reads. */
+export const reasons_max = 5;
 
 /** Less than this of the scores is no reason worth a sentence of its own for what was told by eye. */
 const mattered_min = 0.02;
@@ -36,7 +38,8 @@ export function collectFacts(hypothesis: Hypothesis, { question, dimensions, evi
     ...wornFacts(hypothesis),
     ...(evidence_kinds.includes('build') ? [{ fact: { code: 'build', is_known: true } as const, source: theBuild }] : []),
   ];
-  const facts: Fact[] = [...ranked(candidates, question, hypothesis), ...contradictions];
+  // What does not go together is asked about, so it must not fall off the end of the list.
+  const facts: Fact[] = [...ranked(candidates, question, hypothesis).slice(0, reasons_max - contradictions.length), ...contradictions];
   if (hypothesis.asked.is_estimated) facts.push({ code: 'no_chart', is_known: false });
   if (evidence_kinds.includes('height_weight') && !evidence_kinds.includes('measurements'))
     facts.push({ code: 'estimated_body', is_known: false });
