@@ -20,9 +20,4 @@ test('everything of a shopper comes down as one zip, by one press', async ({ pag
   expect(JSON.parse(found.get('data.json') ?? '')).toMatchObject({ person: { id: me.id } });
   expect(found.get('data.json')).toContain('J.Crew');
   await expect(page).toHaveURL(/\/profile/);
-  if (process.env['LOOK']) for (const width of [390, 1440]) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.locator('section[aria-labelledby=data]').scrollIntoViewIfNeeded();
-    await page.screenshot({ path: `${process.env['LOOK']}-${width}.png` });
-  }
 });
