@@ -26,6 +26,8 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
+  // Somebody's download goes to their disk, never into a store.
+  if (request.mode === 'navigate' && url.pathname.startsWith('/v1/')) return;
   // The answer waits for no store: a full one costs what works without a connection, never the page.
   const asked: Asked = { request, later: (work) => event.waitUntil(work.catch(() => undefined)) };
   if (url.pathname.startsWith('/assets/') || url.pathname.startsWith('/pictures/')) return event.respondWith(answerFromStore(asked, kept));
