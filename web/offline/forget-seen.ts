@@ -1,5 +1,5 @@
 /** Stores that hold what one shopper looked at, by the names the service worker gives them. The app's own files stay. */
-const seen_stores = ['toile-pages', 'toile-answers', 'toile-pictures'];
+const seen_stores = ['toile-pages', 'toile-answers', 'toile-pictures', 'toile-own-answers', 'toile-own-pictures'];
 
 /** Empties what was laid away of a shopper's visits: the next one at this device must not see where they were. */
 export async function forgetSeen(): Promise<void> {

@@ -12,6 +12,7 @@ import { itemName } from './item-name.ts';
 import { ItemFacts } from './item-facts.tsx';
 import { ItemPicture } from './item-picture.tsx';
 import { LeavePanel } from './leave-panel.tsx';
+import { SeenAt } from './seen-at.tsx';
 import { SimilarItems } from './similar-items.tsx';
 import { PictureNotice } from './picture-notice.tsx';
 import { WearPanel } from './wear-panel.tsx';
@@ -62,6 +63,7 @@ function ItemSheet({ item }: { item: Item }) {
         </div>
         <div className="item-words stack">
           <h1 className="display head">{name}</h1>
+          <SeenAt path={`/v1/items/${item.id}`} />
           <WearPanel item={item} />
           <ItemFacts item={item} />
           <SimilarItems item={item} />

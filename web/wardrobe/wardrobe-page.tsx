@@ -13,6 +13,7 @@ import { ItemTile } from './item-tile.tsx';
 import { overviewText } from './overview-text.ts';
 import { OwnedColors } from './owned-colors.tsx';
 import { WardrobeTools } from './wardrobe-tools.tsx';
+import { SeenAt } from './seen-at.tsx';
 import type { WardrobeSearch } from './wardrobe-search.ts';
 
 /** What somebody owns, as a contact sheet, newest first. Filters stand in the address. */
@@ -29,6 +30,7 @@ export function WardrobePage({ search }: { search: WardrobeSearch }) {
         <div>
           <h1 className="display hero">{t('wardrobe.page')}</h1>
           {figures && !is_empty && <p className="quiet">{overviewText(t, figures)}</p>}
+          <SeenAt path="/v1/wardrobe" />
         </div>
         {!is_empty && <AddLink />}
       </div>
