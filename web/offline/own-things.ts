@@ -47,6 +47,8 @@ export async function forgetOwnAfter(request: Request): Promise<Response> {
   } finally {
     // Even without an answer: it may have been done. A browser that will not let go must not keep the page from its answer.
     await forgetOwn().catch(() => undefined);
+    // Of whoever has all their photos deleted, those that were still on their way too (wardrobe/unsent-photos.ts).
+    if (new URL(request.url).pathname.startsWith('/v1/me')) indexedDB.deleteDatabase('toile-photos');
   }
 }
 

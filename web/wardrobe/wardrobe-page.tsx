@@ -12,6 +12,7 @@ import { CategoryLinks } from './category-links.tsx';
 import { ItemTile } from './item-tile.tsx';
 import { overviewText } from './overview-text.ts';
 import { OwnedColors } from './owned-colors.tsx';
+import { UnsentNotice } from './unsent-notice.tsx';
 import { WardrobeTools } from './wardrobe-tools.tsx';
 import { SeenAt } from './seen-at.tsx';
 import type { WardrobeSearch } from './wardrobe-search.ts';
@@ -34,6 +35,7 @@ export function WardrobePage({ search }: { search: WardrobeSearch }) {
         </div>
         {!is_empty && <AddLink />}
       </div>
+      <UnsentNotice />
       {found.error && <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />}
       {is_known && found.isPending && <LoadingGarment text={t('app.loading')} />}
       {is_empty && <NothingOwned />}
