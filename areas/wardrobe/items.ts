@@ -32,7 +32,7 @@ export async function addItem(ctx: Ctx, { client_id, image_bytes, ...said }: Ite
     const [new_id, now] = [newId(), tx.clock.now().toISOString()];
     const unsaid = Object.fromEntries(said_fields.map((name) => [name, null])) as unknown as Said;
     const dates = { guesses: null, archived_at: null, archive_reason: null, created_at: now, updated_at: now };
-    await insertItem(tx, { ...unsaid, ...said, ...dates, id: new_id, person_id, client_id: client_id ?? null });
+    await insertItem(tx, { ...unsaid, ...asUsual(said), ...dates, id: new_id, person_id, client_id: client_id ?? null });
     return { id: new_id, upload_url: await addGarment(tx, { id: new_id, owner_id: person_id, image_bytes: image_bytes ?? null }) };
   });
   return { item: await showItem(ctx, person_id, id), upload_url };
@@ -43,9 +43,13 @@ export async function changeItem(ctx: Ctx, id: string, { archive_reason, ...said
   const person_id = me(ctx);
   const archived_at = archive_reason === null ? null : ctx.clock.now().toISOString();
   const archived = archive_reason === undefined ? {} : { archive_reason, archived_at };
-  if (!(await updateItem(ctx, person_id, id, { ...said, ...archived }))) throw notFound('garment');
+  if (!(await updateItem(ctx, person_id, id, { ...asUsual(said), ...archived }))) throw notFound('garment');
   return showItem(ctx, person_id, id);
 }
+
+/** Nought wears until the wash says nothing of its owner's own: it is as is usual for its kind. */
+const asUsual = <T extends { wears_per_wash?: number | null | undefined }>(said: T): T =>
+  said.wears_per_wash === 0 ? { ...said, wears_per_wash: null } : said;
 
 /** Deletes a garment, its log, its photos and what was made from them, now. */
 export async function removeItem(ctx: Ctx, id: string): Promise<void> {
