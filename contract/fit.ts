@@ -154,6 +154,10 @@ export const adviceReason = z.discriminatedUnion('code', [
     tried: z.int().meta({ description: 'By how many others it was tried' }),
   }),
   contradiction,
+  z.object({
+    code: z.literal('build').meta({ description: 'How the shopper is built by their own eye, where it moved the advice' }),
+    ...told,
+  }),
   z.object({ code: z.literal('no_chart'), ...told }),
   z.object({ code: z.literal('estimated_body'), ...told }),
   z.object({

@@ -41,7 +41,7 @@ const said = {
   formality: z.number().min(0).max(1).meta({ description: '0 for the sofa, 1 for a gala' }),
   season: z.array(season).max(4),
   bought_on: day,
-  wears_per_wash: z.int().min(1).max(100).meta({ description: 'How often it is worn before it is washed' }),
+  wears_per_wash: z.int().min(0).max(100).meta({ description: 'How often it is worn before it is washed; 0: as is usual for its kind' }),
 };
 
 const itemDraft = z.object({
@@ -145,7 +145,7 @@ const wardrobeQuery = pageQuery.extend({
   category: category.optional(),
   color: word.optional(),
   season: season.optional(),
-  is_never_worn: z.literal('true').optional(),
+  is_never_worn: z.literal('true').optional().meta({ description: 'Of what has been here for a month, as in the figures' }),
   is_wash_due: z.literal('true').optional(),
   product_id: z.uuid().optional().meta({ description: 'What is one of a product' }),
   q: z.string().trim().min(1).max(80).optional().meta({ description: 'Words in title, description, brand or tags' }),

@@ -1,7 +1,17 @@
 import type { Page } from '@playwright/test';
+import { askApi } from './ask-api.ts';
 import { expect, test } from './journey.ts';
+import { ownItem } from './own-item.ts';
 
 test.use({ serviceWorkers: 'allow' });
+
+/** The addresses of everything that is laid away. */
+const keptPaths = (page: Page) =>
+  page.evaluate<string[]>(
+    'caches.keys().then((names) => Promise.all(names.map((name) => caches.open(name).then((store) => store.keys()))))' +
+      '.then((requests) => requests.flat().map(({ url }) => new URL(url).pathname))',
+  );
+const isOwn = (path: string) => /^\/(v1\/(wardrobe|items)|garment-pictures)/.test(path);
 
 /** Waits until the app is laid away and answers for its pages. */
 async function settle(page: Page): Promise<void> {
@@ -33,17 +43,14 @@ test('a page that was seen opens without a connection, and says that there is no
   await expect(page.getByText('You are offline.')).toBeHidden();
 });
 
-test('a page that was never seen says so, and what is one’s own is never laid away', async ({ page }) => {
+test('a page that was never seen says so, and what is one’s own is not laid away, but for the wardrobe', async ({ page }) => {
   await settle(page);
   await page.goto('/profile');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await openOffline(page, '/boutiques/never-seen');
   await expect(page.getByText('You are offline.')).toBeVisible();
-  const kept = await page.evaluate<string[]>(
-    'caches.keys().then((names) => Promise.all(names.map((name) => caches.open(name).then((store) => store.keys()))))' +
-      '.then((requests) => requests.flat().map(({ url }) => new URL(url).pathname))',
-  );
-  expect(kept.filter((path) => path.startsWith('/v1/') && !/^\/v1\/(products|boutiques|brands)/.test(path))).toEqual([]);
+  const kept = await keptPaths(page);
+  expect(kept.filter((path) => path.startsWith('/v1/') && !/^\/v1\/(products|boutiques|brands|wardrobe|items)/.test(path))).toEqual([]);
   expect(kept).not.toContain('/profile');
 });
 
@@ -63,4 +70,36 @@ test('the page for no connection is in the language that was chosen last', async
   await expect.poll(() => page.evaluate<string>("caches.match('/offline').then((kept) => kept.text())")).toContain('<html lang="fr');
   await openOffline(page, '/boutiques/never-seen');
   await expect(page.locator('html')).toHaveAttribute('lang', /^fr/);
+});
+
+test('the wardrobe that was seen is read without a connection, says since when, and is gone after the sign-out', async ({
+  page,
+  context,
+}) => {
+  test.slow();
+  await settle(page);
+  const id = await ownItem(page);
+  await askApi(page, 'PATCH /v1/items/{id}', { params: { id }, body: { title: 'Blue T-shirt' } });
+  const thumb = page.locator('.frame .garment > img');
+  const isDrawn = () => thumb.evaluate((img) => (img as unknown as { naturalWidth: number }).naturalWidth > 0);
+  await page.goto('/wardrobe');
+  await expect(page.getByRole('link', { name: 'Blue T-shirt' })).toBeVisible();
+  await expect.poll(isDrawn).toBe(true);
+  await expect.poll(async () => (await keptPaths(page)).filter(isOwn).length).toBeGreaterThan(2);
+  await openOffline(page, '/wardrobe');
+  await expect(page.getByRole('link', { name: 'Blue T-shirt' })).toBeVisible();
+  await expect(page.getByText(/^You see this as it was on /)).toBeVisible();
+  await expect.poll(isDrawn).toBe(true);
+  // It was seen last in the list, with its name.
+  await page.getByRole('link', { name: 'Blue T-shirt' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Blue T-shirt' })).toBeVisible();
+  await expect(page.getByText(/^You see this as it was on /)).toBeVisible();
+  await page.getByRole('button', { name: 'Worn today' }).click();
+  await expect(page.getByRole('alert')).toContainText('Check your connection');
+  await context.setOffline(false);
+  await page.goto('/wardrobe');
+  await expect(page.getByText(/^You see this as it was on /)).toBeHidden();
+  // As the page does it: what the journey asks by itself passes the service worker by.
+  await page.evaluate("fetch('/v1/auth/logout', { method: 'POST', headers: { 'x-toile-client': 'web' } }).then(({ status }) => status)");
+  await expect.poll(async () => (await keptPaths(page)).filter(isOwn)).toEqual([]);
 });

@@ -55,6 +55,21 @@ test('a photo becomes a garment: sent, cut out, told what it is, worn, put away 
     await page.getByRole('button', { name: /^1 \w+, worn$/ }).click();
     await expect(page.getByRole('button', { name: /^1 \w+, worn$/ })).toHaveAttribute('aria-pressed', 'true');
     await expect(page.getByText(/^1 wear, .*30 each$/)).toBeVisible();
+    await page.getByRole('button', { name: 'Washed', exact: true }).last().click();
+    const second = page.getByRole('button', { name: /^2 \w+, washed$/ });
+    await second.click();
+    await expect(second).toHaveAttribute('aria-pressed', 'true');
+    await expect.poll(async () => (await askApi(page, 'GET /v1/items/{id}', { params: { id } })).last_washed_on).toMatch(/-02$/);
+    await second.click();
+    await expect.poll(async () => (await askApi(page, 'GET /v1/items/{id}', { params: { id } })).last_washed_on).toBe(null);
+  });
+  await test.step('a wear that cannot be kept is taken back, and says so', async () => {
+    await page.route('**/worn', (route) => route.abort());
+    await page.getByRole('button', { name: 'Worn today' }).click();
+    await expect(page.getByRole('alert')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Worn today' })).toBeEnabled();
+    await expect(page.getByText(/^1 wear, .*30 each$/)).toBeVisible();
+    await page.unroute('**/worn');
   });
   await test.step('put away it leaves the sheet, and comes back', async () => {
     await page.getByText('No longer yours?').click();
@@ -96,6 +111,31 @@ test('an upload whose connection breaks goes on where it stood, and what is no p
   await page.getByRole('button', { name: 'Take back letter.jpg' }).click();
   await expect(page.getByText('letter.jpg')).toHaveCount(0);
   expect((await askApi(page, 'GET /v1/wardrobe', { query: {} })).items).toHaveLength(1);
+});
+
+test('a photo whose page is loaded again in the middle goes on, and is one garment', async ({ page }) => {
+  test.slow();
+  // Somebody, so that it is known whose the photo is.
+  await page.goto('/wardrobe/add');
+  await askApi(page, 'POST /v1/auth/anonymous', {});
+  await page.evaluate("localStorage.setItem('toile.known', '1')");
+  let is_cut = true;
+  await page.route('**/uploads/*', (route) =>
+    is_cut && route.request().method() === 'PATCH' ? route.abort('connectionreset') : route.continue(),
+  );
+  await choosePhotos(page, [await drawPhoto(page)]);
+  await expect.poll(async () => (await askApi(page, 'GET /v1/wardrobe', { query: {} })).items.length).toBe(1);
+  await page.goto('/wardrobe');
+  await expect(page.getByText('1 photo was still on the way when you left.')).toBeVisible();
+  is_cut = false;
+  await page.getByRole('link', { name: 'Go on' }).click();
+  await expect(page.getByText('We kept the photo that was still on the way, and go on.')).toBeVisible();
+  await addAll(page);
+  await untilReady(page);
+  expect((await askApi(page, 'GET /v1/wardrobe', { query: {} })).items).toHaveLength(1);
+  await page.goto('/wardrobe');
+  await expect(page.getByRole('main').getByRole('article')).toHaveCount(1);
+  await expect(page.getByText('still on the way when you left')).toHaveCount(0);
 });
 
 test('several photos are several garments, and what is owned is found by colour and kind in the address', async ({ page }) => {

@@ -18,7 +18,7 @@ export async function thinkOfSize(ctx: Ctx, product_id: string, profile: Profile
     gatherEvidence(ctx, profile),
   ]);
   const { advice } = adviseWithModel(model, evidence, { garment, now: ctx.clock.now(), units: prefs.units });
-  const reasons = knownFirst([...advice.reasons, ...(await whatOthersDid(ctx, product_id, advice))]);
+  const reasons = caveatsLast([...advice.reasons, ...(await whatOthersDid(ctx, product_id, advice))]);
   ctx.metrics.size_advice_total.inc({ brand: brandLabel(garment.brand), confidence: confidenceWord(advice.confidence) });
   return { ...advice, reasons };
 }
@@ -36,11 +36,13 @@ async function whatOthersDid(ctx: Ctx, product_id: string, { recommended_size }:
   return [{ code: 'kept_by_others', size, tried, kept, text: `Of ${tried} who tried the ${size} here, ${kept} kept it.`, is_known: true }];
 }
 
-/** What is known counts more than what we guess, so it is said first; what does not go together speaks for no size, so it is said last. */
-const knownFirst = (reasons: SizeAdvice['reasons']): SizeAdvice['reasons'] =>
-  reasons.toSorted((a, b) => Number(isContradiction(a)) - Number(isContradiction(b)) || Number(b.is_known) - Number(a.is_known));
+/** The model ranks its reasons by what mattered. What it had to guess by speaks for no size, so it is said after what others did, and what does not go together last. */
+const caveatsLast = (reasons: SizeAdvice['reasons']): SizeAdvice['reasons'] => reasons.toSorted((a, b) => caveatRank(a) - caveatRank(b));
 
-const isContradiction = ({ code }: SizeAdvice['reasons'][number]): boolean => code === 'contradicts';
+function caveatRank({ code }: SizeAdvice['reasons'][number]): number {
+  if (code === 'contradicts') return 2;
+  return code === 'no_chart' || code === 'estimated_body' ? 1 : 0;
+}
 
 /** The words of the design's surety line, as few labels as a metric can bear. */
 function confidenceWord(confidence: number): string {

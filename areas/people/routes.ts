@@ -11,6 +11,7 @@ import { endApiKey, makeApiKey } from './api-keys/api-keys.ts';
 import { countKnock } from './sign-in/count-knock.ts';
 import { enterAnonymously } from './sign-in/enter-anonymously.ts';
 import { eraseMe, eraseMyPhotos } from './privacy/erase-me.ts';
+import { downloadMe } from './privacy/download-me.ts';
 import { exportMe } from './privacy/export-me.ts';
 import { cookie_name, forgetSession, giveCookie } from './sign-in/identify.ts';
 import { logIn } from './sign-in/log-in.ts';
@@ -63,6 +64,7 @@ export const people_bound: BoundRoute[] = [
   bind(routes.readMe, (ctx) => readMe(ctx)),
   bind(routes.changeMe, (ctx, { body }) => changeMe(ctx, body)),
   bind(routes.exportMe, (ctx, { query }) => exportMe(ctx, query.user_id)),
+  bind(routes.downloadMe, (ctx, { query }) => downloadMe(ctx, query.user_id)),
   bind(routes.eraseMe, async (ctx, { query, reply }) => {
     const receipt = await eraseMe(ctx, query.user_id);
     void reply.clearCookie(cookie_name, { path: '/' });

@@ -10,6 +10,7 @@ import { countItems, findByClientId, findByProduct, insertItem, lockWardrobe, up
 import { showItem } from './present-item.ts';
 import { readOwnedProduct, type OwnedProduct } from './read-owned-product.ts';
 import { said_fields, type Said } from './wardrobe-tables.ts';
+import { asUsual } from './wash-pace.ts';
 
 /** A large wardrobe has 300 garments. */
 const items_max = 1000;
@@ -36,7 +37,7 @@ export async function addItem(ctx: Ctx, { client_id, image_bytes, product_id, pr
     const unsaid = Object.fromEntries(said_fields.map((name) => [name, null])) as unknown as Said;
     const dates = { guesses: null, archived_at: null, archive_reason: null, created_at: now, updated_at: now };
     const of_product = { product_id: product?.id ?? null, product_color: product?.color ?? null };
-    const row = { ...unsaid, ...product?.facts, ...said, ...of_product, ...dates };
+    const row = { ...unsaid, ...product?.facts, ...asUsual(said), ...of_product, ...dates };
     await insertItem(tx, { ...row, id: new_id, person_id, client_id: client_id ?? null });
     await addGarment(tx, { id: new_id, owner_id: person_id, image_bytes: image_bytes ?? null });
     return { id: new_id, is_new: true };

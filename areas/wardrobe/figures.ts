@@ -3,13 +3,11 @@ import { me } from '#areas/people/index.ts';
 import type { wardrobe_routes as routes } from '#contract/wardrobe.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import type * as z from 'zod';
-import { listItems } from './item.store.ts';
+import { listItems, settledBefore } from './item.store.ts';
 import { categoryOf, colorsOf } from './present-item.ts';
 
 type Figures = z.output<typeof routes.readWardrobeFigures.response>;
 
-/** What came last week is not yet what one never wears. */
-const settled_ms = 30 * 86_400_000;
 /** More than any wardrobe holds: all are counted. */
 const all = 10_000;
 
@@ -18,7 +16,7 @@ export async function readFigures(ctx: Ctx): Promise<Figures> {
   const person_id = me(ctx);
   const shelf = await listItems(ctx, person_id, { shelf: 'worn', limit: all });
   const due = await listItems(ctx, person_id, { shelf: 'worn', limit: all, is_wash_due: 'true' });
-  const settled_before = new Date(ctx.clock.now().getTime() - settled_ms).toISOString();
+  const settled_before = settledBefore(ctx);
   return {
     items: shelf.length,
     archived: await countArchived(ctx, person_id),

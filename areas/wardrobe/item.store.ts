@@ -111,7 +111,7 @@ export async function findItem(ctx: Ctx, person_id: string, id: string): Promise
 
 /** Newest first, from before an id (ids sort by time). */
 export async function listItems(ctx: Ctx, person_id: string, { limit, ...wanted }: WardrobeQuery): Promise<LoggedItem[]> {
-  const conditions = sql.join([sql`i.person_id = ${person_id}`, ...conditionsOf(wanted)], sql` and `);
+  const conditions = sql.join([sql`i.person_id = ${person_id}`, ...conditionsOf(wanted, settledBefore(ctx))], sql` and `);
   const { rows } = await sql<LoggedItem>`
     select * from (${logged} where ${conditions}) i
     where ${wanted.is_wash_due ? is_wash_due : sql`true`}
@@ -123,16 +123,14 @@ export async function listItems(ctx: Ctx, person_id: string, { limit, ...wanted 
 /** The same as `isWashDue` says of one. */
 const is_wash_due = sql`i.worn_since_wash >= coalesce(i.wears_per_wash, (${JSON.stringify(usual_pace)}::jsonb ->> ${known_category})::int)`;
 
-function conditionsOf({
-  cursor,
-  shelf,
-  category,
-  color,
-  season,
-  is_never_worn,
-  product_id,
-  q,
-}: Omit<WardrobeQuery, 'limit'>): RawBuilder<unknown>[] {
+/** What came last week is not yet what one never wears. */
+const settled_ms = 30 * 86_400_000;
+
+/** What came after this is too new to count as never worn, ISO 8601. */
+export const settledBefore = ({ clock }: Pick<Ctx, 'clock'>): string => new Date(clock.now().getTime() - settled_ms).toISOString();
+
+function conditionsOf(wanted: Omit<WardrobeQuery, 'limit'>, settled_before: string): RawBuilder<unknown>[] {
+  const { cursor, shelf, category, color, season, is_never_worn, product_id, q } = wanted;
   const conditions = [
     shelf === 'worn' && sql`i.archived_at is null`,
     shelf === 'archived' && sql`i.archived_at is not null`,
@@ -141,7 +139,8 @@ function conditionsOf({
     color !== undefined && sql`exists (select from unnest(${known_colors}) c where lower(c) = lower(${color}))`,
     season !== undefined &&
       sql`${season} = any(coalesce(i.season, array(select jsonb_array_elements_text(i.guesses -> 'season' -> 'value'))))`,
-    is_never_worn !== undefined && sql`not exists (select from wardrobe_wears n where n.item_id = i.id)`,
+    is_never_worn !== undefined &&
+      sql`i.created_at < ${settled_before} and not exists (select from wardrobe_wears n where n.item_id = i.id)`,
     product_id !== undefined && sql`i.product_id = ${product_id}`,
     q !== undefined &&
       sql`concat_ws(' ', i.title, i.description, i.brand, array_to_string(i.tags, ' ')) ilike ${`%${q.replaceAll(/[\\%_]/g, '\\$&')}%`}`,

@@ -8,13 +8,14 @@ import { deleteDoomedFiles } from '#platform/storage/doomed-files.ts';
 import type { Made } from './add-item.ts';
 import { deleteItem, ownsItem, updateItem } from './item.store.ts';
 import { showItem } from './present-item.ts';
+import { asUsual } from './wash-pace.ts';
 
 /** Keeps what was said, puts the garment away, or takes it out. What is undefined stays. */
 export async function changeItem(ctx: Ctx, id: string, { archive_reason, ...said }: ItemChange): Promise<Item> {
   const person_id = me(ctx);
   const archived_at = archive_reason === null ? null : ctx.clock.now().toISOString();
   const archived = archive_reason === undefined ? {} : { archive_reason, archived_at };
-  if (!(await updateItem(ctx, person_id, id, { ...said, ...archived }))) throw notFound('garment');
+  if (!(await updateItem(ctx, person_id, id, { ...asUsual(said), ...archived }))) throw notFound('garment');
   return showItem(ctx, person_id, id);
 }
 

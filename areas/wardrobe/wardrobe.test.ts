@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
 import type { Item } from '#contract/wardrobe.ts';
 import { newId } from '#platform/ids/new-id.ts';
 import { testHouse, type TestHouse } from '#platform/testing/test-house.ts';
@@ -97,6 +98,8 @@ test('a wash is due after so many wears, the kind’s or the owner’s, and a wa
   assert.deepEqual(titles(await list(who, 'is_wash_due=true')), []);
   const { body } = await who.call<Item>('PATCH', `/v1/items/${id}`, { wears_per_wash: 1 });
   assert.equal(body.is_wash_due, true);
+  const usual = await who.call<Item>('PATCH', `/v1/items/${id}`, { wears_per_wash: 0 });
+  assert.deepEqual([usual.status, usual.body.wears_per_wash, usual.body.is_wash_due], [200, null, false], 'as is usual for jeans');
   const undone = await who.call<Item>('DELETE', `/v1/items/${id}/washed/${washed.wash.id}`);
   assert.equal(undone.body.worn_since_wash, 6);
   const bag = await add(who, { category: 'bag' });
@@ -144,7 +147,7 @@ test('a wardrobe is listed newest first, page by page, and by what one looks for
   ] as const)
     assert.deepEqual(titles(await list(who, query)), found, query);
   await wear(who, (await list(who, 'q=wool')).items[0]!.id);
-  assert.deepEqual(titles(await list(who, 'is_never_worn=true')), ['100% cotton', 'One']);
+  assert.deepEqual(titles(await list(who, 'is_never_worn=true')), [], 'too new to count');
   const stranger = await anonymousVisitor(house);
   assert.deepEqual(titles(await list(stranger)), [], 'nobody else’s');
 });
@@ -258,4 +261,22 @@ test('signing in brings a wardrobe along, with its log and what was saved; an ex
     [item.id],
   );
   assert.deepEqual(rows, []);
+});
+
+test('never worn is the same in the list as in the figures: what has been here for a month', async () => {
+  const who = await accountVisitor(house);
+  await add(who, { title: 'Old and unworn' });
+  const worn = await add(who, { title: 'Old and worn' });
+  await wear(who, worn.id);
+  // A sign-in does not last a month without its owner: what is here is made older instead.
+  const make = (days: number) =>
+    sql`update wardrobe_items set created_at = ${daysAgo(days)} where person_id = ${worn.owner_id}`.execute(house.ctx().db);
+  const never = async () => [
+    titles(await list(who, 'is_never_worn=true')),
+    (await who.call<{ never_worn: number }>('GET', '/v1/wardrobe/figures')).body.never_worn,
+  ];
+  await make(29);
+  assert.deepEqual(await never(), [[], 0]);
+  await make(32);
+  assert.deepEqual(await never(), [['Old and unworn'], 1]);
 });

@@ -17,3 +17,7 @@ export const usual_pace: Partial<Record<Category, number>> = {
   jacket: 15,
   coat: 30,
 };
+
+/** Nought wears until the wash says nothing of its owner's own: it is as is usual for its kind. */
+export const asUsual = <T extends { wears_per_wash?: number | null | undefined }>(said: T): T =>
+  said.wears_per_wash === 0 ? { ...said, wears_per_wash: null } : said;

@@ -59,6 +59,18 @@ export class PrivateFile {
   }
 }
 
+/** An answer that is handed to the asker's disk as it is made, and kept by nobody between. */
+export class Download {
+  readonly file_name: string;
+  readonly media_type: string;
+  readonly content: Readable;
+  constructor({ file_name, media_type, content }: Pick<Download, 'file_name' | 'media_type' | 'content'>) {
+    this.file_name = file_name;
+    this.media_type = media_type;
+    this.content = content;
+  }
+}
+
 /** An answer that goes on: server-sent events, until the asker leaves or the server stops. */
 export class EventStream {
   readonly events: (signal: AbortSignal) => AsyncIterable<{ event: string; data: Record<string, unknown> }>;
@@ -83,7 +95,10 @@ export interface BoundRoute {
 /** Binds a contract route to its use case; types flow from the schema. */
 export function bind<const R extends Route>(
   route: R,
-  handle: (ctx: Ctx, call: Call<R>) => Promise<z.input<R['response']> | JsonText | FileAnswer | PrivateFile | EventStream | SeeOther>,
+  handle: (
+    ctx: Ctx,
+    call: Call<R>,
+  ) => Promise<z.input<R['response']> | JsonText | FileAnswer | PrivateFile | Download | EventStream | SeeOther>,
 ): BoundRoute {
   return { route, handle: handle };
 }

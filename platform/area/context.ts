@@ -45,10 +45,20 @@ export interface Ctx extends Ports {
   checkActor: () => Promise<Actor>;
 }
 
+/** A file that an area keeps of a person, as it goes out with everything of theirs. */
+export interface PersonalFile {
+  /** Where it lies in the download: `pictures/{id}/original.jpg` */
+  path: string;
+  /** Reads it, decrypted, outside the transaction that listed it; undefined when it went meanwhile. */
+  read: (ctx: Ctx) => Promise<Buffer | undefined>;
+}
+
 /** How an area hands over, shows and removes what it holds of one person. All run in the caller's transaction. */
 export interface PersonalData {
   merge: (ctx: Ctx, from_person_id: string, to_person_id: string) => Promise<void>;
   export: (ctx: Ctx, person_id: string) => Promise<unknown>;
+  /** Lists the files that belong to what `export` gives; absent where an area keeps none. */
+  files?: (ctx: Ctx, person_id: string) => Promise<PersonalFile[]>;
   /** Returns rows removed. */
   erase: (ctx: Ctx, person_id: string, scope: 'photos' | 'all') => Promise<number>;
 }

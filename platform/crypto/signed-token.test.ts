@@ -30,3 +30,13 @@ test('no other text passes for a token, however little differs', () => {
   for (const text of ['', 'nonsense', `${token}A`, `${token}=`, token.slice(1), ` ${token}`])
     assert.equal(readToken(house, 'look', text), null);
 });
+
+test('every token of one thing begins with the same signs, by which a browser knows a picture again (web/offline/own-paths.ts)', () => {
+  const id = newId();
+  const [now, later] = [in_an_hour(), new Date(in_an_hour().getTime() + 7_200_000)].map((expires_at) =>
+    signToken(house, 'look', { id, expires_at }),
+  ) as [string, string];
+  assert.notEqual(now, later);
+  assert.equal(now.slice(0, 21), later.slice(0, 21));
+  assert.notEqual(now.slice(0, 21), signToken(house, 'look', { id: newId(), expires_at: in_an_hour() }).slice(0, 21));
+});

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
 import type { Area, BoundRoute } from '#platform/area/area.ts';
-import { EventStream, FileAnswer, JsonText, PrivateFile, SeeOther } from '#platform/area/area.ts';
+import { Download, EventStream, FileAnswer, JsonText, PrivateFile, SeeOther } from '#platform/area/area.ts';
 import { publicUrl, type Config } from '#platform/config/config.ts';
 import { answersOf } from '#contract/answers-of.ts';
 import type { Route } from '#contract/route.ts';
@@ -62,6 +62,7 @@ function addDoor(server: FastifyInstance, { route, handle }: BoundRoute, config:
       if (answer instanceof SeeOther) return reply.header('cache-control', 'no-store').redirect(answer.location, 303);
       if (answer instanceof FileAnswer) return sendFile(reply, answer, route);
       if (answer instanceof PrivateFile) return sendPrivately(reply, answer);
+      if (answer instanceof Download) return sendDownload(reply, answer);
       if (answer instanceof EventStream) return sendEvents(reply, answer);
       const text = answer instanceof JsonText ? answer.text : JSON.stringify(route.response.parse(answer));
       reply.code(route.status).header('content-type', json);
@@ -99,6 +100,17 @@ async function sendPrivately(reply: FastifyReply, { etag, media_type, open, max_
   const content = method === 'HEAD' ? undefined : await open();
   return keepFor(reply, etag, max_age_s).code(200).type(media_type).send(content);
 }
+
+const sendDownload = (reply: FastifyReply, { file_name, media_type, content }: Download): FastifyReply =>
+  reply
+    .headers({
+      'cache-control': 'no-store',
+      'content-disposition': `attachment; filename="${file_name}"`,
+      'referrer-policy': 'no-referrer',
+    })
+    .code(200)
+    .type(media_type)
+    .send(content);
 
 const keepFor = (reply: FastifyReply, etag: string, max_age_s: number): FastifyReply =>
   reply.headers({ etag, 'cache-control': `private, max-age=${max_age_s}`, 'referrer-policy': 'no-referrer' });

@@ -45,12 +45,12 @@ export function runCommand(house: TestHouse, name: string, args: string[]): Prom
   return command.run(house.platform.systemCtx(), args);
 }
 
-/** Calls with any headers and turns the answer into what tests look at. Of an answer that goes on only the beginning is waited for. */
+/** Calls with any headers and turns the answer into what tests look at. Of an answer that goes on, or is a file, only the beginning is waited for. */
 export async function callHouse<T = object>(house: TestHouse, options: InjectOptions): Promise<Answer<T>> {
   const answer = await house.server.inject({ ...options, payloadAsStream: true });
   const { statusCode: status, headers } = answer;
   const content = answer.stream();
-  if (String(headers['content-type']).startsWith('text/event-stream')) {
+  if (/^(text\/event-stream|application\/zip)/.test(String(headers['content-type']))) {
     content.destroy();
     return { status, body: undefined, headers } as unknown as Answer<T>;
   }

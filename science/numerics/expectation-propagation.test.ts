@@ -105,3 +105,20 @@ test('of two far peaks the first look chooses, not the order', () => {
   near(mean(sites), 9.5, 0.7);
   near(mean(sites.toReversed()), mean(sites), 0.2);
 });
+
+test('an observation that lets go in the last pass does not leave the others on a slope that held only where it stood', () => {
+  const girth: GaussianBelief = { size: 1, mean: Float64Array.from([105.2]), covariance: Float64Array.from([96.5]) };
+  const row = linearRow([[0, 1]]);
+  const tape: Site = { row, tilt: (mean, variance) => tiltByReading({ value: 88, sd: 1.26, slip: 1.26 }, mean, variance) };
+  const within = (slip: number) => (mean: number, variance: number) =>
+    tiltByInterval({ low: 104, high: 110, sd: 0.9, slip }, mean, variance);
+  const garment: Site = {
+    row,
+    tilt: (mean, variance) => tiltUnlessChance(within(0.3)(mean, variance), { share: 0.03, chance: 0.2 }),
+    first_tilt: within(1.1),
+  };
+  for (const passes of [2, 3]) {
+    const [mean] = propagateExpectations(girth, [tape, garment], passes).belief.mean;
+    assert.ok(mean! > 84 && mean! < 111, `${mean} after ${passes} passes`);
+  }
+});

@@ -4,13 +4,21 @@ import type { LinearRow } from './linear-row.ts';
 /** What a likelihood says of s ~ N(mean, variance): log of its expectation Z, and the first two derivatives of log Z by the mean. */
 export type TiltedMoments = { log_z: number; slope: number; curvature: number };
 type Tilt = (mean: number, variance: number) => TiltedMoments;
-/** `first_tilt`: a log-concave stand-in for the first pass where `tilt` is not, so that the order of sites does not choose the peak. */
+/** `first_tilt`: a log-concave stand-in where `tilt` is not: for the first pass, so that the order of sites does not choose the peak, and where passes do not settle. */
 export type Site = { row: LinearRow; tilt: Tilt; first_tilt?: Tilt };
 /** `log_fits[i]`: log probability of observation i, as all the others (after the last pass) predict it. */
 export type Propagated = { belief: GaussianBelief; log_evidence: number; log_fits: Float64Array };
 
 /** Three passes bring the means within hundredths of a standard deviation on every case measured; more only cost time. */
 const passes_default = 3;
+/**
+ * A pass that still moves something by this many of its standard deviations has not settled: an observation may just have let
+ * go, and others then stand on a slope that held only where it stood. Seldom; a few more passes settle it, and where two take
+ * turns at letting go, passes with the log-concave stand-ins, which always settle.
+ */
+const unsettled_sd = 0.5;
+const passes_more = 2;
+const passes_settling = 3;
 
 /**
  * Updates a Gaussian by observations that are not Gaussian, each depending on one linear form of the state.
@@ -31,18 +39,22 @@ export function propagateExpectations(prior: GaussianBelief, sites: readonly Sit
   const log_fits = new Float64Array(sites.length);
   const log_scales = new Float64Array(sites.length);
   let log_volume = 0;
-  for (let pass = 0; pass < passes; pass++) {
+  let moved_sd = 0;
+  for (let pass = 0; pass < passes || (moved_sd > unsettled_sd && pass < passes + passes_more + passes_settling); pass++) {
+    moved_sd = 0;
+    const is_first_look = pass === 0 || pass >= passes + passes_more;
     for (let i = 0; i < sites.length; i++) {
       const { row, tilt, first_tilt } = sites[i]!;
       const { mean, variance, gain } = projectBelief(belief, row);
       const cavity = takeOut(mean, variance, { precision: precisions[i]!, shift: shifts[i]! });
       if (!cavity) continue;
-      const moments = (pass === 0 && first_tilt ? first_tilt : tilt)(cavity.mean, cavity.variance);
+      const moments = (is_first_look && first_tilt ? first_tilt : tilt)(cavity.mean, cavity.variance);
       log_fits[i] = moments.log_z;
       const message = matchMoments(cavity, moments);
       const change = { precision: message.precision - precisions[i]!, shift: message.shift - shifts[i]! };
       addMessage(belief, gain, { mean, variance, ...change });
       log_volume += logMass({ mean, variance }, change);
+      moved_sd = Math.max(moved_sd, movedBy({ mean, variance }, change));
       log_scales[i] = moments.log_z - logMass(cavity, message);
       precisions[i] = message.precision;
       shifts[i] = message.shift;
@@ -73,6 +85,11 @@ function logMass({ mean, variance }: Scalar, { precision, shift }: Message): num
   const precision_after = 1 / variance + precision;
   const square = (shift + mean / variance) ** 2 / precision_after - mean ** 2 / variance;
   return 0.5 * (square - Math.log(precision_after * variance));
+}
+
+/** How far a message moves what it speaks of, in the standard deviations that are left. */
+function movedBy({ mean, variance }: Scalar, { precision, shift }: Message): number {
+  return (Math.abs(shift - precision * mean) * Math.sqrt(variance)) / Math.sqrt(Math.abs(1 + precision * variance));
 }
 
 function addMessage(belief: GaussianBelief, gain: Float64Array, change: Scalar & Message): void {

@@ -116,11 +116,6 @@ function leaveNoTrace(): void {
   void forgetSeen().catch(() => undefined);
 }
 
-export function useExportMe() {
-  const call = useApi();
-  return useMutation({ mutationFn: () => call('GET /v1/me/export', {}) });
-}
-
 export function useSessions() {
   const call = useApi();
   return useQuery({ queryKey: ['sessions'], queryFn: ({ signal }) => call('GET /v1/auth/sessions', { signal }) });

@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { CallInput } from '#contract/client.ts';
 import type { Item } from '#contract/wardrobe.ts';
+import { daysAhead, type Log, logAhead, type WornDays } from '#web/wardrobe/log-ahead.ts';
 import { type WardrobeSearch, toWardrobeQuery } from '#web/wardrobe/wardrobe-search.ts';
 import { useApi } from './api-context.ts';
 import { useIsKnown } from './known.ts';
@@ -116,16 +117,14 @@ export function useChangeItem(id: string) {
   });
 }
 
-type Log = { did: 'worn' | 'washed' } & ({ on: string } | { log_id: string });
-
-/** Notes that an item was worn or washed on a day, or takes a note back; gives the id of what was noted. */
+/** Notes that an item was worn or washed on a day, or takes a note back: shown at once, taken back when it was not kept. Gives the id of what was noted. */
 export function useLogItem(id: string) {
   const call = useApi();
   const queries = useQueryClient();
   return useMutation({
     scope: { id: `item ${id}` },
     mutationFn: async (log: Log): Promise<{ item: Item; log_id: string | null }> => {
-      if ('log_id' in log) {
+      if (log.log_id !== undefined) {
         const item = await call(`DELETE /v1/items/{id}/${log.did}/{log_id}`, { params: { id, log_id: log.log_id } });
         return { item, log_id: null };
       }
@@ -136,7 +135,19 @@ export function useLogItem(id: string) {
       const { wash, item } = await call('POST /v1/items/{id}/washed', { params: { id }, body: { washed_on: log.on } });
       return { item, log_id: wash.id };
     },
+    onMutate: async (log) => {
+      await Promise.all([itemKey(id), calendar_key].map((queryKey) => queries.cancelQueries({ queryKey })));
+      const before = queries.getQueryData<Item>(itemKey(id));
+      const days_before = queries.getQueriesData<WornDays>({ queryKey: calendar_key });
+      queries.setQueryData<Item>(itemKey(id), (now) => now && logAhead(now, log));
+      queries.setQueriesData<WornDays>({ queryKey: calendar_key }, (now) => now && daysAhead(now, id, log));
+      return { before, days_before };
+    },
     onSuccess: ({ item }) => keepItem(queries, item),
+    onError: (_error, _log, kept) => {
+      queries.setQueryData(itemKey(id), kept?.before);
+      for (const [key, days] of kept?.days_before ?? []) queries.setQueryData(key, days);
+    },
   });
 }
 

@@ -9,6 +9,7 @@ export function reasonText(t: Translate, reason: AdviceReason, units: Units): st
   switch (reason.code) {
     case 'worn':
       return t('reason.worn', { brand: reason.brand, size: reason.size, overall: reason.overall });
+    case 'build':
     case 'no_chart':
     case 'estimated_body':
       return t(`reason.${reason.code}`);

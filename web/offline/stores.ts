@@ -10,13 +10,14 @@ export interface Asked {
   later: (work: Promise<unknown>) => void;
 }
 
-/** Of pages and answers, the longest unused go first beyond these. A page is some 10 kB, a picture 30. */
-const seen_max = { pages: 60, answers: 120, pictures: 400 } as const;
+/** Of pages and answers, the longest unused go first beyond these. A page is some 10 kB, a picture 30, one of a wardrobe up to 300. */
+const seen_max = { pages: 60, answers: 120, pictures: 400, 'own-answers': 80, 'own-pictures': 300 } as const;
+export type StoreKind = keyof typeof seen_max;
 /** A connection that is slower than this counts as none where something kept can be shown instead. */
 const patience_ms = 4000;
 const frame_path = '/offline';
 
-const storeName = (what: keyof typeof seen_max): string => `toile-${what}`;
+export const storeName = (what: StoreKind): string => `toile-${what}`;
 const shellName = ({ version }: Kept): string => `toile-shell-${version}`;
 
 /** Keeps every file that this version starts with, and the page for no connection. All or nothing. */
@@ -36,7 +37,7 @@ export async function forgetOldStores(kept: Kept): Promise<void> {
   const names = await caches.keys();
   await Promise.all(names.filter((name) => name.startsWith('toile-shell-') && name !== shellName(kept)).map((name) => caches.delete(name)));
   // Pages name the files of their version, and answers have its shape.
-  await Promise.all([caches.delete(storeName('pages')), caches.delete(storeName('answers'))]);
+  await Promise.all((['pages', 'answers', 'own-answers'] as const).map((what) => caches.delete(storeName(what))));
 }
 
 /** Files and pictures never change under one address: what is here is given, what is not is fetched and kept. */
@@ -64,9 +65,9 @@ export async function answerFromNetworkFirst({ request, later }: Asked, kept: Ke
 }
 
 /** The time counts until an answer begins: one that has begun is read to its end, however slow. */
-async function fetchInTime(request: Request): Promise<Response> {
+export async function fetchInTime(request: Request, within_ms = patience_ms): Promise<Response> {
   const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(), patience_ms);
+  const timer = setTimeout(() => stop.abort(), within_ms);
   try {
     return await fetch(request, { signal: stop.signal });
   } finally {
@@ -74,7 +75,8 @@ async function fetchInTime(request: Request): Promise<Response> {
   }
 }
 
-async function keep(what: keyof typeof seen_max, request: Request, answer: Response): Promise<void> {
+/** Lays one answer away; the longest unused go beyond what a store may hold. */
+export async function keep(what: StoreKind, request: Request | string, answer: Response): Promise<void> {
   const store = await caches.open(storeName(what));
   // Put again, so that the order of keys is the order of use.
   await store.delete(request);

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useBecomeSomebodyElse, useEraseMe, useExportMe, useMe } from '#web/api/account-queries.ts';
+import { useBecomeSomebodyElse, useEraseMe, useMe } from '#web/api/account-queries.ts';
 import { Button } from '#web/design/button.tsx';
 import { ConfirmDialog } from '#web/design/confirm-dialog.tsx';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
@@ -13,17 +13,9 @@ export function DataPanel() {
   const say = useSay();
   const navigate = useNavigate();
   const is_anonymous = !useMe().data?.email;
-  const get = useExportMe();
   const erase = useEraseMe();
   const becomeSomebodyElse = useBecomeSomebodyElse();
   const [is_asking, setAsking] = useState(false);
-  const download = () =>
-    get.mutate(undefined, {
-      onSuccess: (data) => {
-        saveFile(data);
-        say(t('you.exported'));
-      },
-    });
   const eraseAll = () =>
     erase.mutate(undefined, {
       onSuccess: async () => {
@@ -43,10 +35,10 @@ export function DataPanel() {
           {t('you.data_lead')}
         </p>
       </div>
-      <Button is_wide is_busy={get.isPending} onClick={download}>
+      {/* A link: the browser writes it to the disk as it comes, however many pictures there are. */}
+      <a className="btn wide" href="/v1/me/export.zip" download>
         {t('you.export')}
-      </Button>
-      {get.error && <ErrorNotice error={get.error} />}
+      </a>
       <div>
         <Button look="link" onClick={() => setAsking(true)}>
           {t(is_anonymous ? 'you.delete_anonymous' : 'you.delete')}
@@ -67,14 +59,4 @@ export function DataPanel() {
       )}
     </section>
   );
-}
-
-/** Hands the answer to the browser as a download; the address is let go once the click has been taken. */
-function saveFile(data: unknown): void {
-  const url = URL.createObjectURL(new Blob([JSON.stringify(data, null, 2)], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = 'toile-my-data.json';
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 0);
 }

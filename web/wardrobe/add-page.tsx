@@ -8,8 +8,10 @@ import { AddSteps, type Step } from './add-steps.tsx';
 import { BackgroundStep } from './background-step.tsx';
 import { PhotoStep } from './photo-step.tsx';
 import { TagsStep } from './tags-step.tsx';
-import { type Background, usePhotoQueue } from './use-photo-queue.ts';
+import type { Background } from './queued-photo.ts';
+import { usePhotoQueue } from './use-photo-queue.ts';
 import { useLeaveWarning } from './use-leave-warning.ts';
+import { useUnsentPhotos } from './use-unsent-photos.ts';
 
 /** Photos become garments in three steps: photo, background, tags. Photos travel while the next question is asked. */
 export function AddPage({ item_id }: { item_id: string | undefined }) {
@@ -18,7 +20,7 @@ export function AddPage({ item_id }: { item_id: string | undefined }) {
   const me = useMe(useIsKnown());
   const change = useChangeMe();
   const preference = me.data?.prefs.background_preference ?? 'ask';
-  const { photos, add, cancel, retry, clean } = usePhotoQueue();
+  const { photos, add, resume, cancel, retry, clean } = usePhotoQueue();
   const [step, setStep] = useState<Step>('photo');
   const [background, setBackground] = useState<Background | null>(null);
   /** From the press on; what is kept follows. */
@@ -38,6 +40,11 @@ export function AddPage({ item_id }: { item_id: string | undefined }) {
     if (item_id !== undefined || preference !== 'ask') return;
     setStep('background');
   };
+  const unsent = useUnsentPhotos((found) => {
+    const left = found.filter(({ key }) => !photos.some((photo) => photo.key === key));
+    resume(left, () => latest.current);
+    if (preference === 'ask' && left.some((one) => one.item_id === null)) setStep('background');
+  });
   const items = photos.flatMap(({ item, state }) => (item && state === 'stored' ? [item] : []));
   const choose = (value: Background) => {
     setBackground(value);
@@ -47,12 +54,13 @@ export function AddPage({ item_id }: { item_id: string | undefined }) {
     <div className="wrap add">
       <PageTitle page={t('add.title')} />
       <AddSteps step={step} />
+      <div role="status">{unsent.length > 0 && <p className="notice small">{t('add.going_on', { count: unsent.length })}</p>}</div>
       {step === 'photo' && (
         <PhotoStep
           photos={photos}
           onTake={take}
           onRetry={retry}
-          onCancel={(photo) => cancel(photo, item_id === undefined)}
+          onCancel={cancel}
           onNext={() => {
             if (item_id === undefined) setStep(preference === 'ask' ? 'background' : 'tags');
             else void navigate({ to: '/wardrobe/$id', params: { id: item_id } });

@@ -4,7 +4,7 @@ import { Switch } from '#web/design/switch.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { RefusedPhotos } from './refused-photos.tsx';
 import { RoughCutOut } from './rough-cut-out.tsx';
-import type { Background, QueuedPhoto } from './use-photo-queue.ts';
+import type { Background, QueuedPhoto } from './queued-photo.ts';
 
 interface Props {
   photos: readonly QueuedPhoto[];

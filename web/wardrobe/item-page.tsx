@@ -13,6 +13,7 @@ import { ItemFacts } from './item-facts.tsx';
 import { ItemPicture } from './item-picture.tsx';
 import { LeavePanel } from './leave-panel.tsx';
 import { ProductsLike } from './products-like.tsx';
+import { SeenAt } from './seen-at.tsx';
 import { SimilarItems } from './similar-items.tsx';
 import { PictureNotice } from './picture-notice.tsx';
 import { WearPanel } from './wear-panel.tsx';
@@ -63,6 +64,7 @@ function ItemSheet({ item }: { item: Item }) {
         </div>
         <div className="item-words stack">
           <h1 className="display head">{name}</h1>
+          <SeenAt path={`/v1/items/${item.id}`} />
           <WearPanel item={item} />
           <ItemFacts item={item} />
           <SimilarItems item={item} />

@@ -5,7 +5,7 @@ import { SewnProgress } from '#web/design/sewn-progress.tsx';
 import { errorText } from '#web/messages/error-text.ts';
 import type { Translate } from '#web/messages/translate.ts';
 import { useTranslate } from '#web/messages/translate-context.ts';
-import type { QueuedPhoto } from './use-photo-queue.ts';
+import type { QueuedPhoto } from './queued-photo.ts';
 
 /** One photo on its way: how far it is, what holds it up, and a way to take it back. */
 export function PhotoLine({ photo, onCancel, onRetry }: { photo: QueuedPhoto; onCancel: () => void; onRetry: () => void }) {

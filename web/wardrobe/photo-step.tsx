@@ -3,7 +3,7 @@ import { Button } from '#web/design/button.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { FlatLay } from './flat-lay.tsx';
 import { PhotoLine } from './photo-line.tsx';
-import type { QueuedPhoto } from './use-photo-queue.ts';
+import type { QueuedPhoto } from './queued-photo.ts';
 
 /** What the server reads; HEIC is offered too, because phones that take it turn it into JPEG when they hand it over. */
 const kinds = 'image/jpeg,image/png,image/webp,image/avif,image/heic,image/heif,image/gif,image/tiff';

@@ -1,7 +1,7 @@
 import { Button } from '#web/design/button.tsx';
 import { errorText } from '#web/messages/error-text.ts';
 import { useTranslate } from '#web/messages/translate-context.ts';
-import type { QueuedPhoto } from './use-photo-queue.ts';
+import type { QueuedPhoto } from './queued-photo.ts';
 
 /** Photos that were turned away, each with why, wherever one is by then. */
 export function RefusedPhotos({ photos, onRetry }: { photos: readonly QueuedPhoto[]; onRetry: (photo: QueuedPhoto) => void }) {

@@ -7,7 +7,7 @@ import { ItemFacts } from './item-facts.tsx';
 import { ItemPicture } from './item-picture.tsx';
 import { RefusedPhotos } from './refused-photos.tsx';
 import { PictureNotice } from './picture-notice.tsx';
-import type { QueuedPhoto } from './use-photo-queue.ts';
+import type { QueuedPhoto } from './queued-photo.ts';
 
 interface Props {
   items: readonly Item[];

@@ -1,34 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { ApiError, type Client } from '#contract/client.ts';
 import type { Item } from '#contract/wardrobe.ts';
 import { useApi } from '#web/api/api-context.ts';
 import { forgetLists, keepItem } from '#web/api/wardrobe-queries.ts';
-import { sendPhoto } from './send-photo.ts';
-import { shrinkPhoto } from './shrink-photo.ts';
-
-export interface QueuedPhoto {
-  key: string;
-  name: string;
-  bytes: number;
-  file: File;
-  /** An address of the browser’s own, for the small picture in the list. */
-  preview: string;
-  state: 'reading' | 'sending' | 'waiting' | 'stored' | 'refused';
-  /** Of its bytes, how much has arrived, 0 to 1. */
-  share: number;
-  error: unknown;
-  item: Item | null;
-}
-
-export type Background = 'clean' | 'original';
-
-interface Begin {
-  /** Asked when the photo has arrived: its owner may still be choosing. */
-  background: () => Background;
-  /** The photo belongs to an item that is there already. */
-  item_id?: string | undefined;
-}
+import type { Background, Begin, QueuedPhoto } from './queued-photo.ts';
+import { isNoPhoto, storePhoto } from './store-photo.ts';
+import { forgetUnsent, keepUnsent, type UnsentPhoto, whileSending } from './unsent-photos.ts';
 
 /** Sends photos one after the other: two at once would only share one connection. */
 export function usePhotoQueue() {
@@ -38,35 +15,61 @@ export function usePhotoQueue() {
   const line = useRef<Promise<unknown>>(Promise.resolve());
   const stops = useRef(new Map<string, AbortController>());
   const begins = useRef(new Map<string, Begin>());
+  const sources = useRef(new Map<string, UnsentPhoto>());
   const change = useCallback(
     (key: string, part: Partial<QueuedPhoto>) => setPhotos((all) => all.map((one) => (one.key === key ? { ...one, ...part } : one))),
     [],
   );
   const run = useCallback(
-    (key: string, file: File, begin: Begin) => {
+    (unsent: UnsentPhoto, begin: Begin) => {
+      const { key } = unsent;
       const stop = new AbortController();
       stops.current.set(key, stop);
       begins.current.set(key, begin);
+      sources.current.set(key, unsent);
       const settle = (item: Item) => {
         change(key, { state: 'stored', share: 1, item, error: null });
-        return keepItem(queries, item);
+        keepItem(queries, item);
+        return forgetUnsent(key);
       };
-      line.current = line.current
-        .then(() => store({ call, file, key, begin, stop, change }))
-        .then(
-          (item) => settle(item),
-          (error: unknown) => stop.signal.aborted || change(key, { state: 'refused', error }),
-        );
+      const before = line.current;
+      const send = () =>
+        before
+          .then(() => storePhoto({ call, unsent, begin, stop, change }))
+          .then(settle, (error: unknown) => {
+            // Taken back, or no photo at all: loaded again the page would only be refused again.
+            if (stop.signal.aborted || isNoPhoto(error)) void forgetUnsent(key);
+            if (!stop.signal.aborted) change(key, { state: 'refused', error });
+          });
+      line.current = whileSending(key, send);
     },
     [call, change, queries],
   );
-  const add = (files: readonly File[], begin: Begin) => {
-    const added = files.map((file) => ({ file, photo: newPhoto(file) }));
-    setPhotos((all) => [...all, ...added.map(({ photo }) => photo)]);
-    for (const { file, photo } of added) run(photo.key, file, begin);
+  const take = (taken: readonly { photo: QueuedPhoto; unsent: UnsentPhoto; begin: Begin }[]) => {
+    setPhotos((all) => [...all, ...taken.map(({ photo }) => photo)]);
+    for (const { unsent, begin } of taken) run(unsent, begin);
   };
+  const add = (files: readonly File[], begin: Begin) =>
+    take(
+      files.map((file) => {
+        const photo = newPhoto(file);
+        const unsent = newUnsent(photo, begin);
+        void keepUnsent(unsent);
+        return { photo, unsent, begin };
+      }),
+    );
+  /** Goes on with what was on its way when a page was left. */
+  const resume = (all: readonly UnsentPhoto[], background: () => Background) =>
+    take(
+      all.map((unsent) => {
+        const file = new File([unsent.photo], unsent.name, { type: unsent.photo.type });
+        const photo = { ...newPhoto(file), key: unsent.key };
+        return { photo, unsent, begin: { background, item_id: unsent.item_id ?? undefined } };
+      }),
+    );
   /** Takes a photo back, wherever it is on its way; what was stored of it is deleted. */
-  const cancel = (photo: QueuedPhoto, is_new_item: boolean) => {
+  const cancel = (photo: QueuedPhoto) => {
+    const is_new_item = begins.current.get(photo.key)?.item_id === undefined;
     stops.current.get(photo.key)?.abort();
     URL.revokeObjectURL(photo.preview);
     setPhotos((all) => all.filter(({ key }) => key !== photo.key));
@@ -87,16 +90,16 @@ export function usePhotoQueue() {
         );
   };
   /** Once more from the start; the key keeps it one item. */
-  const retry = ({ key, file }: QueuedPhoto) => {
+  const retry = ({ key }: QueuedPhoto) => {
     change(key, { state: 'reading', share: 0, error: null });
-    run(key, file, begins.current.get(key)!);
+    run(sources.current.get(key)!, begins.current.get(key)!);
   };
   const shown = useRef<readonly QueuedPhoto[]>([]);
   useEffect(() => {
     shown.current = photos;
   }, [photos]);
   useEffect(() => () => shown.current.forEach(({ preview }) => URL.revokeObjectURL(preview)), []);
-  return { photos, add, cancel, retry, clean };
+  return { photos, add, resume, cancel, retry, clean };
 }
 
 const newPhoto = (file: File): QueuedPhoto => ({
@@ -111,54 +114,13 @@ const newPhoto = (file: File): QueuedPhoto => ({
   item: null,
 });
 
-interface Storing {
-  call: Client;
-  file: File;
-  key: string;
-  begin: Begin;
-  stop: AbortController;
-  change: (key: string, part: Partial<QueuedPhoto>) => void;
-}
-
-/** Shrinks, announces, sends and notes one photo. The key makes it one item, however often it is announced. */
-async function store({ call, file, key, begin, stop, change }: Storing): Promise<Item> {
-  const { signal } = stop;
-  signal.throwIfAborted();
-  const photo = await shrinkPhoto(file);
-  signal.throwIfAborted();
-  const image_bytes = photo.size;
-  const { item, upload_url } = begin.item_id
-    ? await call('POST /v1/items/{id}/photo', { params: { id: begin.item_id }, body: { image_bytes } })
-    : await call('POST /v1/items', { body: { client_id: key, image_bytes } });
-  try {
-    signal.throwIfAborted();
-    change(key, { state: 'sending', bytes: photo.size });
-    // null: it has arrived before, and only its word was lost.
-    if (upload_url !== null) await send({ photo, upload_url, key, signal, change });
-    const background = begin.background();
-    const noted = await call('PUT /v1/items/{id}/image-uploaded', { params: { id: item.id }, body: { background } });
-    // Answered while its word was on the way.
-    return begin.background() === background
-      ? noted
-      : await call('POST /v1/items/{id}/background-clean', { params: { id: item.id }, body: {} });
-  } catch (error) {
-    // Taken back, or no photo at all: a garment would only hang there empty.
-    if (begin.item_id === undefined && (signal.aborted || isNoPhoto(error)))
-      await call('DELETE /v1/items/{id}', { params: { id: item.id } }).catch(() => undefined);
-    throw error;
-  }
-}
-
-/** Whether the photo itself was turned away; a limit or a lost sign-in is no fault of its. */
-const isNoPhoto = (error: unknown): boolean => error instanceof ApiError && error.body.code.startsWith('garments.');
-
-type Sending = Pick<Storing, 'key' | 'change'> & { photo: Blob; upload_url: string; signal: AbortSignal };
-
-const send = ({ photo, upload_url, key, signal, change }: Sending): Promise<void> =>
-  sendPhoto({
-    photo,
-    upload_url,
-    signal,
-    onProgress: (share) => change(key, { share, state: 'sending' }),
-    onWait: () => change(key, { state: 'waiting' }),
-  });
+const newUnsent = ({ key, name, file }: QueuedPhoto, { item_id }: Begin): UnsentPhoto => ({
+  key,
+  name,
+  photo: file,
+  is_small: false,
+  item_id: item_id ?? null,
+  made_id: null,
+  owner_id: null,
+  begun_at: Date.now(),
+});

@@ -12,7 +12,9 @@ import { CategoryLinks } from './category-links.tsx';
 import { ItemTile } from './item-tile.tsx';
 import { overviewText } from './overview-text.ts';
 import { OwnedColors } from './owned-colors.tsx';
+import { UnsentNotice } from './unsent-notice.tsx';
 import { WardrobeTools } from './wardrobe-tools.tsx';
+import { SeenAt } from './seen-at.tsx';
 import type { WardrobeSearch } from './wardrobe-search.ts';
 
 /** What somebody owns, as a contact sheet, newest first. Filters stand in the address. */
@@ -29,6 +31,7 @@ export function WardrobePage({ search }: { search: WardrobeSearch }) {
         <div>
           <h1 className="display hero">{t('wardrobe.page')}</h1>
           {figures && !is_empty && <p className="quiet">{overviewText(t, figures)}</p>}
+          <SeenAt path="/v1/wardrobe" />
         </div>
         <div className="row wraps">
           <Link className="link small" to="/wardrobe/saved">
@@ -37,6 +40,7 @@ export function WardrobePage({ search }: { search: WardrobeSearch }) {
           {!is_empty && <AddLink />}
         </div>
       </div>
+      <UnsentNotice />
       {found.error && <ErrorNotice error={found.error} onRetry={() => void found.refetch()} />}
       {is_known && found.isPending && <LoadingGarment text={t('app.loading')} />}
       {is_empty && <NothingOwned />}

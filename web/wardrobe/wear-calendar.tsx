@@ -2,11 +2,12 @@ import { useState } from 'react';
 import type { Item } from '#contract/wardrobe.ts';
 import { useLogItem, useWearCalendar } from '#web/api/wardrobe-queries.ts';
 import { Button } from '#web/design/button.tsx';
+import { Chip } from '#web/design/chip.tsx';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { firstWeekday, monthOf, monthsLater, today, weeksOf } from './days.ts';
 
-/** A month of days to tap: worn is a notch, washed a ring. Days to come cannot be told. */
+/** A month of days to tap: worn is filled, washed a ring, and which of them a tap notes is chosen. Days to come cannot be told. */
 export function WearCalendar({ item }: { item: Item }) {
   const t = useTranslate();
   const [month, setMonth] = useState(monthOf(today()));
@@ -14,16 +15,23 @@ export function WearCalendar({ item }: { item: Item }) {
   const inside = weeks.flat().filter((day) => day !== null);
   const days = useWearCalendar(inside[0]!, inside.at(-1)!);
   const log = useLogItem(item.id);
+  const [did, setDid] = useState<'worn' | 'washed'>('worn');
   const isIts = ({ item_id }: { item_id: string }) => item_id === item.id;
   const worn = new Map(days.data?.wears.filter(isIts).map(({ worn_on, id }) => [worn_on, id]));
-  const washed = new Set(days.data?.washes.filter(isIts).map(({ washed_on }) => washed_on));
+  const washed = new Map(days.data?.washes.filter(isIts).map(({ washed_on, id }) => [washed_on, id]));
   const toggle = (day: string) => {
-    const log_id = worn.get(day);
-    log.mutate(log_id === undefined ? { did: 'worn', on: day } : { did: 'worn', log_id });
+    const log_id = (did === 'worn' ? worn : washed).get(day);
+    // Noted a moment ago: what it is called is not known yet.
+    if (log_id !== '') log.mutate({ did, on: day, log_id });
   };
   const name = new Intl.DateTimeFormat(t.locale, { month: 'long', year: 'numeric' }).format(new Date(`${month}-15T12:00`));
   return (
     <div className="calendar">
+      <div className="row wraps" role="group" aria-label={t('wardrobe.a_tap_notes')}>
+        {(['worn', 'washed'] as const).map((one) => (
+          <Chip key={one} label={t(`wardrobe.did_${one}`)} is_chosen={did === one} onChange={() => setDid(one)} />
+        ))}
+      </div>
       <div className="row between">
         <Button look="quiet" onClick={() => setMonth(monthsLater(month, -1))}>
           {t('wardrobe.month_before')}
@@ -53,10 +61,11 @@ export function WearCalendar({ item }: { item: Item }) {
                   {day && (
                     <button
                       type="button"
-                      aria-pressed={worn.has(day)}
+                      aria-pressed={(did === 'worn' ? worn : washed).has(day)}
+                      data-worn={worn.has(day) || undefined}
                       data-washed={washed.has(day) || undefined}
                       disabled={day > today()}
-                      aria-label={dayText(t, day, washed.has(day))}
+                      aria-label={dayText(t, day, did, washed.has(day))}
                       onClick={() => toggle(day)}
                     >
                       {Number(day.slice(8))}
@@ -74,7 +83,8 @@ export function WearCalendar({ item }: { item: Item }) {
   );
 }
 
-function dayText(t: ReturnType<typeof useTranslate>, day: string, is_washed: boolean): string {
+function dayText(t: ReturnType<typeof useTranslate>, day: string, did: 'worn' | 'washed', is_washed: boolean): string {
   const date = new Intl.DateTimeFormat(t.locale, { day: 'numeric', month: 'long' }).format(new Date(`${day}T12:00`));
+  if (did === 'washed') return t('wardrobe.day_wash', { date });
   return is_washed ? t('wardrobe.day_washed', { date }) : t('wardrobe.day_worn', { date });
 }

@@ -17,13 +17,14 @@ export function WearPanel({ item }: { item: Item }) {
   const log = useLogItem(item.id);
   const [is_open, setOpen] = useState(false);
   const note = (did: 'worn' | 'washed') => {
+    const on = today();
     log.mutate(
-      { did, on: today() },
+      { did, on },
       {
         onSuccess: ({ log_id }) =>
           say(
             t(`wardrobe.noted_${did}`),
-            log_id === null ? {} : { action: { label: t('wardrobe.undo'), run: () => log.mutate({ did, log_id }) } },
+            log_id === null ? {} : { action: { label: t('wardrobe.undo'), run: () => log.mutate({ did, on, log_id }) } },
           ),
       },
     );
@@ -60,7 +61,7 @@ function washText(t: ReturnType<typeof useTranslate>, { worn_since_wash, is_wash
   return t('wardrobe.since_wash', { count: worn_since_wash });
 }
 
-/** After how many wears its owner wants to wash it; nought: it is never reminded of. */
+/** After how many wears its owner wants to wash it; nought: as is usual for its kind. */
 function WashAfter({ item }: { item: Item }) {
   const t = useTranslate();
   const change = useChangeItem(item.id);

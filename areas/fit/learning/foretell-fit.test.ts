@@ -6,7 +6,7 @@ import { now, sampleGarment, sampleShopper, sampleTry } from '../size-model/samp
 import { foretellFit } from './foretell-fit.ts';
 import { learnOffsets } from './learn-offsets.ts';
 import { size_model_form } from './learn-size-model.ts';
-import { learning_schema, type LearningTrial } from './to-trial.ts';
+import { learning_schema, type LearningTrial, roomOfBody } from './to-trial.ts';
 
 const made = makeTrials(400, 2).trials.map((trial): LearningTrial => ({
   ...trial,
@@ -41,4 +41,10 @@ test('what was kept without a word counts as having fitted, as it does in traini
   const kept = { ...sampleTry('M', 'perfect'), fit_feedback: undefined, would_keep: true };
   assert.equal(fitOf([kept]), fitOf([sampleTry('M', 'perfect')]));
   assert.notEqual(fitOf([kept]), fitOf([{ ...kept, would_keep: undefined }]));
+});
+
+test('build is read: who calls themselves fuller at the chest needs more room than the same body without that word', () => {
+  const told = { body: { height_cm: 178, weight_kg: 80 } };
+  const roomOf = (build?: { chest: 1 | -1 }) => roomOfBody({ ...told, build }, sampleGarment(), now)!.rooms[2]!.mean;
+  assert.ok(roomOf({ chest: 1 }) < roomOf() && roomOf() < roomOf({ chest: -1 }));
 });

@@ -15,14 +15,16 @@ export function foretellFit(
   evidence: ShopperEvidence,
   { garment, now }: { garment: GarmentEvidence; now: Date },
 ): Map<string, number> {
-  const { body } = evidence;
-  const rooms = roomOfBody(body, garment, now);
+  const { body, build } = evidence;
+  const rooms = roomOfBody({ body, build }, garment, now);
   if (!rooms) return new Map();
   const own = toTrials(
     evidence.history.slice(0, own_max).flatMap(({ garment: worn, size_tried, fit_feedback, would_keep, at }) => {
       // As in `try.store.ts`: what was kept without a word fitted.
       const level = levelOf(fit_feedback?.overall ?? (would_keep ? 'perfect' : undefined));
-      return level < 0 ? [] : [{ profile_id: asker, product_id: worn.product_id ?? '', size: size_tried, level, at, body, garment: worn }];
+      return level < 0
+        ? []
+        : [{ profile_id: asker, product_id: worn.product_id ?? '', size: size_tried, level, at, body, build, garment: worn }];
     }),
   );
   const chances = garment.sizes.map(({ label }, size_index): [string, number] => {

@@ -3,7 +3,7 @@ import { garmentOf, readProductIfThere } from '#areas/catalog/index.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import type { GarmentEvidence } from '../size-model/evidence.ts';
 import { levelOf, type ToldTry } from './to-trial.ts';
-import { listAllMeasurements, listAllTries } from './try.store.ts';
+import { listAllBuilds, listAllMeasurements, listAllTries } from './try.store.ts';
 
 /** So many products are read at a time: the database has others to serve. */
 const at_once = 16;
@@ -12,7 +12,7 @@ const rows_at_once = 5000;
 
 /** Collects everything that anybody said of a size, with the body and the garment as they are known now. Products that are gone are left out. */
 export async function gatherTries(ctx: Ctx): Promise<ToldTry[]> {
-  const [rows, bodies] = await Promise.all([listAllTries(ctx), listAllMeasurements(ctx)]);
+  const [rows, bodies, builds] = await Promise.all([listAllTries(ctx), listAllMeasurements(ctx), listAllBuilds(ctx)]);
   const garments = await readGarments(
     ctx,
     rows.map(({ product_id }) => product_id),
@@ -22,8 +22,9 @@ export async function gatherTries(ctx: Ctx): Promise<ToldTry[]> {
     ctx.signal.throwIfAborted();
     for (const { profile_id, product_id, size, overall, at } of rows.slice(from, from + rows_at_once)) {
       const [garment, level] = [garments.get(product_id), levelOf(overall)];
-      if (garment && level >= 0)
-        tries.push({ profile_id, product_id, size, level, at: new Date(at), body: bodies.get(profile_id) ?? {}, garment });
+      if (!garment || level < 0) continue;
+      const [body, build] = [bodies.get(profile_id) ?? {}, builds.get(profile_id)];
+      tries.push({ profile_id, product_id, size, level, at: new Date(at), body, build, garment });
     }
     await setImmediate();
   }

@@ -1,3 +1,4 @@
+import type { BodyBuild } from '#contract/body-build.ts';
 import type { BodyMeasurements, FitFeedback } from '#contract/fit.ts';
 import type { Trial, TrialSchema } from '../outcome-model/trials.ts';
 import type { GarmentEvidence } from '../size-model/evidence.ts';
@@ -12,6 +13,7 @@ export type ToldTry = {
   level: number;
   at: Date;
   body: BodyMeasurements;
+  build?: BodyBuild | undefined;
   garment: GarmentEvidence;
 };
 
@@ -33,7 +35,7 @@ const told_numbers = ['height_cm', 'weight_kg', 'age', 'chest_cm', 'waist_cm', '
 /** Describes tries as trials; those whose size the garment does not come in tell nothing. */
 export function toTrials(tries: readonly ToldTry[]): LearningTrial[] {
   return tries.flatMap((told) => {
-    const rooms = roomOfBody(told.body, told.garment, told.at);
+    const rooms = roomOfBody(told, told.garment, told.at);
     const size_index = told.garment.sizes.findIndex(({ label }) => label === told.size);
     if (!rooms || size_index < 0) return [];
     const trial = toTrial({ ...told, rooms, size_index });
@@ -42,10 +44,10 @@ export function toTrials(tries: readonly ToldTry[]): LearningTrial[] {
   });
 }
 
-/** The room that the body alone lets expect: what the shopper said of garments comes in as their own trials. */
-export function roomOfBody(body: BodyMeasurements, garment: GarmentEvidence, at: Date): RoomOfSizes | null {
+/** The room that body and build alone let expect: what the shopper said of garments comes in as their own trials. */
+export function roomOfBody({ body, build }: Pick<ToldTry, 'body' | 'build'>, garment: GarmentEvidence, at: Date): RoomOfSizes | null {
   // What others said is what is being learned: it must not be its own reason.
-  return predictRoom({ sizing: null, body, owned: [], history: [] }, { ...garment, others_say: undefined }, at);
+  return predictRoom({ sizing: null, body, build, owned: [], history: [] }, { ...garment, others_say: undefined }, at);
 }
 
 export type TrialParts = Pick<ToldTry, 'profile_id' | 'product_id' | 'body' | 'garment'> & { rooms: RoomOfSizes; size_index: number };

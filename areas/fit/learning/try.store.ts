@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { BodyBuild } from '#contract/body-build.ts';
 import type { BodyMeasurements, FitFeedback } from '#contract/fit.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import type { FitTables } from '../fit-tables.ts';
@@ -45,4 +46,10 @@ export async function listAllMeasurements(ctx: Ctx): Promise<Map<string, BodyMea
       return [profile_id, body];
     }),
   );
+}
+
+/** Reads how all profiles say they are built that said so. */
+export async function listAllBuilds(ctx: Ctx): Promise<Map<string, BodyBuild>> {
+  const rows = await ctx.db.withTables<FitTables>().selectFrom('fit_builds').select(['profile_id', 'belly', 'chest', 'hip']).execute();
+  return new Map(rows.map(({ profile_id, ...build }) => [profile_id, build]));
 }

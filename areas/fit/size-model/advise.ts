@@ -34,6 +34,7 @@ export function adviseSize(evidence: ShopperEvidence, garment: GarmentEvidence, 
     : [];
   const contradiction = has_sizes ? findContradiction({ evidence, garment: asked, now }, hypotheses) : null;
   const facts = collectFacts(hypothesis, {
+    question: { evidence, garment: asked, now },
     dimensions,
     evidence_kinds: counted.map(({ kind }) => kind),
     contradictions: contradiction ? [contradiction] : [],

@@ -1,7 +1,7 @@
 import type { DimensionName } from '#contract/catalog.ts';
 import type { AdviceDimension } from '#contract/fit.ts';
 import type { SizeModelAdvice } from './evidence.ts';
-import type { Fact } from './facts.ts';
+import { type Fact, reasons_max } from './facts.ts';
 
 export type Units = 'cm' | 'in';
 export type Answer = Pick<SizeModelAdvice, 'recommended_size' | 'confidence' | 'between'> & { is_anything_known: boolean };
@@ -9,7 +9,6 @@ export type Answer = Pick<SizeModelAdvice, 'recommended_size' | 'confidence' | '
 /** Fixed by the screens: what stands first when nothing is known. */
 const nothing_known = 'Insufficient data for personalized recommendation';
 const helps_most = 'A garment you own that fits would help most; then your height and weight.';
-const reasons_max = 5;
 const cm_per_in = 2.54;
 
 const names: Readonly<Record<DimensionName, string>> = {
@@ -60,6 +59,8 @@ function writeFact(fact: Fact, units: Units): string {
   switch (fact.code) {
     case 'worn':
       return `${fact.brand} ${fact.size} ${said[fact.overall]!}.`;
+    case 'build':
+      return 'Your build, as you told it, counts.';
     case 'no_chart':
       return 'The shop gives no size chart; we judge by the names of the sizes.';
     case 'estimated_body':

@@ -1,7 +1,10 @@
 import type { DimensionName } from '#contract/catalog.ts';
 import type { AdviceDimension, AdviceReason } from '#contract/fit.ts';
+import { body_keys } from './describe-dimensions.ts';
 import { kindOf } from './garment-kind.ts';
-import type { Hypothesis } from './infer-wearer.ts';
+import type { Hypothesis, Question } from './infer-wearer.ts';
+import { isPossible } from './is-possible.ts';
+import { type Source, theBuild, theMeasures, theOthers, theWorn, theZone, weighSources } from './weigh-sources.ts';
 import type { Worn } from './worn-garments.ts';
 
 type WithoutWords<Reason> = Reason extends { code: 'kept_by_others' } ? never : Omit<Reason, 'text'>;
@@ -11,26 +14,72 @@ export type Fact = AdviceReason extends infer Reason ? WithoutWords<Reason> : ne
 const girths: readonly DimensionName[] = ['chest', 'waist', 'hip', 'neck'];
 const dimensions_max = 3;
 const worn_max = 2;
+/** More than these nobody reads. */
+export const reasons_max = 5;
 
-type Findings = { dimensions: readonly AdviceDimension[]; evidence_kinds: readonly string[]; contradictions: readonly Fact[] };
+/** Less than this of the scores is no reason worth a sentence of its own for what was told by eye. */
+const mattered_min = 0.02;
 
-/** Collects what speaks for the advised size, the weightiest first. */
-export function collectFacts(hypothesis: Hypothesis, { dimensions, evidence_kinds, contradictions }: Findings): Fact[] {
-  const kind = kindOf(hypothesis.asked.garment.category);
-  const weight = ({ name }: AdviceDimension) => kind.dimensions[name]?.weight ?? 0;
-  const measured = [...dimensions]
-    .sort((a, b) => weight(b) - weight(a))
-    .slice(0, dimensions_max)
-    .flatMap((dimension) => measuredFact(dimension) ?? []);
-  const worn = hypothesis.worn
-    .filter((item, at) => !hypothesis.doubted.includes(at) && bearsOn(item, kind))
-    .flatMap((item) => wornFact(item) ?? [])
-    .slice(0, worn_max);
-  const facts: Fact[] = [...measured, ...contradictions, ...othersFact(hypothesis), ...worn];
+type Findings = {
+  question: Question;
+  dimensions: readonly AdviceDimension[];
+  evidence_kinds: readonly string[];
+  contradictions: readonly Fact[];
+};
+
+/** A reason, and what of the evidence it stands for; null where it stands for no part that could be left out by itself. */
+type Candidate = { fact: Fact; source: Source | null };
+
+/** Collects what speaks for the advised size: first what would move the scores most were it left out. What is only a guess and what does not go together come last. */
+export function collectFacts(hypothesis: Hypothesis, { question, dimensions, evidence_kinds, contradictions }: Findings): Fact[] {
+  const candidates = [
+    ...measuredFacts(hypothesis, dimensions, question),
+    ...othersFact(hypothesis).map((fact) => ({ fact, source: theOthers })),
+    ...wornFacts(hypothesis),
+    ...(evidence_kinds.includes('build') ? [{ fact: { code: 'build', is_known: true } as const, source: theBuild }] : []),
+  ];
+  // What does not go together is asked about, so it must not fall off the end of the list.
+  const facts: Fact[] = [...ranked(candidates, question, hypothesis).slice(0, reasons_max - contradictions.length), ...contradictions];
   if (hypothesis.asked.is_estimated) facts.push({ code: 'no_chart', is_known: false });
   if (evidence_kinds.includes('height_weight') && !evidence_kinds.includes('measurements'))
     facts.push({ code: 'estimated_body', is_known: false });
   return facts;
+}
+
+/** What mattered most first; what mattered alike stays in order. */
+function ranked(candidates: readonly Candidate[], question: Question, hypothesis: Hypothesis): Fact[] {
+  const sources = candidates.flatMap(({ source }) => source ?? []);
+  const moved = weighSources(sources, question, hypothesis);
+  const of = ({ source }: Candidate) => (source ? moved.get(source.name)! : 0);
+  const order = candidates.filter((one) => one.fact.code !== 'build' || of(one) >= mattered_min).toSorted((a, b) => of(b) - of(a));
+  const worn = order.filter(({ fact }) => fact.code === 'worn').slice(worn_max);
+  return order.filter((one) => !worn.includes(one)).map(({ fact }) => fact);
+}
+
+function measuredFacts({ asked }: Hypothesis, dimensions: readonly AdviceDimension[], question: Question): Candidate[] {
+  const kind = kindOf(asked.garment.category);
+  const weight = ({ name }: AdviceDimension) => kind.dimensions[name]?.weight ?? 0;
+  const main = [...dimensions].sort((a, b) => weight(b) - weight(a)).slice(0, dimensions_max);
+  return main.flatMap((dimension) => {
+    const fact = measuredFact(dimension);
+    return fact ? [{ fact, source: sourceOf(dimension, question) }] : [];
+  });
+}
+
+/** What is known of a place stands on the range set there, else on the tape there, else on height and weight. */
+function sourceOf({ name, zone_basis, body_basis }: AdviceDimension, { evidence: { body } }: Question): Source | null {
+  if (zone_basis === 'set') return theZone(name);
+  const key = body_keys[name];
+  if (key && body_basis === 'measured') return theMeasures([key]);
+  return isPossible(body.height_cm) || isPossible(body.weight_kg) ? theMeasures(['height_cm', 'weight_kg']) : null;
+}
+
+function wornFacts({ asked, worn, doubted }: Hypothesis): Candidate[] {
+  const kind = kindOf(asked.garment.category);
+  return worn.flatMap((item, at) => {
+    const fact = doubted.includes(at) || !bearsOn(item, kind) ? null : wornFact(item);
+    return fact ? [{ fact, source: theWorn(item, at) }] : [];
+  });
 }
 
 /** A garment is a reason for another where its main girth is one that the other is worn by too: trousers say nothing of a shirt’s chest. */

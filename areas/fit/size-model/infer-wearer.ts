@@ -1,3 +1,4 @@
+import { propagateExpectations, type Site } from '#science/numerics/expectation-propagation.ts';
 import type { GaussianBelief } from '#science/numerics/gaussian-belief.ts';
 import type { GarmentEvidence, ShopperEvidence, Sizing, ZoneEvidence } from './evidence.ts';
 import { garmentTargets, type GarmentTargets } from './garment-targets.ts';
@@ -17,6 +18,8 @@ export type Hypothesis = {
   weight: number;
   belief: GaussianBelief;
   sizing: Sizing;
+  /** How much of a misfit this shopper lets pass in it, against what is usual. */
+  tolerance: number;
   asked: GarmentTargets;
   worn: Worn[];
   /** Which of the worn garments count as wrong in it. */
@@ -51,11 +54,33 @@ function possibleSizings(evidence: ShopperEvidence, garment: GarmentEvidence): S
   return told ? [told] : ['women', 'men'];
 }
 
-type Question = { evidence: ShopperEvidence; garment: GarmentEvidence; now: Date };
+export type Question = { evidence: ShopperEvidence; garment: GarmentEvidence; now: Date };
 
 type Draft = Omit<Hypothesis, 'weight'> & { log_weight: number };
 
-function inferAs(sizing: Sizing, { evidence, garment, now }: Question): Draft[] {
+function inferAs(sizing: Sizing, question: Question): Draft[] {
+  const { prior, certain, ...rest } = layOut(sizing, question);
+  return possibleTolerances(rest.worn).flatMap(({ tolerance, share }) => {
+    const doubtable = rest.worn.map((item) => observeWorn(item, rest.unknowns, tolerance));
+    const weighed = weighDoubts(prior, certain, doubtable);
+    return weighed.map((one) => ({ ...rest, ...one, log_weight: one.log_weight + Math.log(share), sizing, tolerance }));
+  });
+}
+
+/** Which of two answers is wanted only for comparison: two passes do. */
+const passes_rough = 2;
+
+/** Infers the wearer in one way that the world may be, nothing doubted: cheap, to see what a part of the evidence moves. */
+export function inferUnder({ sizing, tolerance }: Pick<Hypothesis, 'sizing' | 'tolerance'>, question: Question): Hypothesis {
+  const { prior, certain, ...rest } = layOut(sizing, question);
+  const told = rest.worn.flatMap((item) => observeWorn(item, rest.unknowns, tolerance));
+  const { belief } = propagateExpectations(prior, [...certain, ...told], passes_rough);
+  return { ...rest, belief, weight: 1, doubted: [], sizing, tolerance };
+}
+
+type LaidOut = Pick<Hypothesis, 'asked' | 'worn' | 'unknowns'> & { prior: GaussianBelief; certain: Site[] };
+
+function layOut(sizing: Sizing, { evidence, garment, now }: Question): LaidOut {
   const zones = inOneOrder(evidence.zones ?? []);
   const asked = withOwnZones(garmentTargets(garment, garment.sizing ?? sizing), zones);
   const worn = wornGarments(evidence, asked, { sizing, now });
@@ -69,19 +94,7 @@ function inferAs(sizing: Sizing, { evidence, garment, now }: Question): Draft[] 
     ...withoutTwins([asked, ...worn.map(({ targets }) => targets)]).flatMap((targets) => observeMeasured(targets, unknowns)),
     ...toldByOthers(asked, worn).flatMap((targets) => observeOthers(targets, unknowns)),
   ];
-  return possibleTolerances(worn).flatMap(({ tolerance, share }) => {
-    const doubtable = worn.map((item) => observeWorn(item, unknowns, tolerance));
-    const weighed = weighDoubts(prior, certain, doubtable);
-    return weighed.map(({ belief, log_weight, doubted }) => ({
-      belief,
-      doubted,
-      log_weight: log_weight + Math.log(share),
-      sizing,
-      asked,
-      worn,
-      unknowns,
-    }));
-  });
+  return { asked, worn, unknowns, prior, certain };
 }
 
 /** Like garments (`worn-garments.ts`): the order in which they come must not move the answer. */

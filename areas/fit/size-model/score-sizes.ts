@@ -33,24 +33,24 @@ const unforeseen = 0.01;
 /** For one size: the probability that it is the best of all, and that its main girth feels right whatever the others do. */
 export type SizeScore = { best: number; right: number };
 
-/** Scores each size under all hypotheses. `best` adds up to one; empty for no sizes. */
-export function scoreSizes(hypotheses: readonly Hypothesis[], size_count: number): SizeScore[] {
+/** Scores each size under all hypotheses. `best` adds up to one; empty for no sizes. Fewer lines (at most 16) cost less and are rougher. */
+export function scoreSizes(hypotheses: readonly Hypothesis[], size_count: number, line_count = lines_count): SizeScore[] {
   const scores = Array.from({ length: size_count }, () => ({ best: 0, right: 0 }));
-  for (const hypothesis of hypotheses) addVotes(scores, hypothesis);
+  for (const hypothesis of hypotheses) addVotes(scores, hypothesis, line_count);
   return scores.map(({ best, right }) => ({ best: (1 - unforeseen) * best + unforeseen / size_count, right }));
 }
 
-function addVotes(scores: SizeScore[], hypothesis: Hypothesis): void {
+function addVotes(scores: SizeScore[], hypothesis: Hypothesis, line_count: number): void {
   if (scores.length === 0) return;
   const { asked, weight } = hypothesis;
   const places = placesOf(asked);
   const offsets = jointOffsets(hypothesis);
   addRight(scores, { hypothesis, offsets });
   const { along, across } = alongSizes(offsets, places);
-  const vote = weight / lines_count;
+  const vote = weight / line_count;
   const [at_cut, at_next] = [new Float64Array(scores.length), new Float64Array(scores.length)];
   const gaps = new Float64Array(places.length);
-  for (let line = 0; line < lines_count; line++) {
+  for (let line = 0; line < line_count; line++) {
     const start = drawAcross(offsets.mean, across, line);
     const priceAt = (cut: number, into: Float64Array) => {
       for (let d = 0; d < gaps.length; d++) gaps[d] = start[d]! + along[d]! * cuts[cut]!;

@@ -1,6 +1,6 @@
 import type { FitFeedback } from '#contract/fit.ts';
 import { isSameLabel } from './count-evidence.ts';
-import type { GarmentEvidence, ShopperEvidence, Sizing, ToldIn } from './evidence.ts';
+import type { GarmentEvidence, HistoryEvidence, OwnedEvidence, ShopperEvidence, Sizing, ToldIn } from './evidence.ts';
 import { garmentTargets, type GarmentTargets } from './garment-targets.ts';
 
 /** A garment that was worn, and what was said of it. */
@@ -13,6 +13,8 @@ export type Worn = {
   age_years: number;
   is_other_kind: boolean;
   told_in: ToldIn | undefined;
+  /** The very object of the evidence. */
+  of: OwnedEvidence | HistoryEvidence;
 };
 
 const year_ms = 365.25 * 24 * 3600 * 1000;
@@ -21,30 +23,32 @@ const worn_max = 12;
 
 /** Lists owned and tried garments, newest first; those whose size is not on their list tell nothing and are left out. */
 export function wornGarments(evidence: ShopperEvidence, asked: GarmentTargets, { sizing, now }: { sizing: Sizing; now: Date }): Worn[] {
-  const owned = evidence.owned.map(({ garment, size, overall, at, told_in }) => ({
-    garment,
-    size,
-    said: { overall },
+  const owned = evidence.owned.map((of) => ({
+    of,
+    garment: of.garment,
+    size: of.size,
+    said: { overall: of.overall },
     would_keep: null,
-    at,
-    told_in,
+    at: of.at,
+    told_in: of.told_in,
   }));
-  const tried = evidence.history.map(({ garment, size_tried, fit_feedback, would_keep, at, told_in }) => ({
-    garment,
-    size: size_tried,
-    said: fit_feedback ?? {},
-    would_keep: would_keep ?? null,
-    at,
-    told_in,
+  const tried = evidence.history.map((of) => ({
+    of,
+    garment: of.garment,
+    size: of.size_tried,
+    said: of.fit_feedback ?? {},
+    would_keep: of.would_keep ?? null,
+    at: of.at,
+    told_in: of.told_in,
   }));
   const newest = inOneOrder([...owned, ...tried]).slice(0, worn_max);
-  return newest.flatMap(({ garment, size, said, would_keep, at, told_in }) => {
+  return newest.flatMap(({ of, garment, size, said, would_keep, at, told_in }) => {
     const size_index = garment.sizes.findIndex(({ label }) => isSameLabel(label, size));
     if (size_index < 0) return [];
     const age_years = Math.max(0, (now.getTime() - at.getTime()) / year_ms);
     const is_other_kind = garment.category !== asked.garment.category;
     return [
-      { targets: garmentTargets(garment, garment.sizing ?? sizing), size_index, said, would_keep, age_years, is_other_kind, told_in },
+      { targets: garmentTargets(garment, garment.sizing ?? sizing), size_index, said, would_keep, age_years, is_other_kind, told_in, of },
     ];
   });
 }

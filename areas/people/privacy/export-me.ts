@@ -1,4 +1,4 @@
-import type { Ctx } from '#platform/area/context.ts';
+import type { Ctx, PersonalFile } from '#platform/area/context.ts';
 import { recordAct } from '#platform/audit/record-act.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { actingFor } from '../api-keys/api-keys.ts';
@@ -6,6 +6,12 @@ import { readMe } from '../read-me.ts';
 
 /** Gathers everything every area holds about who is asking, or an integrator's shopper, as it was at one moment. */
 export async function exportMe(ctx: Ctx, user_id?: string) {
+  const { files: _files, ...data } = await gatherMe(ctx, user_id);
+  return data;
+}
+
+/** The same, and the files that belong to it, to be read one after another. */
+export async function gatherMe(ctx: Ctx, user_id?: string) {
   const acting = await actingFor(ctx, user_id);
   const gathered = await acting.db
     .transaction()
@@ -18,6 +24,10 @@ export async function exportMe(ctx: Ctx, user_id?: string) {
 async function gather(tx: Ctx) {
   const person = await readMe(tx);
   const areas: Record<string, unknown> = {};
-  for (const [name, personal_data] of tx.personal_data) areas[name] = await personal_data.export(tx, person.id);
-  return { person, areas };
+  const files: PersonalFile[] = [];
+  for (const [name, personal_data] of tx.personal_data) {
+    areas[name] = await personal_data.export(tx, person.id);
+    files.push(...((await personal_data.files?.(tx, person.id)) ?? []));
+  }
+  return { person, areas, files };
 }
