@@ -14,6 +14,8 @@ const limb_share = 0.05;
 const upper_share = 0.4;
 /** More of the thing than this is no hanger. */
 const hanger_most = 0.25;
+/** Along an outline colours mix: what is thinner than twice this share of the thing's side joins nothing. */
+const edge_share = 0.01;
 /** Gaussians for the core's colours. */
 const color_count = 5;
 
@@ -34,11 +36,15 @@ export function dropHanger(inside: Uint8Array, planes: ColorPlanes): Uint8Array 
   const [top, bottom] = [inside.indexOf(1), inside.lastIndexOf(1)].map((i) => Math.floor(i / width)) as [number, number];
   const lowest = top + upper_share * (bottom - top);
   const foreign = inside.map((value, i) => (value === 1 && density[i]! < threshold && Math.floor(i / width) < lowest ? 1 : 0));
-  const parts = findConnectedParts(foreign, planes);
+  const parts = findConnectedParts(openMask(foreign, planes, edge_share * side), planes);
   const reach = limb_share * side;
   const from_body = squaredDistances(openMask(inside, planes, reach), planes, 1);
   const sticks_out = parts.areas.map(() => false);
-  for (let i = 0; i < inside.length; i++) if (foreign[i] === 1 && from_body[i]! >= reach ** 2) sticks_out[parts.of[i]!] = true;
+  for (let i = 0; i < inside.length; i++)
+    if (parts.values[parts.of[i]!] === 1 && from_body[i]! >= reach ** 2) sticks_out[parts.of[i]!] = true;
   const is_hanger = parts.values.map((value, part) => value === 1 && sticks_out[part]! && parts.areas[part]! < hanger_most * area);
-  return inside.map((value, i) => (is_hanger[parts.of[i]!] ? 0 : value));
+  const hanger = inside.map((_, i) => (is_hanger[parts.of[i]!] ? 1 : 0));
+  const from_hanger = squaredDistances(hanger, planes, 1);
+  // Its own thin ends and corners go along.
+  return inside.map((value, i) => (foreign[i] === 1 && from_hanger[i]! <= (3 * edge_share * side) ** 2 ? 0 : value));
 }

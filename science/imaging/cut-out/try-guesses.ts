@@ -53,7 +53,7 @@ export function judgeAttempt({ guess, inside }: Attempt, tried: readonly Attempt
 }
 
 /** As much as agreement weighs in a score. */
-const prior_weight = 1 / 3;
+const prior_weight = 2 / 3;
 
 /** The share of what either has that both have (IoU), for a mask and a probability [height x width]: an unsure prior says little. */
 function softOverlap(inside: Uint8Array, chance: Float32Array): number {
