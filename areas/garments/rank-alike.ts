@@ -13,7 +13,7 @@ interface Candidate extends Embedded {
  * with one id the likest counts. Exact: O(candidates x 128).
  */
 export function rankAlike(asked: Embedded, candidates: readonly Candidate[], count: number): string[] {
-  const comparable = candidates.filter(({ network_version }) => network_version === asked.network_version);
+  const comparable = candidates.filter((one) => one.network_version === asked.network_version);
   const query = floatsOf(asked.embedding);
   const rows = new Float32Array(comparable.length * query.length);
   comparable.forEach(({ embedding }, i) => rows.set(floatsOf(embedding), i * query.length));

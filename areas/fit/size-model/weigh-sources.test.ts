@@ -82,11 +82,6 @@ test('the reason named first is the one whose loss moves the scores most; the ot
       asked += 1;
       const off = Math.max(...figures) - figures[0]!;
       if (off < 1e-9) first += 1;
-      console.log(
-        off,
-        figures.map((x) => x.toFixed(3)).join(' '),
-        reasons.map((r) => r.text),
-      );
       assert.ok(off < rough, `${figures.join(' ')}: ${reasons.map(({ text }) => text).join(' ')}`);
     }),
     { numRuns: 150, seed: 11 },
