@@ -4,12 +4,14 @@ import type { Item } from '#contract/wardrobe.ts';
 import { type ItemChange, useChangeItem } from '#web/api/wardrobe-queries.ts';
 import { Button } from '#web/design/button.tsx';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
+import type { Translate } from '#web/messages/translate.ts';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { EditFact } from './edit-fact.tsx';
 import { type FactName, fact_names, factText } from './fact-text.ts';
+import { itemName } from './item-name.ts';
 
-/** What we can see on a photo; everything else is known only from its owner. */
-const seen: readonly FactName[] = ['category', 'colors', 'pattern', 'season', 'formality'];
+/** What we can see on a photo, and the name that we make of it; everything else is known only from its owner. */
+const seen: readonly FactName[] = ['title', 'category', 'colors', 'pattern', 'season', 'formality'];
 
 /** What is known of a garment, and what we guess: a guess is basted until it is confirmed or changed, and then stays. */
 export function ItemFacts({ item }: { item: Item }) {
@@ -17,7 +19,7 @@ export function ItemFacts({ item }: { item: Item }) {
   const change = useChangeItem(item.id);
   const [editing, setEditing] = useState<FactName | null>(null);
   const save = (part: ItemChange) => change.mutate(part, { onSuccess: () => setEditing(null) });
-  const guesses = seen.filter((name) => !item.edited.includes(name) && factText(t, name, item) !== null);
+  const guesses = seen.filter((name) => !item.edited.includes(name) && guessText(t, name, item) !== null);
   return (
     <section aria-labelledby={`facts-${item.id}`}>
       <h2 className="small b" id={`facts-${item.id}`}>
@@ -31,7 +33,7 @@ export function ItemFacts({ item }: { item: Item }) {
               <EditFact name={name} item={item} is_busy={change.isPending} onSave={save} onCancel={() => setEditing(null)} />
             ) : (
               <>
-                <FactValue name={name} item={item} is_guess={guesses.includes(name)} />
+                <FactValue name={name} item={item} is_guess={guesses.includes(name)} onChoose={save} />
                 <Button
                   look="link"
                   aria-label={t('wardrobe.change_named', { fact: t.within(t(`wardrobe.fact_${name}`)) })}
@@ -48,7 +50,7 @@ export function ItemFacts({ item }: { item: Item }) {
       {guesses.length > 0 && (
         <p className="row wraps">
           <span className="micro faint">{t('wardrobe.basted_is_guess')}</span>
-          <Button look="link" is_busy={change.isPending} onClick={() => save(confirmed(item, guesses))}>
+          <Button look="link" is_busy={change.isPending} onClick={() => save(confirmed(t, item, guesses))}>
             {t('wardrobe.all_right')}
           </Button>
         </p>
@@ -58,12 +60,23 @@ export function ItemFacts({ item }: { item: Item }) {
 }
 
 /** Says what we guessed as the owner’s own word. */
-const confirmed = (item: Item, guesses: readonly FactName[]): ItemChange =>
-  Object.fromEntries(guesses.map((name) => [name, item[name as keyof Item]]));
+const confirmed = (t: Translate, item: Item, guesses: readonly FactName[]): ItemChange =>
+  Object.fromEntries(guesses.map((name) => [name, name === 'title' ? itemName(t, item) : item[name as keyof Item]]));
 
-function FactValue({ name, item, is_guess }: { name: FactName; item: Item; is_guess: boolean }) {
+/** A name is made of kind and colour; where neither is known there is nothing to be right. */
+const guessText = (t: Translate, name: FactName, item: Item): string | null =>
+  factText(t, name, item) ?? (name === 'title' && item.category !== null ? itemName(t, item) : null);
+
+interface Value {
+  name: FactName;
+  item: Item;
+  is_guess: boolean;
+  onChoose: (change: ItemChange) => void;
+}
+
+function FactValue({ name, item, is_guess, onChoose }: Value) {
   const t = useTranslate();
-  const text = factText(t, name, item);
+  const text = guessText(t, name, item);
   const second = is_guess && name === 'category' ? item.guesses?.category.second : null;
   if (text === null) return <span className="faint">{t('wardrobe.not_told')}</span>;
   return (
@@ -75,7 +88,14 @@ function FactValue({ name, item, is_guess }: { name: FactName; item: Item; is_gu
         })}
       <span className={is_guess ? 'guess' : undefined}>{text}</span>
       {is_guess && <span className="sr"> {t('wardrobe.a_guess')}</span>}
-      {second && <span className="quiet"> {t('wardrobe.or_perhaps', { other: t.within(t(`category.${second}`)) })}</span>}
+      {second && (
+        <>
+          {' '}
+          <Button look="link" onClick={() => onChoose({ category: second })}>
+            {t('wardrobe.or_perhaps', { other: t.within(t(`category.${second}`)) })}
+          </Button>
+        </>
+      )}
     </span>
   );
 }
