@@ -175,13 +175,15 @@ export const sizeAdvice = z.object({
   advice_id: id,
   session_id: id,
   recommended_size: z.string().nullable(),
-  confidence: score,
+  confidence: score.meta({ description: 'The chance that the recommended size is the best of all' }),
   reasoning: z.string(),
   reasons: z.array(adviceReason),
   alternative_sizes: z.array(z.object({ size: z.string(), score })),
-  all_scores: z.record(z.string(), z.object({ score, confidence: score })),
+  all_scores: z
+    .record(z.string(), z.object({ score, confidence: score }))
+    .meta({ description: 'By size: `score` is the chance that it is the best of all, `confidence` that it feels right' }),
   dimensions: z.array(adviceDimension),
-  between: z.tuple([z.string(), z.string()]).optional(),
+  between: z.tuple([z.string(), z.string()]).optional().meta({ description: 'Two sizes about as good, the smaller first' }),
   evidence: z.array(
     z.object({
       kind: z.enum(['measurements', 'height_weight', 'build', 'owned_garment', 'feedback', 'fit_zones', 'population']),

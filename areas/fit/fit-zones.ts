@@ -3,7 +3,7 @@ import { zoneKind, type FitZone, type ZoneKind } from '#contract/fit-zones.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { notFound } from '#platform/errors/app-error.ts';
 import { deleteZone, listZones, saveZone, type ZonePlace, type ZoneRow } from './fit-zone.store.ts';
-import { gatherEvidence } from './gather-evidence.ts';
+import { gatherWithOthers } from './learning/gather-with-others.ts';
 import { countEvidence } from './size-model/count-evidence.ts';
 import { describeZones, hasZone } from './size-model/describe-zones.ts';
 import type { ShopperEvidence } from './size-model/evidence.ts';
@@ -15,7 +15,7 @@ type Range = Pick<ZoneRow, 'low_cm' | 'high_cm'>;
 /** All zones of one of the caller's profiles: learned, set by hand, or guessed. */
 export async function listFitZones(ctx: Ctx, profile_id: string): Promise<{ fit_zones: FitZone[]; is_anything_known: boolean }> {
   const profile = await myProfile(ctx, profile_id);
-  const [evidence, set] = await Promise.all([gatherEvidence(ctx, profile), listZones(ctx, profile_id)]);
+  const [evidence, set] = await Promise.all([gatherWithOthers(ctx, profile), listZones(ctx, profile_id)]);
   const now = ctx.clock.now();
   return {
     fit_zones: zoneKind.options.flatMap((kind) => zonesOf(kind, { evidence, set, now })),
@@ -42,7 +42,7 @@ export async function forgetFitZone(ctx: Ctx, { id: profile_id, kind, name }: Pl
 
 async function readFitZone(ctx: Ctx, { id, kind, name }: Place): Promise<FitZone> {
   const profile = await myProfile(ctx, id);
-  const [evidence, set] = await Promise.all([gatherEvidence(ctx, profile), listZones(ctx, id)]);
+  const [evidence, set] = await Promise.all([gatherWithOthers(ctx, profile), listZones(ctx, id)]);
   return zonesOf(kind, { evidence, set, now: ctx.clock.now() }).find((zone) => zone.name === name)!;
 }
 

@@ -1,9 +1,15 @@
 import { sql } from 'kysely';
-import type { FitFeedback } from '#contract/fit.ts';
+import type { FitFeedback, SizeAdvice } from '#contract/fit.ts';
 import type { Ctx } from '#platform/area/context.ts';
 
 /** An advice that named a size, and the first that was heard afterwards of a size of its product. */
-export type AdviceOutcome = { confidence: number; recommended_size: string; size: string; overall: FitFeedback['overall'] };
+export type AdviceOutcome = {
+  confidence: number;
+  recommended_size: string;
+  scores: SizeAdvice['all_scores'];
+  size: string;
+  overall: FitFeedback['overall'];
+};
 
 /** What was told longer ago was told by models long replaced. */
 const advices_max = 20_000;
@@ -11,8 +17,8 @@ const advices_max = 20_000;
 /** Lists the newest advices of which an outcome is known: each once, with the first word. As in `try.store.ts` kept without a word fitted. */
 export async function listAdviceOutcomes(ctx: Ctx): Promise<AdviceOutcome[]> {
   const { rows } = await sql<AdviceOutcome>`
-    select confidence, recommended_size, size, overall from (
-      select distinct on (a.id) a.id, a.confidence, a.recommended_size, told.size, told.overall
+    select confidence, recommended_size, scores, size, overall from (
+      select distinct on (a.id) a.id, a.confidence, a.recommended_size, a.scores, told.size, told.overall
       from fit_advices a join (
         select advice_id, size_tried as size, fit_feedback->>'overall' as overall, created_at as at from fit_feedback
         union all

@@ -24,7 +24,8 @@ export function adviseWithModel(
   return { advice: withForetold(advice, chances), chances };
 }
 
-function evidenceWithOthers(model: SizeModel | null, evidence: ShopperEvidence): ShopperEvidence {
+/** Tells with each garment of the evidence what others found of it. */
+export function evidenceWithOthers(model: SizeModel | null, evidence: ShopperEvidence): ShopperEvidence {
   if (!model) return evidence;
   return {
     ...evidence,

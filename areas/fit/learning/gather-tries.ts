@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { garmentOf, readProductIfThere } from '#areas/catalog/index.ts';
 import type { Ctx } from '#platform/area/context.ts';
+import { isSameLabel } from '../size-model/count-evidence.ts';
 import type { GarmentEvidence } from '../size-model/evidence.ts';
 import { levelOf, type ToldTry } from './to-trial.ts';
 import { listAllBuilds, listAllMeasurements, listAllTries } from './try.store.ts';
@@ -22,7 +23,8 @@ export async function gatherTries(ctx: Ctx): Promise<ToldTry[]> {
     ctx.signal.throwIfAborted();
     for (const { profile_id, product_id, size, overall, at } of rows.slice(from, from + rows_at_once)) {
       const [garment, level] = [garments.get(product_id), levelOf(overall)];
-      if (!garment || level < 0) continue;
+      // Of a size that is no longer on the list nothing can be learned.
+      if (!garment || level < 0 || !garment.sizes.some(({ label }) => isSameLabel(label, size))) continue;
       const [body, build] = [bodies.get(profile_id) ?? {}, builds.get(profile_id)];
       tries.push({ profile_id, product_id, size, level, at: new Date(at), body, build, garment });
     }

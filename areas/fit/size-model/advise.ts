@@ -11,7 +11,7 @@ import { scoreSizes, type SizeScore } from './score-sizes.ts';
 export type AdviceOptions = { units?: Units };
 
 /** Two best sizes nearer than this are told as a tie (the seam gauge draws both solid). */
-const tie_within = 0.2;
+export const tie_within = 0.2;
 /** Less likely sizes are no alternative. */
 const alternative_from = 0.05;
 

@@ -49,8 +49,9 @@ export function inferWearer(evidence: ShopperEvidence, garment: GarmentEvidence,
 }
 
 function possibleSizings(evidence: ShopperEvidence, garment: GarmentEvidence): Sizing[] {
-  const worn = [...evidence.history, ...evidence.owned].map((item) => item.garment.sizing);
-  const told = evidence.sizing ?? garment.sizing ?? worn.find((sizing) => sizing !== null) ?? null;
+  const worn = new Set([...evidence.history, ...evidence.owned].flatMap((item) => item.garment.sizing ?? []));
+  // Garments of both, of a partner perhaps, say neither.
+  const told = evidence.sizing ?? garment.sizing ?? (worn.size === 1 ? [...worn][0] : null);
   return told ? [told] : ['women', 'men'];
 }
 

@@ -18,7 +18,7 @@ export type Worn = {
 };
 
 const year_ms = 365.25 * 24 * 3600 * 1000;
-/** Newer garments than these say nearly everything, and time grows with the square of their number. */
+/** So many say nearly everything, and time grows with the square of their number. */
 const worn_max = 12;
 
 /** Lists owned and tried garments, newest first; those whose size is not on their list tell nothing and are left out. */
@@ -41,20 +41,36 @@ export function wornGarments(evidence: ShopperEvidence, asked: GarmentTargets, {
     at: of.at,
     told_in: of.told_in,
   }));
-  const newest = inOneOrder([...owned, ...tried]).slice(0, worn_max);
-  return newest.flatMap(({ of, garment, size, said, would_keep, at, told_in }) => {
-    const size_index = garment.sizes.findIndex(({ label }) => isSameLabel(label, size));
-    if (size_index < 0) return [];
+  const listed = inOneOrder([...owned, ...tried]).flatMap((item) => {
+    const size_index = item.garment.sizes.findIndex(({ label }) => isSameLabel(label, item.size));
+    return size_index < 0 ? [] : [{ ...item, size_index }];
+  });
+  return tellingMost(listed, asked.garment.category).map(({ of, garment, size_index, said, would_keep, at, told_in }) => {
     const age_years = Math.max(0, (now.getTime() - at.getTime()) / year_ms);
     const is_other_kind = garment.category !== asked.garment.category;
-    return [
-      { targets: garmentTargets(garment, garment.sizing ?? sizing), size_index, said, would_keep, age_years, is_other_kind, told_in, of },
-    ];
+    return {
+      targets: garmentTargets(garment, garment.sizing ?? sizing),
+      size_index,
+      said,
+      would_keep,
+      age_years,
+      is_other_kind,
+      told_in,
+      of,
+    };
   });
 }
 
+/** Of too many, those of the asked kind of which something was said come first, then what else was said; newest first as before. */
+function tellingMost<T extends Said>(items: readonly T[], category: string): T[] {
+  if (items.length <= worn_max) return [...items];
+  const rank = ({ garment, said }: T): number => (Object.keys(said).length === 0 ? 2 : garment.category === category ? 0 : 1);
+  const chosen = new Set(items.toSorted((one, other) => rank(one) - rank(other)).slice(0, worn_max));
+  return items.filter((item) => chosen.has(item));
+}
+
 type Said = {
-  garment: Pick<GarmentEvidence, 'brand' | 'product_id' | 'category' | 'sizes'>;
+  garment: Pick<GarmentEvidence, 'brand' | 'product_id' | 'category' | 'sizing' | 'sizes'>;
   size: string;
   said: object;
   would_keep: boolean | null;
@@ -70,5 +86,14 @@ function inOneOrder<T extends Said>(items: readonly T[]): T[] {
 
 function nameOf({ garment, size, said, would_keep }: Said): string {
   const answers = Object.entries(said).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([garment.product_id ?? '', garment.brand, garment.category, size, answers, would_keep, garment.sizes]);
+  return JSON.stringify([
+    garment.product_id ?? '',
+    garment.brand,
+    garment.category,
+    garment.sizing,
+    size,
+    answers,
+    would_keep,
+    garment.sizes,
+  ]);
 }
