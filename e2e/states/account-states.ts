@@ -57,7 +57,7 @@ async function handNothingIn(page: Page, helper: Helper): Promise<void> {
 async function openLearned(page: Page, helper: Helper): Promise<void> {
   await helper.keepModels();
   await openWorkroom(page, helper);
-  await page.getByText('Read as a table').click();
+  await page.getByText('Read as a table').first().click();
   await expect(page.getByRole('group', { name: 'Promised and kept' })).toBeVisible();
 }
 
