@@ -17,6 +17,7 @@ import time
 import torch
 from torch.nn import functional as F
 
+import checkpoints
 import pictures as P
 from descriptors import describe
 from network import CLASSES, GarmentNetwork
@@ -40,15 +41,14 @@ def main():
     print(f"{sum(p.numel() for p in network.parameters())} parameters, {len(learn)} to learn from, {len(held)} held out, {int(data[2].sum())} masks", flush=True)
     state = Training(network, args)
     if args.init:
-        state.network.load_state_dict(torch.load(args.init)["average"])
-        state.average.load_state_dict(state.network.state_dict())
-    state.resume()
+        checkpoints.begin_from(args.init, state)
+    checkpoints.resume(state.path, state)
     while state.epoch < args.epochs:
         start = time.time()
         loss = state.run_epoch(data, learn)
         figures = state.measure(data, held) if state.epoch % args.measure_every == 0 or state.epoch == args.epochs else ""
         print(f"epoch {state.epoch} size {args.size} loss {loss:.3f} {time.time() - start:.0f} s {figures}", flush=True)
-        state.save()
+        checkpoints.save(state.path, state)
 
 
 def arguments():
@@ -133,21 +133,9 @@ class Training:
             loss = loss + 3 * F.mse_loss(told[:, len(CLASSES) :], describe(clean, weight))
         if with_mask:
             loss = loss + 2 * mask_loss(drawn[has_mask], F.avg_pool2d(mask, 2)[has_mask])
-        self.optimiser.zero_grad(set_to_none=True)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(self.network.parameters(), 2.0)
-        self.optimiser.step()
-        self.follow()
+        checkpoints.step(self, loss)
+        checkpoints.follow(self.average, self.network, min(EMA, 1 - 1 / (1 + self.epoch * 10 + 1)))
         return float(loss)
-
-    @torch.no_grad()
-    def follow(self):
-        keep = min(EMA, 1 - 1 / (1 + self.epoch * 10 + 1))
-        for mine, theirs in zip(self.average.state_dict().values(), self.network.state_dict().values()):
-            if mine.is_floating_point():
-                mine.mul_(keep).add_(theirs, alpha=1 - keep)
-            else:
-                mine.copy_(theirs)
 
     @torch.no_grad()
     def measure(self, data, held):
@@ -166,20 +154,6 @@ class Training:
             overlap += (both / either.clamp(min=1))[data[2][some]].tolist()
         iou = sum(overlap) / len(overlap) if overlap else float("nan")
         return f"held-out accuracy {right / len(held):.3f} top2 {two / len(held):.3f} iou {iou:.3f}"
-
-    def save(self):
-        part = self.path + ".part"
-        torch.save({"network": self.network.state_dict(), "average": self.average.state_dict(), "optimiser": self.optimiser.state_dict(), "epoch": self.epoch}, part)
-        os.replace(part, self.path)
-
-    def resume(self):
-        if not os.path.exists(self.path):
-            return
-        saved = torch.load(self.path)
-        self.network.load_state_dict(saved["network"])
-        self.average.load_state_dict(saved["average"])
-        self.optimiser.load_state_dict(saved["optimiser"])
-        self.epoch = saved["epoch"]
 
 
 def soft_loss(logits, targets):

@@ -14,6 +14,7 @@ import time
 import torch
 from torch.nn import functional as F
 
+import checkpoints
 import pictures as P
 import scenes as S
 from mask_network import MaskNetwork
@@ -32,15 +33,14 @@ def main():
     state = Training(args)
     print(f"{sum(p.numel() for p in state.network.parameters())} parameters, {len(learn)} to learn from, {len(held)} held out", flush=True)
     if args.init:
-        state.network.load_state_dict(torch.load(args.init)["average"])
-        state.average.load_state_dict(state.network.state_dict())
-    state.resume()
+        checkpoints.begin_from(args.init, state)
+    checkpoints.resume(state.path, state)
     while state.epoch < args.epochs:
         start = time.time()
         loss = state.run_epoch((pictures, masks, has_mask), learn)
         figures = f"held-out iou {state.measure(pictures, masks, held):.4f}" if state.epoch % 2 == 0 or state.epoch == args.epochs else ""
         print(f"epoch {state.epoch} loss {loss:.3f} {time.time() - start:.0f} s {figures}", flush=True)
-        state.save()
+        checkpoints.save(state.path, state)
 
 
 def arguments():
@@ -93,21 +93,9 @@ class Training:
         x, mask = S.held(S.on_hangers(x, mask, self.random), mask, self.random)
         x = P.recoloured(x, self.random).to(memory_format=torch.channels_last)
         loss = mask_loss(self.network(x), F.avg_pool2d(mask, 2))
-        self.optimiser.zero_grad(set_to_none=True)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(self.network.parameters(), 2.0)
-        self.optimiser.step()
-        self.follow()
+        checkpoints.step(self, loss)
+        checkpoints.follow(self.average, self.network, min(EMA, 1 - 1 / (1 + self.epoch * 20 + 1)))
         return float(loss)
-
-    @torch.no_grad()
-    def follow(self):
-        keep = min(EMA, 1 - 1 / (1 + self.epoch * 20 + 1))
-        for mine, theirs in zip(self.average.state_dict().values(), self.network.state_dict().values()):
-            if mine.is_floating_point():
-                mine.mul_(keep).add_(theirs, alpha=1 - keep)
-            else:
-                mine.copy_(theirs)
 
     @torch.no_grad()
     def measure(self, pictures, masks, held):
@@ -119,20 +107,6 @@ class Training:
             both, either = ((mask > 0) & truth).sum((1, 2, 3)), ((mask > 0) | truth).sum((1, 2, 3))
             overlap += (both / either.clamp(min=1)).tolist()
         return sum(overlap) / len(overlap)
-
-    def save(self):
-        part = self.path + ".part"
-        torch.save({"network": self.network.state_dict(), "average": self.average.state_dict(), "optimiser": self.optimiser.state_dict(), "epoch": self.epoch}, part)
-        os.replace(part, self.path)
-
-    def resume(self):
-        if not os.path.exists(self.path):
-            return
-        saved = torch.load(self.path)
-        self.network.load_state_dict(saved["network"])
-        self.average.load_state_dict(saved["average"])
-        self.optimiser.load_state_dict(saved["optimiser"])
-        self.epoch = saved["epoch"]
 
 
 if __name__ == "__main__":
