@@ -4,13 +4,13 @@ import type { SavedThing } from '#contract/saved.ts';
 import { useIsKnown } from '#web/api/known.ts';
 import { useSave, useSavedThings } from '#web/api/saved-queries.ts';
 import { Breadcrumb } from '#web/design/breadcrumb.tsx';
-import { Button } from '#web/design/button.tsx';
 import { EmptyState } from '#web/design/empty-state.tsx';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
 import { LoadingGarment } from '#web/design/loading-garment.tsx';
 import { PageTitle } from '#web/design/page-title.tsx';
 import { useSay } from '#web/design/say.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
+import { MoreItems } from './more-items.tsx';
 import { SavedTile } from './saved-tile.tsx';
 
 /** What somebody put aside for later, newest first. */
@@ -63,11 +63,7 @@ export function SavedPage() {
           ))}
         </ul>
       )}
-      {found.hasNextPage && (
-        <Button look="quiet" className="more-items" is_busy={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-          {t('design.show_more')}
-        </Button>
-      )}
+      <MoreItems found={found} />
     </div>
   );
 }

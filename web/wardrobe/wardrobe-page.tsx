@@ -6,10 +6,10 @@ import { ErrorNotice } from '#web/design/error-notice.tsx';
 import { Icon } from '#web/design/icon.tsx';
 import { LoadingGarment } from '#web/design/loading-garment.tsx';
 import { PageTitle } from '#web/design/page-title.tsx';
-import { Button } from '#web/design/button.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { CategoryLinks } from './category-links.tsx';
 import { ItemTile } from './item-tile.tsx';
+import { MoreItems } from './more-items.tsx';
 import { overviewText } from './overview-text.ts';
 import { OwnedColors } from './owned-colors.tsx';
 import { UnsentNotice } from './unsent-notice.tsx';
@@ -79,11 +79,7 @@ function Sheet({ found, search }: { found: ReturnType<typeof useWardrobe>; searc
           </li>
         ))}
       </ul>
-      {found.hasNextPage && (
-        <Button look="quiet" className="more-items" is_busy={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-          {t('design.show_more')}
-        </Button>
-      )}
+      <MoreItems found={found} />
     </>
   );
 }

@@ -1,13 +1,13 @@
-import { fitColorMixture, logDensity } from '#science/imaging/color-mixture.ts';
 import type { ColorPlanes } from '#science/imaging/color-planes.ts';
 import { findConnectedParts } from '#science/imaging/connected-parts.ts';
 import { squaredDistances } from '#science/imaging/distance-map.ts';
 import { openMask } from '#science/imaging/reshape-mask.ts';
+import { findForeign } from './find-foreign.ts';
 
 /** The core lies deeper inside than this share of the thing's side: what hangs above it is not in it. */
 const core_depth = 0.14;
-/** A colour is foreign when it is less likely than all but this share of the core's own. */
-const odd_share = 0.02;
+/** With less of it than this the thing is all limbs, and has no colours to go by. */
+const core_least = 0.1;
 /** A limb is narrower than twice this share of the thing's side, and sticks out at least as far: a bar's end, a hook, a clip. */
 const limb_share = 0.05;
 /** What hangs is below what it hangs on: a hanger lies in this upper share of the thing's height. */
@@ -16,8 +16,6 @@ const upper_share = 0.4;
 const hanger_most = 0.25;
 /** Along an outline colours mix: what is thinner than twice this share of the thing's side joins nothing. */
 const edge_share = 0.01;
-/** Gaussians for the core's colours. */
-const color_count = 5;
 
 /**
  * Takes a hanger off that lies flush with a waistband or shoulders: a part at the top whose colours the thing's core has not, and
@@ -30,12 +28,11 @@ export function dropHanger(inside: Uint8Array, planes: ColorPlanes): Uint8Array 
   const depth = squaredDistances(inside, planes, 0);
   const core = inside.map((value, i) => (value === 1 && depth[i]! > (core_depth * side) ** 2 ? 1 : 0));
   const core_area = core.reduce((sum, value) => sum + value, 0);
-  if (core_area < 0.1 * area) return inside;
-  const density = logDensity(planes, fitColorMixture(planes, Float32Array.from(core), { count: color_count }));
-  const threshold = density.filter((_, i) => core[i] === 1).toSorted()[Math.floor(odd_share * core_area)]!;
+  if (core_area <= core_least * area) return inside;
   const [top, bottom] = [inside.indexOf(1), inside.lastIndexOf(1)].map((i) => Math.floor(i / width)) as [number, number];
   const lowest = top + upper_share * (bottom - top);
-  const foreign = inside.map((value, i) => (value === 1 && density[i]! < threshold && Math.floor(i / width) < lowest ? 1 : 0));
+  const is_strange = findForeign(core, planes);
+  const foreign = inside.map((value, i) => (value === 1 && is_strange[i] === 1 && Math.floor(i / width) < lowest ? 1 : 0));
   const parts = findConnectedParts(openMask(foreign, planes, edge_share * side), planes);
   const reach = limb_share * side;
   const from_body = squaredDistances(openMask(inside, planes, reach), planes, 1);
