@@ -59,6 +59,22 @@ test('a filter ticked before the app was there narrows the list', async ({ page 
   await expect(page.getByRole('checkbox', { name: /^Sweater/ })).toBeChecked();
 });
 
+test('a filter ticked while the app awakes is ticked once', async ({ page }) => {
+  test.skip((page.viewportSize()?.width ?? 0) < 900, 'on a phone filters stand in a drawer, which the app opens');
+  // React holds the tick already, and the word that the page answers is late.
+  await page.addInitScript(`{
+    const say = document.dispatchEvent.bind(document);
+    document.dispatchEvent = (event) => event.type === 'toile:awake' ? (window.sayLate = () => say(event), true) : say(event);
+  }`);
+  await page.goto('/shop');
+  await expect(page.locator('html')).toHaveAttribute('data-awake');
+  await page.getByRole('checkbox', { name: /^Sweater/ }).check();
+  await page.evaluate('new Promise((done) => { sayLate(); setTimeout(done, 50); })');
+  await expect(page).toHaveURL('/shop?category=knitwear');
+  await expect(page.getByRole('button', { name: 'Remove Sweater' })).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: /^Sweater/ })).toBeChecked();
+});
+
 test('a price typed and left before the app was there is read, or said to be none', async ({ page }) => {
   test.skip((page.viewportSize()?.width ?? 0) < 900, 'on a phone filters stand in a drawer, which the app opens');
   const letItCome = await openBeforeItsApp(page, '/shop');

@@ -41,6 +41,8 @@ export function keepEarlyActs(onFirst: () => void): void {
   };
   const onPressed = (event: Event): void => {
     const { target } = event;
+    // React takes the click on a tick for its change, and the change itself is kept above: heard twice, it would be taken back.
+    if (isTyped(target) && isTick(target)) return event.stopPropagation();
     const button = target instanceof Element ? target.closest<HTMLElement>('button, [role="button"], [role="tab"]') : null;
     // A form tells of its own sending, and what a browser opens by itself is open already.
     if (!button || isSubmit(button) || button.matches('[popovertarget], [commandfor]')) return;
