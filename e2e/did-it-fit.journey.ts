@@ -70,7 +70,19 @@ test('the link of the mail answers without signing in, shows what was said, and 
     expect((await askApi(page, 'GET /v1/fittings/{id}', { params: { id: session_id }, query: {} })).outcome).toBe(null);
   });
   await test.step('opening it does, once', async () => {
+    // What the page asked before the answer was given comes after it.
+    const answered = other.waitForResponse((response) => response.url().endsWith('/answer'));
+    const late = Promise.withResolvers<void>();
+    await other.route('**/v1/fit-questions/*', async (route) => {
+      const response = await route.fetch();
+      await answered;
+      await route.fulfill({ response }).catch(() => undefined);
+      late.resolve();
+    });
     await other.goto(link.pathname + link.search);
+    await late.promise;
+    await other.evaluate('new Promise((done) => setTimeout(done, 50))');
+    await other.unroute('**/v1/fit-questions/*');
     await expect(other.getByText(/^Noted: \w+, too large\./)).toBeVisible();
     await expect(other).toHaveURL(link.pathname);
     await expect(other.getByText(email)).toHaveCount(0);

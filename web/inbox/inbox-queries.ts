@@ -56,8 +56,13 @@ export const useLinkedQuestion = (token: string) => useQuery(linkedQuestionQuery
 export function useAnswerLinked(token: string) {
   const call = useApi();
   const queries = useQueryClient();
+  const { queryKey } = linkedQuestionQuery(call, token);
   return useMutation({
     mutationFn: (body: Said<LinkAnswer>) => call('POST /v1/fit-questions/{token}/answer', { params: { token }, body }),
-    onSuccess: (question) => queries.setQueryData(linkedQuestionQuery(call, token).queryKey, question),
+    onSuccess: async (question) => {
+      // A page that was just opened asks for the question too; what it was told before the answer may not come after it.
+      await queries.cancelQueries({ queryKey });
+      queries.setQueryData(queryKey, question);
+    },
   });
 }
