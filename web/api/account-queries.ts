@@ -7,6 +7,7 @@ import { chooseTheme } from '#web/people/theme.ts';
 import { forgetUnits, useUnits } from '#web/people/units-context.ts';
 import { useApi } from './api-context.ts';
 import { rememberKnown } from './known.ts';
+import { putAnswer } from './put-answer.ts';
 
 /** Who this is. `is_asked` false: nobody is asked for, so that a stranger does not become somebody by looking. */
 export function useMe(is_asked = true) {
@@ -33,7 +34,7 @@ export function useChangeMe() {
       );
       return before;
     },
-    onSuccess: (person) => queries.setQueryData(['me'], person),
+    onSuccess: (person) => putAnswer(queries, ['me'], person),
     onError: (_error, _change, before) => queries.setQueryData(['me'], before),
   });
 }

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CallInput } from '#contract/client.ts';
 import type { BodyMeasurements } from '#contract/fit.ts';
 import { useApi } from './api-context.ts';
+import { putAnswer } from './put-answer.ts';
 import { forgetZones } from './zone-queries.ts';
 
 export function useProfiles() {
@@ -55,7 +56,7 @@ export function useChangeMeasurements(profile_id: string) {
     mutationFn: (body: BodyMeasurements) =>
       call('PATCH /v1/profiles/{id}/measurements', { params: { id: profile_id }, body: { ...body, is_sure: true } }),
     onSuccess: (measurements) => {
-      queries.setQueryData(['measurements', profile_id], measurements);
+      void putAnswer(queries, ['measurements', profile_id], measurements);
       void forgetZones(queries, profile_id);
     },
   });

@@ -5,6 +5,7 @@ import { daysAhead, type Log, logAhead, type WornDays } from '#web/wardrobe/log-
 import { type WardrobeSearch, toWardrobeQuery } from '#web/wardrobe/wardrobe-search.ts';
 import { useApi } from './api-context.ts';
 import { useIsKnown } from './known.ts';
+import { putAnswer } from './put-answer.ts';
 
 const list_key = ['wardrobe'] as const;
 const figures_key = ['wardrobe-figures'] as const;
@@ -86,7 +87,7 @@ export function useWearCalendar(from: string, to: string) {
 
 /** Shows a changed item everywhere it stands, and has the lists asked again. */
 export function keepItem(queries: QueryClient, item: Item): void {
-  queries.setQueryData(itemKey(item.id), item);
+  void putAnswer(queries, itemKey(item.id), item);
   forgetLists(queries);
 }
 

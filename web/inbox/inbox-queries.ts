@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import type { Client } from '#contract/client.ts';
 import type { FitAnswer, LinkAnswer, Notice } from '#contract/inbox.ts';
 import { useApi } from '#web/api/api-context.ts';
+import { putAnswer } from '#web/api/put-answer.ts';
 
 /** What waits for an answer: of one fitting, or of all. */
 export const questionsQuery = (call: Client, session_id?: string) =>
@@ -59,10 +60,6 @@ export function useAnswerLinked(token: string) {
   const { queryKey } = linkedQuestionQuery(call, token);
   return useMutation({
     mutationFn: (body: Said<LinkAnswer>) => call('POST /v1/fit-questions/{token}/answer', { params: { token }, body }),
-    onSuccess: async (question) => {
-      // A page that was just opened asks for the question too; what it was told before the answer may not come after it.
-      await queries.cancelQueries({ queryKey });
-      queries.setQueryData(queryKey, question);
-    },
+    onSuccess: (question) => putAnswer(queries, queryKey, question),
   });
 }
