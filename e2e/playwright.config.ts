@@ -59,8 +59,7 @@ export default defineConfig({
     serviceWorkers: 'block',
     locale: 'en-GB',
     timezoneId: 'Europe/Paris',
-    // A trace costs a sixth of the time, and where nobody can open it, it is for nothing.
-    trace: process.env['CI'] ? 'off' : { mode: 'retain-on-failure', screenshots: false, sources: false },
+    trace: { mode: 'retain-on-failure', screenshots: false, sources: false },
     // The last screen of every journey, to look at; the folder is emptied by the next run and never committed.
     screenshot: 'on',
     launchOptions,

@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { convertTflite } from './tflite/convert-tflite.ts';
 import type { FloatTensor, TensorModel } from './tensor-model.ts';
 
 /**
@@ -17,10 +19,12 @@ const options: InferenceSession.SessionOptions = {
   logSeverityLevel: 3,
 };
 
-/** Opens an ONNX file, or its bytes, on the CPU; about 10 ms a megabyte. `run` computes on the calling thread: call it in a worker. */
+/**
+ * Opens an ONNX file, or its bytes, on the CPU; about 10 ms a megabyte. A file that ends in `.tflite` is converted first, about 50 ms a
+ * megabyte. `run` computes on the calling thread: call it in a worker.
+ */
 export async function openTensorModel(source: URL | Uint8Array): Promise<TensorModel> {
-  const session =
-    source instanceof URL ? await InferenceSession.create(fileURLToPath(source), options) : await InferenceSession.create(source, options);
+  const session = await openSession(source);
   return {
     input_names: session.inputNames,
     output_names: session.outputNames,
@@ -30,6 +34,12 @@ export async function openTensorModel(source: URL | Uint8Array): Promise<TensorM
     },
     close: () => session.release(),
   };
+}
+
+async function openSession(source: URL | Uint8Array): Promise<InferenceSession> {
+  if (source instanceof Uint8Array) return InferenceSession.create(source, options);
+  if (!source.pathname.endsWith('.tflite')) return InferenceSession.create(fileURLToPath(source), options);
+  return InferenceSession.create(convertTflite(await readFile(source)), options);
 }
 
 function toTensor(name: string, { data, dims }: FloatTensor): Tensor {
