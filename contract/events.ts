@@ -64,6 +64,8 @@ export const events = {
   }),
   /** What a photo tells of a garment, told after each look at it. All of it is a guess. */
   'garment.tagged': z.object({ garment_id: id, owner_id: id, guesses: garmentGuesses }),
+  /** A boutique's product got a picture that shows it whole, or another one. */
+  'product.pictured': z.object({ product_id: id }),
   'person.merged': z.object({ from_person_id: id, to_person_id: id }),
   'person.erased': z.object({ person_id: id }),
 } as const;

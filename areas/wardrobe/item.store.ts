@@ -48,6 +48,30 @@ export const findByProduct = (
     .where(sql<boolean>`product_color is not distinct from ${product.color}`)
     .executeTakeFirst();
 
+/** Finds which product's picture an item waits for. */
+export async function findAwaiting(ctx: Ctx, id: string): Promise<{ product_id: string; product_color: string | null } | undefined> {
+  const query = wardrobe(ctx).selectFrom('wardrobe_items').select(['product_id', 'product_color']);
+  const row = await query.where('id', '=', id).where('awaits_product_picture', '=', true).executeTakeFirst();
+  return row?.product_id == null ? undefined : { product_id: row.product_id, product_color: row.product_color };
+}
+
+/** Lists the items that wait for a picture of a product. */
+export const listAwaiting = async (ctx: Ctx, product_id: string): Promise<string[]> =>
+  (
+    await wardrobe(ctx)
+      .selectFrom('wardrobe_items')
+      .select('id')
+      .where('product_id', '=', product_id)
+      .where('awaits_product_picture', '=', true)
+      .orderBy('id')
+      .execute()
+  ).map(({ id }) => id);
+
+/** Notes that an item waits for its product's picture no longer. */
+export async function noteProductPicture(ctx: Ctx, id: string): Promise<void> {
+  await wardrobe(ctx).updateTable('wardrobe_items').set({ awaits_product_picture: false }).where('id', '=', id).execute();
+}
+
 /** Returns false when the person has no such garment. */
 export async function updateItem(ctx: Ctx, person_id: string, id: string, change: Partial<ItemRow>): Promise<boolean> {
   const result = await wardrobe(ctx)

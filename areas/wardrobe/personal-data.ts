@@ -40,8 +40,8 @@ export const personal_data: PersonalData = {
   }),
   erase: async (tx, person_id, scope) => {
     if (scope !== 'photos') return eraseAll(tx, person_id);
-    // What was seen on photos goes with them; what the person said stays.
-    await sql`update wardrobe_items set guesses = null where person_id = ${person_id}`.execute(tx.db);
+    // What was seen on photos goes with them, and no picture comes by itself any more; what the person said stays.
+    await sql`update wardrobe_items set guesses = null, awaits_product_picture = false where person_id = ${person_id}`.execute(tx.db);
     return 0;
   },
 };

@@ -8,6 +8,7 @@ import type { PageState } from './page-state.ts';
 export const profile_states: PageState[] = [
   { name: 'profile', route: 'profile.index', open: openProfile },
   { name: 'profile with a form and a dialog open', route: 'profile.index', open: openDialog },
+  { name: 'profile, photos deleted and the receipt shown', route: 'profile.index', open: openReceipt },
   { name: 'profile that knows something, its reasons open', route: 'profile.index', open: openKnownProfile },
   { name: 'profile, a garment corrected without a brand', route: 'profile.index', open: openCorrected },
   { name: 'profile, a measure that cannot be read', route: 'profile.index', open: typeNoMeasure },
@@ -40,6 +41,13 @@ async function openDialog(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Add one' }).click();
   await page.getByRole('button', { name: 'Delete everything about me' }).click();
   await expect(page.getByRole('alertdialog')).toBeVisible();
+}
+
+async function openReceipt(page: Page): Promise<void> {
+  await openProfile(page);
+  await page.getByRole('button', { name: 'Delete my photos' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete the photos' }).click();
+  await expect(page.getByRole('link', { name: 'Download the receipt' })).toBeVisible();
 }
 
 async function openKnownProfile(page: Page): Promise<void> {

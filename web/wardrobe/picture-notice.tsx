@@ -5,11 +5,15 @@ import { Button } from '#web/design/button.tsx';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 
+/** Doubts that say what to do about the photo; the others only ask for a look at the cut. */
+const told_doubts = ['two_things', 'nothing_apart'] as const;
+
 /** Says where the picture is on its way, and what to do when it did not go well. */
 export function PictureNotice({ item }: { item: Item }) {
   const t = useTranslate();
   const clean = useCleanBackground(item.id);
   const { id, photo, background_cleaned } = item;
+  const doubt = told_doubts.find((one) => photo.doubts.includes(one)) ?? 'other';
   if (isBeingMade(item))
     return (
       <p className="small quiet" role="status">
@@ -28,7 +32,14 @@ export function PictureNotice({ item }: { item: Item }) {
   if (photo.clean_state === 'doubtful')
     return (
       <p className="small">
-        {t('wardrobe.doubtful_next')}{' '}
+        {t('wardrobe.doubt', { doubt })}{' '}
+        {doubt !== 'other' && (
+          <>
+            <Link className="link" to="/wardrobe/add" search={{ for: id }}>
+              {t('fix.retake')}
+            </Link>{' '}
+          </>
+        )}
         <Link className="link" to="/wardrobe/$id/fix" params={{ id }}>
           {t('fix.title')}
         </Link>
