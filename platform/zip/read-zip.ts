@@ -31,6 +31,7 @@ export interface ReadableZip {
 
 /** Names and remarks of all entries together: 10 000 names of ours take a megabyte. */
 const directory_bytes_max = 16 * 1024 * 1024;
+const first_bytes = Buffer.from('PK\x03\x04', 'latin1');
 const piece_bytes = 256 * 1024;
 
 /**
@@ -47,8 +48,10 @@ export async function readZip(file: ScratchFile, limits: ZipLimits): Promise<Rea
   };
 }
 
-const openZip = (file: ScratchFile): Promise<ZipFile> =>
-  told('not_a_zip', () =>
+/** What begins as a zip and has no end was cut off on its way. */
+async function openZip(file: ScratchFile): Promise<ZipFile> {
+  const begins = file.size_bytes >= 4 && (await file.read(0, 4)).equals(first_bytes);
+  return told(begins ? 'damaged' : 'not_a_zip', () =>
     fromRandomAccessReaderPromise(new ScratchReader(file), file.size_bytes, {
       autoClose: false,
       decodeStrings: true,
@@ -56,6 +59,7 @@ const openZip = (file: ScratchFile): Promise<ZipFile> =>
       validateEntrySizes: true,
     }),
   );
+}
 
 class ScratchReader extends RandomAccessReader {
   readonly #file: ScratchFile;
