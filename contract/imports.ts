@@ -68,7 +68,7 @@ export type DataImport = z.infer<typeof dataImport>;
 const mine = { area: 'people', access: 'person' } as const;
 
 export const import_routes = {
-  beginImport: route({
+  beginMyImport: route({
     ...mine,
     method: 'POST',
     path: '/v1/me/import',
@@ -83,7 +83,7 @@ export const import_routes = {
     }),
     errors: ['people.import_going_on', 'request.too_large'],
   }),
-  startImport: route({
+  startMyImport: route({
     ...mine,
     method: 'POST',
     path: '/v1/me/import/{id}',
@@ -95,7 +95,7 @@ export const import_routes = {
     response: dataImport,
     errors: ['request.not_found', 'people.import_unfinished', 'upload.ended'],
   }),
-  readImport: route({
+  readMyImport: route({
     ...mine,
     method: 'GET',
     path: '/v1/me/import',
@@ -105,7 +105,7 @@ export const import_routes = {
     response: z.object({ import: dataImport.nullable() }),
     errors: [],
   }),
-  removeImport: route({
+  removeMyImport: route({
     ...mine,
     method: 'DELETE',
     path: '/v1/me/import/{id}',

@@ -67,10 +67,10 @@ export const people_bound: BoundRoute[] = [
   bind(routes.changeMe, (ctx, { body }) => changeMe(ctx, body)),
   bind(routes.exportMe, (ctx, { query }) => exportMe(ctx, query.user_id)),
   bind(routes.downloadMe, (ctx, { query }) => downloadMe(ctx, query.user_id)),
-  bind(imports.beginImport, (ctx, { body }) => beginImport(ctx, body.size_bytes)),
-  bind(imports.startImport, (ctx, { params }) => startImport(ctx, params.id)),
-  bind(imports.readImport, async (ctx) => ({ import: await readImport(ctx) })),
-  bind(imports.removeImport, async (ctx, { params }) => {
+  bind(imports.beginMyImport, (ctx, { body }) => beginImport(ctx, body.size_bytes)),
+  bind(imports.startMyImport, (ctx, { params }) => startImport(ctx, params.id)),
+  bind(imports.readMyImport, async (ctx) => ({ import: await readImport(ctx) })),
+  bind(imports.removeMyImport, async (ctx, { params }) => {
     await removeImport(ctx, params.id);
     return success;
   }),
