@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useApi } from './api-context.ts';
+import { sendFile } from './send-file.ts';
 
 const import_key = ['import'] as const;
 const sending_key = ['import-sending'] as const;
@@ -62,7 +63,6 @@ export function useBringBack() {
       const begun = await call('POST /v1/me/import', { body: { size_bytes: file.size } });
       ({ id } = begun.import);
       signal.throwIfAborted();
-      const { sendFile } = await import('./send-file.ts');
       await sendFile({
         file,
         upload_url: begun.upload_url,
