@@ -60,7 +60,11 @@ test('a file on its way goes on while another page is open, and can be stopped',
   await choose(page, { name: 'toile-my-data.zip', mimeType: 'application/zip', buffer: Buffer.alloc(12_000_000, 1) });
   await expect(wayBack(page).getByRole('progressbar', { name: 'Sending your file' })).toBeVisible();
   await page.getByRole('link', { name: 'Preferences' }).first().click();
-  await page.getByRole('link', { name: 'Fit', exact: true }).or(page.getByRole('link', { name: 'Your fit' })).first().click();
+  await page
+    .getByRole('link', { name: 'Fit', exact: true })
+    .or(page.getByRole('link', { name: 'Your fit' }))
+    .first()
+    .click();
   await expect(wayBack(page).getByText(/of 12 MB/)).toBeVisible();
   await wayBack(page).getByRole('button', { name: 'Stop bringing back' }).click();
   await expect(wayBack(page).getByRole('button', { name: 'Bring it back', exact: true })).toBeVisible();

@@ -13,7 +13,7 @@ export function BroughtBack({ result }: { result: ImportResult }) {
   const known_count = Object.values(known).reduce((sum, count) => sum + count, 0);
   const left = parts.filter((part) => not_taken.some((name) => name.startsWith(`${part}.`)));
   return (
-    <div className="small">
+    <div className="small stack" style={{ '--s': '8px' } as React.CSSProperties}>
       <p>{added.length > 0 ? t('bring.added', { what: t.list(added) }) : t('bring.nothing')}</p>
       {added.length > 0 && known_count > 0 && <p className="quiet">{t('bring.known', { count: known_count })}</p>}
       {skip_reasons.map((reason) => {
