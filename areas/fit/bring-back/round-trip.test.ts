@@ -123,7 +123,7 @@ async function gist(who: Visitor) {
       pick(fit['feedback'], 'size_tried', 'fit_feedback', 'would_keep', 'created_at'),
       pick(fit['outcomes'], 'product_id', 'size', 'outcome', 'reason', 'at'),
     ],
-    looks: pick(garments['garments'], 'wants_clean', 'bg_color', 'clean_format', 'clean_state', 'photo_state').toSorted(),
+    looks: pick(garments['garments'], 'wants_clean', 'bg_color', 'clean_format', 'clean_state', 'photo_state').map(String).toSorted(),
     pictures: pick(garments['pictures'], 'kind', 'media_type', 'width', 'height').map(String).toSorted(),
   };
 }
@@ -170,10 +170,10 @@ test('what one account gave comes back in another: words, log, pictures with the
 test('the same zip again, here or there, adds nothing', async () => {
   const { who } = await livedIn();
   const zip = await downloadOf(house, who);
-  const before = await gist(who);
+  const at_first = await gist(who);
   const same = await bringBack(house, who, zip);
   assert.deepEqual([same.state, same.result!.added, same.result!.photos], ['done', {}, 0]);
-  assert.deepEqual(await gist(who), before);
+  assert.deepEqual(await gist(who), at_first);
   const other = await accountVisitor(house);
   await bringBack(house, other, zip);
   const once = await gist(other);

@@ -168,6 +168,27 @@ test('killed at any step, the next run goes on: each thing once, and counted onc
   }
 });
 
+test('a run that lasts long hands on to the next, which goes on where it stood', async () => {
+  const { who } = await withShirts(2);
+  const zip = await downloadOf(house, who);
+  const other = await accountVisitor(house);
+  await handIn(house, other, zip);
+  const { storage } = house.platform.ports;
+  const put = storage.put.bind(storage);
+  storage.put = async (...args) => {
+    house.clock.pass(61);
+    return put(...args);
+  };
+  await house.runJobs('people.read_import');
+  const midway = await importOf(other);
+  storage.put = put;
+  assert.equal(midway.state, 'reading');
+  assert.ok(midway.steps_done < midway.steps!);
+  assert.equal(await house.runJobs('people.read_import'), 1);
+  const { state, result } = await importOf(other);
+  assert.deepEqual([state, result!.added, result!.photos], ['done', { garments: 2 }, 2]);
+});
+
 test('a step that ends its process each time is left out, and the rest comes', async () => {
   const { who } = await withShirts(2);
   const other = await accountVisitor(house);
@@ -192,11 +213,11 @@ test('a step that ends its process each time is left out, and the rest comes', a
 test('stopped in the middle: what came stays, the zip goes, and no more comes', async () => {
   const { who } = await withShirts(2);
   const other = await accountVisitor(house);
-  const before = await uploadsLeft();
+  const others_left = await uploadsLeft();
   const begun = await handIn(house, other, await downloadOf(house, who));
   assert.equal((await other.call('POST', '/v1/me/import', { size_bytes: 5 })).body.error.code, 'people.import_going_on');
   assert.equal((await other.call('DELETE', `/v1/me/import/${begun.id}`)).status, 200);
-  assert.equal(await filesUnder('uploads/'), before);
+  assert.equal(await filesUnder('uploads/'), others_left);
   await house.runJobs('people.read_import');
   assert.deepEqual([await importOf(other), await wardrobeOf(other)], [null, []]);
   assert.equal((await other.call('DELETE', `/v1/me/import/${begun.id}`)).status, 404);
@@ -206,11 +227,11 @@ test('deleting the account, or its photos, takes the zip along, read or not', as
   const zip = await downloadOf(house, (await withShirts(1)).who);
   for (const url of ['/v1/me/photos', '/v1/me']) {
     const who = await accountVisitor(house);
-    const before = await uploadsLeft();
+    const others_left = await uploadsLeft();
     await handIn(house, who, zip);
     const { body } = await who.call<{ rows: Record<string, number>; files: number }>('DELETE', url);
     assert.ok(body.rows['people']! >= 1 && body.files >= 1, JSON.stringify(body));
-    assert.equal(await filesUnder('uploads/'), before);
+    assert.equal(await filesUnder('uploads/'), others_left);
     await house.runJobs('people.read_import');
   }
   const gone = await accountVisitor(house);
