@@ -62,6 +62,15 @@ const logged =
     const { body } = await owner.call<Record<string, { id: string }>>('POST', `/v1/items/${id}/${what}`, {});
     return { params: { id, log_id: body[what === 'worn' ? 'wear' : 'wash']!.id } };
   };
+/** A file that was sent, to be brought back. */
+const handInZip = async (owner: Visitor): Promise<string> => {
+  const payload = Buffer.from('a zip, some day');
+  const { body } = await owner.call<{ import: { id: string }; upload_url: string }>('POST', '/v1/me/import', {
+    size_bytes: payload.length,
+  });
+  await house.server.inject({ method: 'PUT', url: body.upload_url, payload });
+  return body.import.id;
+};
 const perfect = { size_tried: 'M', fit_feedback: { overall: 'perfect' }, would_keep: true };
 
 const owned: Record<string, Owned> = {
@@ -128,6 +137,8 @@ const owned: Record<string, Owned> = {
     await house.runJobs('garments.take_in');
     return { params };
   },
+  startMyImport: async (owner) => ({ params: { id: await handInZip(owner) } }),
+  removeMyImport: async (owner) => ({ params: { id: await handInZip(owner) } }),
   removeOwnedGarment: async (owner) => ({ params: { id: owner.profile_id, owned_id: await addGarment(owner) } }),
 };
 

@@ -17,6 +17,7 @@ import { asUsual } from './wash-pace.ts';
 const items_max = 1000;
 /** Whoever may come again without end gets a drawer. */
 const anonymous_items_max = 60;
+export const itemsMax = ({ actor }: Pick<Ctx, 'actor'>): number => (actor.has_account ? items_max : anonymous_items_max);
 
 export type Made = { item: Item; upload_url: string | null; is_new: boolean };
 
@@ -35,7 +36,7 @@ export async function addItem(ctx: Ctx, { client_id, image_bytes, product_id, pr
       if (product) await ownAgain(tx, person_id, known.id);
       return { id: known.id, is_new: false };
     }
-    const most = tx.actor.has_account ? items_max : anonymous_items_max;
+    const most = itemsMax(tx);
     if ((await countItems(tx, person_id)) >= most) throw wardrobeFull(most, tx.actor.has_account);
     const [new_id, now] = [newId(), tx.clock.now().toISOString()];
     const unsaid = Object.fromEntries(said_fields.map((name) => [name, null])) as unknown as Said;

@@ -34,6 +34,17 @@ export const findByClientId = (ctx: Ctx, person_id: string, client_id: string): 
     .where('client_id', '=', client_id)
     .executeTakeFirst();
 
+/** Finds a garment of a person by any of some ids, its own or its client's. */
+export const findByIds = (ctx: Ctx, person_id: string, ids: readonly string[]): Promise<{ id: string } | undefined> =>
+  wardrobe(ctx)
+    .selectFrom('wardrobe_items')
+    .select('id')
+    .where('person_id', '=', person_id)
+    .where((row) => row.or([row('id', 'in', ids), row('client_id', 'in', ids)]))
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+
 /** Finds what a person owns of a product, in one colour. */
 export const findByProduct = (
   ctx: Ctx,

@@ -15,6 +15,7 @@ export const profile_states: PageState[] = [
   { name: 'profile, a toast with a way back', route: 'profile.index', open: removeShirt },
   { name: 'profile, what was said of a size about to be taken back', route: 'profile.index', open: openTold },
   { name: 'profile, build and a measured garment asked about', route: 'profile.index', open: openBuild },
+  { name: 'profile, a file that is none of ours was to be brought back', route: 'profile.index', open: bringNothing },
   { name: 'profile, told what does not go together', route: 'profile.index', open: openOdd },
   { name: 'profile that does not answer', route: 'profile.index', open: failToOpen },
   { name: 'preferences', route: 'profile.preferences', open: openPreferences },
@@ -28,6 +29,13 @@ async function openBuild(page: Page): Promise<void> {
   await page.locator('summary', { hasText: 'Measure it too' }).click();
   await page.getByLabel('Chest, in cm').fill('56');
   await expect(page.getByRole('button', { name: 'Use 112 cm' })).toBeVisible();
+}
+
+async function bringNothing(page: Page): Promise<void> {
+  await openProfile(page);
+  const yours = page.getByRole('region', { name: 'Your data' });
+  await yours.locator('input[type=file]').setInputFiles({ name: 'a.zip', mimeType: 'application/zip', buffer: Buffer.alloc(2000, 1) });
+  await expect(yours.getByRole('alert')).toBeVisible();
 }
 
 async function openOdd(page: Page): Promise<void> {

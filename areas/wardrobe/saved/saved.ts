@@ -9,7 +9,7 @@ import { lockWardrobe } from '../item.store.ts';
 import { countSaved, deleteSaved, findSaved, insertSaved, listSaved, type SavedRow } from './saved.store.ts';
 
 /** A list that is longer is no list for later. */
-const saved_max = 1000;
+export const saved_max = 1000;
 
 interface Thing {
   kind: SavedKind;
