@@ -139,6 +139,7 @@ const made = z.object({
   is_new: z.boolean().meta({ description: 'False when it was there before' }),
 });
 
+const words_sought = z.string().trim().min(1).max(80).optional();
 const wardrobeQuery = pageQuery.extend({
   cursor: z.uuid().optional(),
   shelf: z.enum(['worn', 'archived', 'all']).default('worn').meta({ description: 'worn: what is not put away' }),
@@ -148,7 +149,10 @@ const wardrobeQuery = pageQuery.extend({
   is_never_worn: z.literal('true').optional().meta({ description: 'Of what has been here for a month, as in the figures' }),
   is_wash_due: z.literal('true').optional(),
   product_id: z.uuid().optional().meta({ description: 'What is one of a product' }),
-  q: z.string().trim().min(1).max(80).optional().meta({ description: 'Words in title, description, brand or tags' }),
+  q: words_sought.meta({ description: 'Words, all of which stand in title, description, brand, tags, kind, colours or pattern' }),
+  q_codes: words_sought.meta({
+    description: 'The same words, with kinds and colours as Toile calls them: `navy` for marine. Either finds',
+  }),
 });
 export type WardrobeQuery = z.output<typeof wardrobeQuery>;
 
