@@ -12,7 +12,12 @@ export const archive_reasons = ['sold', 'given_away', 'worn_out', 'does_not_fit'
 export const archiveReason = z.enum(archive_reasons);
 export type ArchiveReason = z.infer<typeof archiveReason>;
 
-const day = z.iso.date().meta({ description: 'A day as it is where the person is: 2026-05-01' });
+/** Nobody wears what is older; and a calendar of all years would be some millions of days. */
+const first_day = '1900-01-01';
+const day = z.iso
+  .date()
+  .refine((named) => named >= first_day, `Name a day from ${first_day} on.`)
+  .meta({ description: 'A day as it is where the person is, from 1900 on: 2026-05-01' });
 const word = z
   .string()
   .trim()
@@ -128,8 +133,8 @@ export type Item = z.infer<typeof item>;
 export type ItemDraft = z.output<typeof itemDraft>;
 export type ItemChange = z.output<typeof itemChange>;
 
-const wear = z.object({ id, item_id: id, worn_on: day });
-const wash = z.object({ id, item_id: id, washed_on: day });
+export const wear = z.object({ id, item_id: id, worn_on: day });
+export const wash = z.object({ id, item_id: id, washed_on: day });
 const made = z.object({
   item,
   upload_url: z

@@ -52,7 +52,7 @@ test('a cut-out that failed through no fault of the photo’s can be tried again
   const id = await ownItem(page);
   await page.route(`**/v1/items/${id}`, async (route) => {
     const item = await (await route.fetch()).json();
-    const problem = { code: 'garments.cut_out_unavailable', message: 'away' };
+    const problem = { code: 'garments.cut_out_unavailable', message: 'The background cannot be taken away just now.' };
     const photo = { ...item.photo, clean_state: 'failed', problem };
     await route.fulfill({ json: { ...item, photo, background_cleaned: false, image_clean: null } });
   });

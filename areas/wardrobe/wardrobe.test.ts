@@ -218,6 +218,10 @@ test('the calendar tells what was worn and washed on which day', async () => {
     [[{ id: 0, item_id: id, worn_on: daysAgo(2) }], [{ id: 0, item_id: id, washed_on: daysAgo(2) }]],
   );
   assert.equal((await who.call('GET', `/v1/wardrobe/calendar?from=2020-01-01&to=${daysAgo(0)}`)).status, 400);
+  // A year that no calendar has.
+  assert.equal((await who.call('GET', '/v1/wardrobe/calendar?from=0000-01-01&to=0000-02-01')).status, 400);
+  assert.equal((await who.call('POST', `/v1/items/${id}/worn`, { worn_on: '0000-01-01' })).status, 400);
+  assert.equal((await who.call('PATCH', `/v1/items/${id}`, { bought_on: '0000-12-31' })).status, 400);
 });
 
 test('what is saved for later is kept once, listed newest first, and taken off again', async () => {
