@@ -87,6 +87,20 @@ test('a crop is dragged by its edges, and a drag is one step to undo', async ({ 
   await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
 });
 
+test('what the keys do stays written there, so that nothing moves away from under a press', async ({ page, isMobile }) => {
+  test.skip(isMobile, 'phones have no Tab key');
+  test.slow();
+  await openFix(page);
+  await tabTo(page, page.getByRole('application', { name: 'Brush on the photo' }));
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByText('Arrow keys move the brush')).toBeVisible();
+  const place = () => page.getByRole('heading', { level: 1 }).boundingBox();
+  const before = await place();
+  await page.getByRole('button', { name: 'Leave it' }).focus();
+  await expect(page.locator('.pen')).toBeHidden();
+  expect(await place()).toEqual(before);
+});
+
 async function openFix(page: Page): Promise<string> {
   const id = await ownItem(page);
   await page.goto(`/wardrobe/${id}/fix`);

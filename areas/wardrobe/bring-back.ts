@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { bringPhoto, isPhotoProblem, lacksPhoto, openPhoto, photosIn, type KeptPhotos } from '#areas/garments/index.ts';
 import { me } from '#areas/people/index.ts';
+import { wash, wear } from '#contract/wardrobe.ts';
 import type { BringBack, Brought, Ctx, Restore } from '#platform/area/context.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { bringItem, findBrought, keptItem, type KeptItem } from './bring-item.ts';
@@ -8,8 +9,8 @@ import { bringSaved, keptSaved } from './saved/bring-saved.ts';
 
 const rows = z.array(z.unknown()).catch([]);
 const kept_wardrobe = z.object({ items: rows, wears: rows, washes: rows, saved: rows });
-const keptWear = z.object({ item_id: z.uuid(), worn_on: z.iso.date() });
-const keptWash = z.object({ item_id: z.uuid(), washed_on: z.iso.date() });
+const keptWear = z.object({ item_id: z.uuid(), worn_on: wear.shape.worn_on });
+const keptWash = z.object({ item_id: z.uuid(), washed_on: wash.shape.washed_on });
 
 /** What somebody owns with its log and photos, and what they put aside. What is here already stays as it is. */
 export const restore: Restore = {

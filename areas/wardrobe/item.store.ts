@@ -164,8 +164,19 @@ const settled_ms = 30 * 86_400_000;
 /** What came after this is too new to count as never worn, ISO 8601. */
 export const settledBefore = ({ clock }: Pick<Ctx, 'clock'>): string => new Date(clock.now().getTime() - settled_ms).toISOString();
 
+/** All that may be looked for: what its tile calls it too, where that is our guess. */
+const said_and_seen = sql`concat_ws(' ', i.title, i.description, i.brand, array_to_string(i.tags, ' '), ${known_category},
+  array_to_string(${known_colors}, ' '), coalesce(i.pattern, i.guesses -> 'pattern' ->> 'value'))`;
+/** More than eighty letters rarely hold. */
+const words_max = 12;
+
+function holdsWords(q: string): RawBuilder<unknown> {
+  const words = q.split(/\s+/).slice(0, words_max);
+  return sql`${said_and_seen} ilike all(${words.map((word) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`)}::text[])`;
+}
+
 function conditionsOf(wanted: Omit<WardrobeQuery, 'limit'>, settled_before: string): RawBuilder<unknown>[] {
-  const { cursor, shelf, category, color, season, is_never_worn, product_id, q } = wanted;
+  const { cursor, shelf, category, color, season, is_never_worn, product_id, q, q_codes } = wanted;
   const conditions = [
     shelf === 'worn' && sql`i.archived_at is null`,
     shelf === 'archived' && sql`i.archived_at is not null`,
@@ -177,8 +188,7 @@ function conditionsOf(wanted: Omit<WardrobeQuery, 'limit'>, settled_before: stri
     is_never_worn !== undefined &&
       sql`i.created_at < ${settled_before} and not exists (select from wardrobe_wears n where n.item_id = i.id)`,
     product_id !== undefined && sql`i.product_id = ${product_id}`,
-    q !== undefined &&
-      sql`concat_ws(' ', i.title, i.description, i.brand, array_to_string(i.tags, ' ')) ilike ${`%${q.replaceAll(/[\\%_]/g, '\\$&')}%`}`,
+    q !== undefined && sql`(${holdsWords(q)} or ${q_codes === undefined ? sql`false` : holdsWords(q_codes)})`,
   ];
   return conditions.filter((one) => one !== false);
 }

@@ -26,9 +26,11 @@ export async function receivePart(ctx: Ctx, row: UploadRow, { offset_bytes, body
   const room_bytes = (offset_bytes === null ? row.bytes_max : (row.length_bytes ?? row.bytes_max)) - start;
   const part = await storePart(ctx, row, { body, room_bytes, is_whole: offset_bytes === null });
   if (part.size_bytes === 0) return start;
-  const is_counted = offset_bytes === null ? await replaceParts(ctx, row.id, part) : await addPart(ctx, { id: row.id, offset_bytes }, part);
-  if (is_counted) return start + part.size_bytes;
-  await ctx.storage.delete(partKey(row.id, part.id));
+  const replaced =
+    offset_bytes === null ? await replaceParts(ctx, row.id, part) : (await addPart(ctx, { id: row.id, offset_bytes }, part)) && [];
+  // Sent whole again and again, a file would fill the disk else: only the last one counts against a limit.
+  for (const { id } of replaced || [part]) await ctx.storage.delete(partKey(row.id, id));
+  if (replaced) return start + part.size_bytes;
   throw offset_bytes === null ? uploadEnded() : wrongOffset();
 }
 

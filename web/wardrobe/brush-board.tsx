@@ -90,7 +90,7 @@ export function BrushBoard({ draft, alt }: Props) {
           />
         )}
       </div>
-      <p className="board-keys small" id={id} hidden={!keys.at || !is_brush}>
+      <p className="board-keys small" id={id} hidden={!keys.was_used || !is_brush}>
         {t('fix.board_keys')}
       </p>
       <p className="sr" role="status">

@@ -8,6 +8,9 @@ import { useTranslate } from '#web/messages/translate-context.ts';
 /** Doubts that say what to do about the photo; the others only ask for a look at the cut. */
 const told_doubts = ['two_things', 'nothing_apart'] as const;
 
+/** What was no fault of the photo's, so that the same one may come out well another time. */
+const can_be_retried: ReadonlySet<string> = new Set(['garments.cut_out_unavailable', 'garments.gave_up']);
+
 /** Says where the picture is on its way, and what to do when it did not go well. */
 export function PictureNotice({ item }: { item: Item }) {
   const t = useTranslate();
@@ -24,9 +27,24 @@ export function PictureNotice({ item }: { item: Item }) {
     return (
       <p className="small" role="alert">
         {t.ofCode(photo.problem.code) ?? photo.problem.message}{' '}
+        {photo.state === 'ready' && can_be_retried.has(photo.problem.code) && (
+          <>
+            <Button look="link" is_busy={clean.isPending} onClick={() => clean.mutate({})}>
+              {t('add.retry')}
+            </Button>{' '}
+          </>
+        )}
         <Link className="link" to="/wardrobe/add" search={{ for: id }}>
           {t('fix.retake')}
         </Link>
+        {photo.state === 'ready' && (
+          <>
+            {' '}
+            <Link className="link" to="/wardrobe/$id/fix" params={{ id }}>
+              {t('fix.title')}
+            </Link>
+          </>
+        )}
       </p>
     );
   if (photo.clean_state === 'doubtful')

@@ -27,6 +27,8 @@ export function useBrushKeys({ draft, draw }: Options) {
   const line = useRef<number[]>([]);
   const [at, setAt] = useState<Point | null>(null);
   const [is_down, setDown] = useState(false);
+  // Once shown, how to use the keys stays: gone with the focus, it would pull away what is just being pressed.
+  const [was_used, setUsed] = useState(false);
   const [did, setDid] = useState<'moved' | 'keep' | 'remove' | 'sized'>('moved');
   const text = at && pixels && mask ? says() : '';
   const told = useAtRest(text);
@@ -66,19 +68,22 @@ export function useBrushKeys({ draft, draw }: Options) {
       setDown(true);
     } else return;
     setAt(place.current);
+    setUsed(true);
     event.preventDefault();
   };
   const release = (event: KeyboardEvent) => {
     if (event.key === ' ' || event.key === 'Enter') lift();
   };
   const enter = (event: FocusEvent) => {
-    if (event.currentTarget.matches(':focus-visible')) setAt(place.current);
+    if (!event.currentTarget.matches(':focus-visible')) return;
+    setAt(place.current);
+    setUsed(true);
   };
   const leave = () => {
     lift();
     setAt(null);
   };
-  return { at, is_down, says: told, handlers: { onKeyDown: press, onKeyUp: release, onFocus: enter, onBlur: leave } };
+  return { at, is_down, was_used, says: told, handlers: { onKeyDown: press, onKeyUp: release, onFocus: enter, onBlur: leave } };
 }
 
 function isKept([x, y]: Point, { pixels: { width, height }, mask }: { pixels: ImageData; mask: Uint8Array }): boolean {

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { readCards } from '#areas/catalog/index.ts';
 import { me } from '#areas/people/index.ts';
 import type { SavedKind, SavedThing } from '#contract/saved.ts';
@@ -57,7 +58,7 @@ export async function listMySaved(
 
 function readCursor(cursor: string): Pick<SavedRow, 'saved_at' | 'id'> {
   const [saved_at = '', id = ''] = cursor.split(' ');
-  if (Number.isNaN(Date.parse(saved_at)) || !/^[0-9a-f-]{36}$/.test(id))
+  if (!z.iso.datetime().safeParse(saved_at).success || !z.uuid().safeParse(id).success)
     throw new AppError('request.invalid', { message: 'This cursor is of another list. Begin without one.', fields: { cursor: 'unknown' } });
   return { saved_at, id };
 }
