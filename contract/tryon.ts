@@ -70,7 +70,15 @@ export const tryOnProblem = z.enum(try_on_problems);
 export type TryOnProblem = z.infer<typeof tryOnProblem>;
 
 /** Why a renderer that was asked first did not make the look. */
-export const renderer_refusals = ['content', 'not_allowed', 'out_of_budget', 'rate_limited', 'retired', 'unavailable', 'bad_answer'] as const;
+export const renderer_refusals = [
+  'content',
+  'not_allowed',
+  'out_of_budget',
+  'rate_limited',
+  'retired',
+  'unavailable',
+  'bad_answer',
+] as const;
 export const rendererRefusal = z.enum(renderer_refusals);
 export type RendererRefusal = z.infer<typeof rendererRefusal>;
 
@@ -93,7 +101,13 @@ const draft = z.object({
 });
 export type TryOnDraft = z.output<typeof draft>;
 
-const boutique = z.object({ slug: z.string(), name: z.string(), product_id: id, price_minor: priceMinor.nullable(), currency: currency.nullable() });
+const boutique = z.object({
+  slug: z.string(),
+  name: z.string(),
+  product_id: id,
+  price_minor: priceMinor.nullable(),
+  currency: currency.nullable(),
+});
 export const triedItem = z.object({
   id,
   kind: z.enum(['item', 'product']),
@@ -125,13 +139,10 @@ export const tryOnSession = z.object({
   queue_position: z.int().nullable().meta({ description: 'How many looks are made before this one; null when it is not in line' }),
   photo_id: id.nullable(),
   render_url: pictureUrl.nullable(),
-  layers: z
-    .object({ person: pictureUrl, garment: pictureUrl, shading: pictureUrl })
-    .nullable()
-    .meta({
-      description:
-        'The person without what is replaced, the garments as they hang (with opacity), and the light on them (grey: 128 changes nothing, 255 doubles); null where the renderer gives none',
-    }),
+  layers: z.object({ person: pictureUrl, garment: pictureUrl, shading: pictureUrl }).nullable().meta({
+    description:
+      'The person without what is replaced, the garments as they hang (with opacity), and the light on them (grey: 128 changes nothing, 255 doubles); null where the renderer gives none',
+  }),
   confidence: z.number().min(0).max(1).nullable(),
   parts: z.array(lookPart),
   items: z.array(triedItem),
@@ -215,7 +226,15 @@ export const tryon_routes = {
     summary: 'Say that the photo is there: it is looked at now, and told what can be tried on in it. Again changes nothing',
     status: 200,
     response: personPhoto,
-    errors: ['request.not_found', 'tryon.photo_expired', 'garments.photo_unfinished', 'upload.ended', ...unreadable, ...files, 'platform.busy'],
+    errors: [
+      'request.not_found',
+      'tryon.photo_expired',
+      'garments.photo_unfinished',
+      'upload.ended',
+      ...unreadable,
+      ...files,
+      'platform.busy',
+    ],
   }),
   readPersonPhoto: route({
     ...own,

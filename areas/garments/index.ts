@@ -28,10 +28,13 @@ export const garments: Area = {
 export { addGarment, findPhotoUrl, openPhoto } from './add-garment.ts';
 export { garmentsTopic } from './announce.ts';
 export { askForClean } from './ask-for-clean.ts';
+export { cutOutForNow, hasPhoto, readToWear } from './picture-to-wear.ts';
+export { photoUnfinished } from './errors.ts';
 export { keepOriginal } from './keep-original.ts';
 export { listSimilar } from './list-similar.ts';
 export { embeddingVersion, embedPicture, type Embedded } from './embed-picture.ts';
 export { noteUploaded } from './note-uploaded.ts';
+export { uprightPhoto } from './photo/normalise-photo.ts';
 export { nameHex } from './tagging/name-hex.ts';
 export { presentPhotos, type SeenGarment } from './present-photos.ts';
 export { rankAlike } from './rank-alike.ts';

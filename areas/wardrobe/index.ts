@@ -13,3 +13,5 @@ export const wardrobe: Area = {
   subscriptions: [note_guesses],
   personal_data,
 };
+
+export { findItems } from './find-items.ts';

@@ -17,7 +17,8 @@ const json = 'application/json; charset=utf-8';
 /** Adds one contract route: who may pass, what goes in, the use case, what comes out; each checked here. */
 export function addRoute(server: FastifyInstance, bound: BoundRoute, config: Config): void {
   if (bound.route.takes_form) void server.register(readingForms((scope) => addDoor(scope, bound, config)));
-  else if (bound.route.takes_multipart) void server.register(readingMultipart(bound.route.takes_multipart, (scope) => addDoor(scope, bound, config)));
+  else if (bound.route.takes_multipart)
+    void server.register(readingMultipart(bound.route.takes_multipart, (scope) => addDoor(scope, bound, config)));
   else addDoor(server, bound, config);
 }
 
@@ -35,8 +36,8 @@ const readingForms =
 const readingMultipart =
   (lists: readonly string[], add: (scope: FastifyInstance) => void): FastifyPluginCallback =>
   (scope, _options, done) => {
-    scope.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, (request, body) =>
-      readMultipart(body as Buffer, String(request.headers['content-type']), lists),
+    scope.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, (request: FastifyRequest, body: Buffer) =>
+      readMultipart(body, String(request.headers['content-type']), lists),
     );
     add(scope);
     done();

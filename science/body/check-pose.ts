@@ -68,7 +68,8 @@ export function checkPose(joints: Joints, frame: Size): PoseVerdict {
 
 /** How long the torso is, px: from between the shoulders to between the hips. */
 export const torsoLength = ({ left_shoulder, right_shoulder, left_hip, right_hip }: Joints): number =>
-  Math.hypot(left_shoulder.x + right_shoulder.x - left_hip.x - right_hip.x, left_shoulder.y + right_shoulder.y - left_hip.y - right_hip.y) / 2;
+  Math.hypot(left_shoulder.x + right_shoulder.x - left_hip.x - right_hip.x, left_shoulder.y + right_shoulder.y - left_hip.y - right_hip.y) /
+  2;
 
 /** Left is the person's own: seen from behind, it lies on our left. */
 function problemOfView(joints: Joints): 'back_view' | 'side_view' | null {
