@@ -229,6 +229,7 @@ export const tryon_routes = {
     errors: [
       'request.not_found',
       'tryon.photo_expired',
+      'tryon.photo_too_small',
       'garments.photo_unfinished',
       'upload.ended',
       ...unreadable,

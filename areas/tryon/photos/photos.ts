@@ -58,6 +58,8 @@ export async function noteUploaded(ctx: Ctx, id: string): Promise<PersonPhoto> {
     return changed;
   });
   if (!kept) throw notFound('photo');
+  // What came in has all that the camera wrote: it goes now, not within the quarter of an hour.
+  await deleteDoomedFiles(ctx, row.person_id!);
   return presentPhoto(ctx, kept);
 }
 

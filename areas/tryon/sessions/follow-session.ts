@@ -26,13 +26,17 @@ export async function waitForSession(ctx: Ctx, session: TryOnSession, longest_s:
 async function* watch(ctx: Ctx, id: string, signal: AbortSignal): AsyncGenerator<TryOnSession, void, undefined> {
   let said = '';
   const news = ctx.live.listen(sessionTopic(id), signal);
-  while (!(await news.next()).done) {
-    const session = await showSession(ctx, id).catch(undefinedIfGone);
-    if (!session) return;
-    const text = JSON.stringify([session.status, session.stage, session.progress, session.queue_position]);
-    if (text !== said) yield session;
-    said = text;
-    if (!isInLine(session.status)) return;
+  try {
+    while (!(await news.next()).done) {
+      const session = await showSession(ctx, id).catch(undefinedIfGone);
+      if (!session) return;
+      const text = JSON.stringify([session.status, session.stage, session.progress, session.queue_position]);
+      if (text !== said) yield session;
+      said = text;
+      if (!isInLine(session.status)) return;
+    }
+  } finally {
+    await news.return();
   }
 }
 
