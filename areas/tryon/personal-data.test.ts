@@ -31,7 +31,9 @@ async function triedOn(who: Visitor, key?: string): Promise<{ id: string; photo_
 async function tablesNaming(word: string): Promise<string[]> {
   const tables = ['tryon_photos', 'tryon_sessions', 'tryon_pictures', 'tryon_transitions', 'tryon_feedback', 'platform_events'];
   const found = await Promise.all(
-    tables.map(async (name) => (await house.platform.database.pool.query(`select 1 from ${name} t where t::text like '%${word}%'`)).rowCount),
+    tables.map(
+      async (name) => (await house.platform.database.pool.query(`select 1 from ${name} t where t::text like '%${word}%'`)).rowCount,
+    ),
   );
   return tables.filter((_, i) => found[i]);
 }

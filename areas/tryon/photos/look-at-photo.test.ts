@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { drawPeople } from '#platform/testing/draw-person.ts';
 import { shirtPng } from '#platform/testing/dressed-visitor.ts';
 import type { Picture } from '#science/imaging/picture.ts';
 import { checkPicture, lookAtPhoto } from './look-at-photo.ts';
 
-const open = async (image: sharp.Sharp): Promise<Picture> => {
+const open = async (image: Sharp): Promise<Picture> => {
   const { data, info } = await image.removeAlpha().toColourspace('srgb').raw().toBuffer({ resolveWithObject: true });
   return { width: info.width, height: info.height, data };
 };
@@ -15,7 +15,11 @@ const shown = ({ data, width, height }: Picture) => sharp(data, { raw: { width, 
 const problemOf = async (picture: Picture) => (await checkPicture(picture)).problem;
 
 test('a person is looked at, and told what they can wear, as far as the frame goes', async () => {
-  const whole = await lookAtPhoto({ content: await shown(await drawn([{ x: 0, y: 0, scale: 2 }])).jpeg().toBuffer() });
+  const whole = await lookAtPhoto({
+    content: await shown(await drawn([{ x: 0, y: 0, scale: 2 }]))
+      .jpeg()
+      .toBuffer(),
+  });
   assert.deepEqual([whole.problem, Object.values(whole.garments!)], [null, [null, null, null, null, null]]);
   assert.ok(whole.joints!.left_shoulder.x > whole.joints!.right_shoulder.x);
   const half = await checkPicture(await drawn([{ x: 0, y: 0, scale: 2 }], 768, 720));
@@ -25,7 +29,19 @@ test('a person is looked at, and told what they can wear, as far as the frame go
 });
 
 test('two people are told from one, wherever they stand', async () => {
-  assert.equal(await problemOf(await drawn([{ x: 40, y: 100, scale: 0.9 }, { x: 390, y: 60, scale: 1 }], 768, 768)), 'tryon.several_people');
+  assert.equal(
+    await problemOf(
+      await drawn(
+        [
+          { x: 40, y: 100, scale: 0.9 },
+          { x: 390, y: 60, scale: 1 },
+        ],
+        768,
+        768,
+      ),
+    ),
+    'tryon.several_people',
+  );
   assert.equal(await problemOf(await drawn([{ x: 150, y: 130, scale: 1.2 }])), null);
 });
 
@@ -37,6 +53,8 @@ test('a person far away, in the dark, or nobody at all is told apart', async () 
 });
 
 test('a garment that lies on something plain is told from a person', async () => {
-  const shirt = sharp(await shirtPng()).resize(700, 700).flatten({ background: '#f4f2ec' });
+  const shirt = sharp(await shirtPng())
+    .resize(700, 700)
+    .flatten({ background: '#f4f2ec' });
   assert.equal(await problemOf(await open(shirt)), 'tryon.only_a_garment');
 });

@@ -40,8 +40,7 @@ export async function lookAtPhoto({ content }: { content: Uint8Array }): Promise
 export async function checkPicture(picture: Picture): Promise<PhotoVerdict> {
   if (lightBelow(picture, 0.01) < light_min) return refused('tryon.photo_too_dark');
   const body = await findBody(picture);
-  if (!body || !isPerson(body, picture))
-    return refused(isGarment(picture) ? 'tryon.only_a_garment' : 'tryon.nobody');
+  if (!body || !isPerson(body, picture)) return refused(isGarment(picture) ? 'tryon.only_a_garment' : 'tryon.nobody');
   if (Math.max(picture.width, picture.height) < side_min || torsoLength(body.joints) < torso_min) return refused('tryon.photo_too_small');
   if (await hasSecond(picture, body)) return refused('tryon.several_people');
   const pose = checkPose(body.joints, picture);

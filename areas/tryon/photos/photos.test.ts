@@ -37,7 +37,10 @@ test('a photo is looked at as soon as it is there, and says what can be tried on
 
 test('what is kept is upright, at most 1024 px, encrypted, and shows nothing of what the camera wrote', async () => {
   const who = await anonymousVisitor(house);
-  const { data, info } = await sharp(await personJpeg()).resize(1536).raw().toBuffer({ resolveWithObject: true });
+  const { data, info } = await sharp(await personJpeg())
+    .resize(1536)
+    .raw()
+    .toBuffer({ resolveWithObject: true });
   // Lying on its side, as phones write it: orientation 6 is shown turned by a quarter to the right.
   const lying = await sharp(data, { raw: { width: info.width, height: info.height, channels: 3 } })
     .rotate(-90)
@@ -67,10 +70,21 @@ test('its address ends, at the latest with the photo, and no other passes for it
 
 test('a photo that nobody can be dressed in is told in words, and not kept', async () => {
   const who = await anonymousVisitor(house);
-  const wall = await sharp({ create: { width: 600, height: 800, channels: 3, background: '#cfd6d8' } }).jpeg().toBuffer();
+  const wall = await sharp({ create: { width: 600, height: 800, channels: 3, background: '#cfd6d8' } })
+    .jpeg()
+    .toBuffer();
   for (const [content, code] of [
     [wall, 'tryon.nobody'],
-    [await personJpeg([{ x: 0, y: 0, scale: 1 }, { x: 384, y: 0, scale: 1 }], { width: 768, height: 512 }), 'tryon.several_people'],
+    [
+      await personJpeg(
+        [
+          { x: 0, y: 0, scale: 1 },
+          { x: 384, y: 0, scale: 1 },
+        ],
+        { width: 768, height: 512 },
+      ),
+      'tryon.several_people',
+    ],
   ] as const) {
     const { body } = await read(who, await photographPerson(house, who, content));
     assert.deepEqual([body.state, body.problem?.code, body.url], ['refused', code, null]);
@@ -89,7 +103,12 @@ test('what is no photo is refused where it is said to be there, and another one 
   const jpeg = await personJpeg();
   await send(upload_url, jpeg.subarray(0, jpeg.length / 2));
   assert.equal((await noted(who, photo.id)).body.error.code, 'garments.damaged_picture');
-  await send(upload_url, await sharp({ create: { width: 20, height: 30, channels: 3, background: 'red' } }).png().toBuffer());
+  await send(
+    upload_url,
+    await sharp({ create: { width: 20, height: 30, channels: 3, background: 'red' } })
+      .png()
+      .toBuffer(),
+  );
   assert.equal((await noted(who, photo.id)).body.error.code, 'tryon.photo_too_small');
   await send(upload_url, jpeg);
   assert.equal((await noted(who, photo.id)).body.state, 'ready');

@@ -38,7 +38,10 @@ test('the look is made by the job that was handed in with the session, and told 
   const before_it = await told();
   await renderSession(system(), id, [sampleRenderer()]);
   assert.deepEqual(await steps(id), ['created', 'processing', 'completed']);
-  assert.deepEqual(await filesOf(id), ['garment', 'person', 'preview', 'shading'].map((kind) => `tryon/${id}/1/${kind}`));
+  assert.deepEqual(
+    await filesOf(id),
+    ['garment', 'person', 'preview', 'shading'].map((kind) => `tryon/${id}/1/${kind}`),
+  );
   assert.equal(await told(), before_it + 1);
   const { rows } = await house.platform.database.pool.query<{ payload: object }>(
     "select payload from platform_events where name = 'tryon.completed' and payload ->> 'session_id' = $1",
@@ -68,7 +71,10 @@ test('run again it does nothing, and two at once make one look', async () => {
   assert.ok(renderer.asked() <= 2);
   await settle();
   const [{ attempt } = { attempt: 0 }] = await listPictures(house.ctx(), [id]);
-  assert.ok((await filesOf(id)).every((key) => key.startsWith(`tryon/${id}/${attempt}/`)), 'nothing of the other attempt is left');
+  assert.ok(
+    (await filesOf(id)).every((key) => key.startsWith(`tryon/${id}/${attempt}/`)),
+    'nothing of the other attempt is left',
+  );
 });
 
 test('killed between its files and its row, it is made anew, and what lay there goes', async () => {
@@ -78,9 +84,10 @@ test('killed between its files and its row, it is made anew, and what lay there 
   const dying: Ctx['storage'] = {
     ...storage,
     put: async (key, content, signal) => {
-      await storage.put(key, content, signal);
+      const stored = await storage.put(key, content, signal);
       puts += 1;
       if (puts === 3) throw new Error('the process ended here');
+      return stored;
     },
   };
   await assert.rejects(renderSession(system({ storage: dying }), id, [sampleRenderer()]), /ended here/);
@@ -89,7 +96,10 @@ test('killed between its files and its row, it is made anew, and what lay there 
   await renderSession(system(), id, [sampleRenderer()]);
   await settle();
   assert.equal((await read(id)).status, 'completed');
-  assert.deepEqual(await filesOf(id), ['garment', 'person', 'preview', 'shading'].map((kind) => `tryon/${id}/2/${kind}`));
+  assert.deepEqual(
+    await filesOf(id),
+    ['garment', 'person', 'preview', 'shading'].map((kind) => `tryon/${id}/2/${kind}`),
+  );
 });
 
 /** A renderer in whose middle something happens. */

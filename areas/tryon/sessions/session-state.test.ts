@@ -20,7 +20,19 @@ async function sessionAt(status: TryOnState): Promise<string> {
   const unmade = { confidence: null, parts: null, renderer: null, problem: null, started_at: null, ended_at: null, saved_at: null };
   const unasked = { person_id: null, photo_id: null, items: null, wishes: null, idempotency_key: null, request_hash: null };
   const expired_at = status === 'expired' ? now : null;
-  const row: SessionRow = { ...unmade, ...unasked, id, status, stage: 'waiting', item_ids: [], attempts: 0, progress: 0, created_at: now, expires_at: now, expired_at };
+  const row: SessionRow = {
+    ...unmade,
+    ...unasked,
+    id,
+    status,
+    stage: 'waiting',
+    item_ids: [],
+    attempts: 0,
+    progress: 0,
+    created_at: now,
+    expires_at: now,
+    expired_at,
+  };
   await insertSession(house.ctx(), row);
   return id;
 }

@@ -27,7 +27,10 @@ const render = (id: string) => renderSession(house.platform.systemCtx(), id, [sa
 
 test('a session is answered at once, and its look is there when it is made', async () => {
   const { status, body } = await create({ photo_id, items: [shirt] });
-  assert.deepEqual([status, body.status, body.stage, body.progress, body.render_url, body.layers], [201, 'created', 'waiting', 0, null, null]);
+  assert.deepEqual(
+    [status, body.status, body.stage, body.progress, body.render_url, body.layers],
+    [201, 'created', 'waiting', 0, null, null],
+  );
   assert.equal(typeof body.queue_position, 'number');
   assert.equal(Date.parse(body.expires_at!) - Date.parse(body.created_at), 24 * 3_600_000);
   assert.deepEqual(
@@ -176,7 +179,9 @@ test('whoever prefers to wait gets the look with the answer, or the session as i
   const asked = create({ photo_id, items: [shirt] }, { prefer: 'respond-async, wait=10', 'idempotency-key': 'waiting' });
   let id: string | undefined;
   while (id === undefined) {
-    const { rows } = await house.platform.database.pool.query<{ id: string }>("select id from tryon_sessions where idempotency_key = 'waiting'");
+    const { rows } = await house.platform.database.pool.query<{ id: string }>(
+      "select id from tryon_sessions where idempotency_key = 'waiting'",
+    );
     id = rows[0]?.id;
   }
   await render(id);

@@ -13,9 +13,18 @@ test('what is worn together is found to clash exactly when two take the same pla
   ] satisfies Category[][])
     assert.equal(clashOf(...kinds), undefined, kinds.join());
   for (const [kinds, clash] of [
-    [['jeans', 'shorts'], [0, 1]],
-    [['shirt', 'skirt', 'dress'], [0, 2]],
-    [['t-shirt', 'jacket', 'shirt'], [0, 2]],
+    [
+      ['jeans', 'shorts'],
+      [0, 1],
+    ],
+    [
+      ['shirt', 'skirt', 'dress'],
+      [0, 2],
+    ],
+    [
+      ['t-shirt', 'jacket', 'shirt'],
+      [0, 2],
+    ],
   ] satisfies [Category[], number[]][])
     assert.deepEqual(clashOf(...kinds), clash, kinds.join());
 });
