@@ -28,7 +28,7 @@ const create = async (body: object = {}): Promise<string> =>
 const read = async (id: string): Promise<TryOnSession> => (await who.call<TryOnSession>('GET', `/v1/tryon/sessions/${id}`)).body;
 const filesOf = async (id: string): Promise<string[]> => (await house.ctx().storage.list(`tryon/${id}/`)).objects.map(({ key }) => key);
 const steps = async (id: string): Promise<string[]> => (await listTransitions(house.ctx(), id)).map(({ to_status }) => to_status);
-const broken = (error: Error, name = 'broken'): Renderer => ({ name, render: () => Promise.reject(error) });
+const broken = (reason: Error, name = 'broken'): Renderer => ({ name, render: () => Promise.reject(reason) });
 const told = async (): Promise<number> =>
   Number((await house.platform.database.pool.query("select 1 from platform_events where name = 'tryon.completed'")).rowCount);
 const settle = () => house.runJobs('platform.delete-doomed-files');
