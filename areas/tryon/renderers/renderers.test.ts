@@ -17,7 +17,9 @@ before(async () => {
   house = await testHouse();
   const picture = await drawPeople([{ x: 0, y: 0, scale: 2 }], { width: 768, height: 1024 });
   const { width, height } = picture;
-  const content = await sharp(picture.data, { raw: { width, height, channels: 3 } }).jpeg().toBuffer();
+  const content = await sharp(picture.data, { raw: { width, height, channels: 3 } })
+    .jpeg()
+    .toBuffer();
   const { joints } = (await findBody(picture))!;
   const shirt = { content: await shirtPng(), media_type: 'image/png', width: 400, height: 400 };
   wish = {

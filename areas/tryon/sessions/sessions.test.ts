@@ -251,3 +251,23 @@ test('an open page hears each step of its session, until it is over', async () =
   const { done } = await lines.read();
   assert.equal(done, true, 'the answer ends with the session');
 });
+
+test('a hundred at once are all taken, each told a place of its own in the line', async () => {
+  const answers = await Promise.all(Array.from({ length: 100 }, () => create({ photo_id, items: [shirt] })));
+  assert.ok(answers.every(({ status }) => status === 201));
+  const sessions = await Promise.all(answers.map(({ body }) => read(body.session_id)));
+  assert.equal(new Set(sessions.map(({ body }) => body.queue_position)).size, 100);
+  const own = await accountVisitor(house);
+  assert.equal((await own.call('GET', '/v1/me')).status, 200);
+});
+
+test('more than ten a minute are asked to wait', async () => {
+  const strict = await testHouse({ SESSION_LIMIT_PER_MINUTE: '10' });
+  const visitor = await anonymousVisitor(strict);
+  const ask = () => visitor.call('POST', '/v1/tryon/sessions', { items: [shirt] });
+  for (let time = 0; time < 10; time++) assert.equal((await ask()).status, 404, 'nobody else’s shirt');
+  const refused = await ask();
+  assert.deepEqual([refused.status, refused.body.error.code], [429, 'request.too_many']);
+  assert.ok(Number(refused.headers['retry-after']) > 0);
+  await strict.close();
+});
