@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import sharp from 'sharp';
+import { ownGarment, photographPerson } from '#platform/testing/dressed-visitor.ts';
 import { askedVisitor } from '#platform/testing/asked-question.ts';
 import { testHouse, type TestHouse } from '#platform/testing/test-house.ts';
 import { accountVisitor, anonymousVisitor, callHouse, type Visitor } from '#platform/testing/test-visitor.ts';
@@ -71,6 +72,19 @@ const handInZip = async (owner: Visitor): Promise<string> => {
   await house.server.inject({ method: 'PUT', url: body.upload_url, payload });
   return body.import.id;
 };
+const photograph: Owned = async (owner) => ({ params: { id: await photographPerson(house, owner) } });
+const tryOnBody = async (owner: Visitor) => ({ photo_id: await photographPerson(house, owner), items: [await ownGarment(house, owner)] });
+const tryOn: Owned = async (owner) => {
+  const { body } = await owner.call<{ session_id: string }>('POST', '/v1/tryon/sessions', await tryOnBody(owner));
+  return { params: { id: body.session_id } };
+};
+/** One that has its look, whoever drew it. */
+const lookOf: Owned = async (owner) => {
+  const made = await tryOn(owner);
+  const { pool } = house.platform.database;
+  await pool.query("update tryon_sessions set status = 'completed', confidence = 1 where id = $1", [made.params?.['id']]);
+  return made;
+};
 const perfect = { size_tried: 'M', fit_feedback: { overall: 'perfect' }, would_keep: true };
 
 const owned: Record<string, Owned> = {
@@ -139,6 +153,18 @@ const owned: Record<string, Owned> = {
   },
   startMyImport: async (owner) => ({ params: { id: await handInZip(owner) } }),
   removeMyImport: async (owner) => ({ params: { id: await handInZip(owner) } }),
+  notePersonPhoto: photograph,
+  readPersonPhoto: photograph,
+  removePersonPhoto: photograph,
+  createTryOn: async (owner) => ({ body: await tryOnBody(owner) }),
+  createTryOnShort: async (owner) => ({ body: await tryOnBody(owner) }),
+  readTryOn: tryOn,
+  readTryOnStatus: tryOn,
+  followTryOn: tryOn,
+  removeTryOn: tryOn,
+  saveLook: lookOf,
+  unsaveLook: lookOf,
+  rateTryOn: async (owner) => ({ ...(await lookOf(owner)), body: { accuracy: 4 } }),
   removeOwnedGarment: async (owner) => ({ params: { id: owner.profile_id, owned_id: await addGarment(owner) } }),
 };
 

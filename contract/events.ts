@@ -66,6 +66,15 @@ export const events = {
   'garment.tagged': z.object({ garment_id: id, owner_id: id, guesses: garmentGuesses }),
   /** A boutique's product got a picture that shows it whole, or another one. */
   'product.pictured': z.object({ product_id: id }),
+  /** A look is there. Told once for each session. */
+  'tryon.completed': z.object({
+    session_id: id,
+    person_id: id,
+    item_ids: z.array(id),
+    product_ids: z.array(id),
+    renderer: z.string(),
+    confidence: z.number(),
+  }),
   'person.merged': z.object({ from_person_id: id, to_person_id: id }),
   'person.erased': z.object({ person_id: id }),
 } as const;

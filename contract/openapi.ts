@@ -50,9 +50,13 @@ function operation(name: string, route: Route): Json {
   };
 }
 
-function bodyOf(body: z.ZodType, { takes_form }: Route): Json {
+function bodyOf(body: z.ZodType, { takes_form, takes_multipart }: Route): Json {
   const content = { schema: schemaOf(body, 'input') };
-  return { 'application/json': content, ...(takes_form ? { 'application/x-www-form-urlencoded': content } : {}) };
+  return {
+    'application/json': content,
+    ...(takes_form ? { 'application/x-www-form-urlencoded': content } : {}),
+    ...(takes_multipart ? { 'multipart/form-data': content } : {}),
+  };
 }
 
 function contentOf({ media_type, response }: Route): Json {

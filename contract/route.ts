@@ -35,6 +35,8 @@ export interface Route {
   body?: z.ZodType;
   /** True when a browser’s form may be sent here too; then no cookie counts, so that no other site gains by sending one. */
   takes_form?: boolean;
+  /** Names that come as lists, where multipart/form-data may be sent too; other fields are JSON where they read as such, files are files. */
+  takes_multipart?: readonly string[];
   /** Largest body in bytes; 64 KiB when absent. */
   body_max_bytes?: number;
   status: 200 | 201 | 202 | 204;

@@ -15,6 +15,7 @@ import { people_routes } from './people.ts';
 import { shop_window_routes } from './shop-window.ts';
 import { size_chart_routes } from './size-charts.ts';
 import { try_routes } from './tries.ts';
+import { tryon_routes } from './tryon.ts';
 import { saved_routes } from './saved.ts';
 import { wardrobe_routes } from './wardrobe.ts';
 import { webhook_routes } from './webhooks.ts';
@@ -41,5 +42,6 @@ export const routes = {
   ...garment_routes,
   ...wardrobe_routes,
   ...saved_routes,
+  ...tryon_routes,
 } as const;
 export type Routes = typeof routes;

@@ -38,7 +38,7 @@ export { forgetInServer } from './boutiques/forget-products.ts';
 export { removeBoutique, removeBoutiqueProduct } from './boutiques/remove-boutique.ts';
 export { saveBoutique } from './boutiques/save-boutique.ts';
 export { saveBoutiqueProduct } from './boutiques/save-boutique-product.ts';
-export { readProductPicture } from './pictures/read-product-picture.ts';
+export { hasFlatPicture, readFlatPicture, readProductPicture } from './pictures/read-product-picture.ts';
 export { savePicture, type PictureDraft } from './pictures/save-picture.ts';
 export { listAlike } from './window/list-alike.ts';
 export { readCards } from './window/read-cards.ts';

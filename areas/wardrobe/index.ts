@@ -14,3 +14,5 @@ export const wardrobe: Area = {
   subscriptions: [note_guesses, take_new_pictures],
   personal_data,
 };
+
+export { findItems } from './find-items.ts';

@@ -7,6 +7,7 @@ import { answersOf } from '#contract/answers-of.ts';
 import type { Route } from '#contract/route.ts';
 import { allow, refuseCrossSite, refuseDeadToken } from './allow.ts';
 import { parseInput } from './parse-input.ts';
+import { readMultipart } from './read-multipart.ts';
 import { sendEvents } from './send-events.ts';
 import type { Identity } from './request-context.ts';
 
@@ -16,6 +17,8 @@ const json = 'application/json; charset=utf-8';
 /** Adds one contract route: who may pass, what goes in, the use case, what comes out; each checked here. */
 export function addRoute(server: FastifyInstance, bound: BoundRoute, config: Config): void {
   if (bound.route.takes_form) void server.register(readingForms((scope) => addDoor(scope, bound, config)));
+  else if (bound.route.takes_multipart)
+    void server.register(readingMultipart(bound.route.takes_multipart, (scope) => addDoor(scope, bound, config)));
   else addDoor(server, bound, config);
 }
 
@@ -25,6 +28,16 @@ const readingForms =
   (scope, _options, done) => {
     scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, parsed) =>
       parsed(null, Object.fromEntries(new URLSearchParams(String(body)))),
+    );
+    add(scope);
+    done();
+  };
+
+const readingMultipart =
+  (lists: readonly string[], add: (scope: FastifyInstance) => void): FastifyPluginCallback =>
+  (scope, _options, done) => {
+    scope.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, (request: FastifyRequest, body: Buffer) =>
+      readMultipart(body, String(request.headers['content-type']), lists),
     );
     add(scope);
     done();

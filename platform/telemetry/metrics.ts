@@ -36,10 +36,11 @@ export function makeMetrics() {
     tryon_sessions_total: counter('tryon_sessions_total', 'Fittings and try-on sessions', ['brand', 'status']),
     tryon_session_duration_seconds: new Histogram({
       name: 'tryon_session_duration_seconds',
-      help: 'From the start of a fitting to its outcome',
-      buckets: [30, 120, 600, 3600, 86_400, 604_800],
+      help: 'From the start of a fitting, or of a try-on, to its outcome',
+      buckets: [1, 2, 5, 10, 30, 120, 600, 3600, 86_400, 604_800],
       registers,
     }),
+    render_errors_total: counter('render_errors_total', 'Looks that a renderer did not draw, and why', ['renderer', 'reason']),
     size_advice_total: counter('size_advice_total', 'Sizes advised', ['brand', 'confidence']),
     size_advice_outcome_total: counter('size_advice_outcome_total', 'Sizes tried that were, or were not, the advised one and right', [
       'match',

@@ -43,15 +43,28 @@ export async function normalisePhoto(content: Uint8Array): Promise<MadePicture[]
   }
 }
 
+/**
+ * Makes of a photo of anything an upright JPEG, sRGB with 8 bits, of at most so many px a side, with nothing of what the camera
+ * wrote beside the pixels. Throws `garments.*` when nothing can come of it.
+ */
+export async function uprightPhoto(content: Uint8Array, side: number): Promise<Pick<MadePicture, 'content' | 'width' | 'height'>> {
+  await checkPhoto(content);
+  try {
+    return await jpegOf(upright(content, side).flatten({ background: 'white' }), 'original', original_quality);
+  } catch (cause) {
+    throw photoProblem('garments.damaged_picture', undefined, cause);
+  }
+}
+
 /** Makes the small picture of another one, on our own white. */
 export const makeThumb = (content: Uint8Array): Promise<MadePicture> =>
   jpegOf(sharp(content).resize(within(thumb_max_px)).flatten({ background: app_white }), 'thumb', thumb_quality);
 
 /** Half a picture is refused; a decoder's smaller complaints are not, since every other phone writes files that earn one. */
-const upright = (content: Uint8Array): Sharp =>
+const upright = (content: Uint8Array, side = original_max_px): Sharp =>
   sharp(content, { limitInputPixels: pixels_max, failOn: 'truncated', sequentialRead: true })
     .autoOrient()
-    .resize(within(original_max_px))
+    .resize(within(side))
     .toColourspace('srgb');
 
 const within = (side: number) => ({ width: side, height: side, fit: 'inside', withoutEnlargement: true }) as const;

@@ -1,0 +1,48 @@
+import { WorkerLate, WorkersBusy } from '#platform/workers/workers.ts';
+import type { GarmentShape } from '#science/try-on/try-on.ts';
+import { sessionProblem } from '../errors.ts';
+import type { PictureFile, RenderedLook, Renderer, RenderWish } from './renderer.ts';
+import { RendererRefused } from './renderer.ts';
+import type { DrawnLook, RenderInput } from './drawn-look.ts';
+
+/** A dress hangs as a long top does; what is worn below the waist is not drawn yet. */
+const drawn_shapes: ReadonlySet<GarmentShape> = new Set(['top', 'dress']);
+
+/** Draws looks by ourselves: with no network, no key and no download, in a thread, each look one task. */
+export const builtInRenderer: Renderer = {
+  name: 'built_in',
+  render: async (ctx, wish, { signal }) => {
+    if (wish.garments.some(({ shape }) => !drawn_shapes.has(shape))) throw sessionProblem('tryon.not_drawn_yet');
+    const task = {
+      module: new URL('render-aside.ts', import.meta.url),
+      name: 'renderAside',
+      input: inputOf(wish),
+      bytes: wish.photo.content.byteLength + wish.garments.reduce((sum, { picture }) => sum + picture.content.byteLength, 0),
+    };
+    try {
+      return lookOf(await ctx.workers.run<DrawnLook>(task, signal), wish);
+    } catch (error) {
+      if (error instanceof WorkersBusy) throw new RendererRefused('rate_limited', 'no thread was free in time', error);
+      if (error instanceof WorkerLate) throw new RendererRefused('unavailable', 'the look took too long', error);
+      throw error;
+    }
+  },
+};
+
+const inputOf = ({ photo, body, garments }: RenderWish): RenderInput => ({
+  photo: photo.content,
+  joints: body.joints,
+  garments: garments.map(({ picture, shape, layer }) => ({ picture: picture.content, shape, layer })),
+});
+
+/** Bytes that came from a thread are no Buffer any more; parts are told by the session's items. */
+function lookOf({ preview, person, garment, shading, confidence, parts }: DrawnLook, { garments }: RenderWish): RenderedLook {
+  return {
+    preview: fileOf(preview),
+    layers: { person: fileOf(person), garment: fileOf(garment), shading: fileOf(shading) },
+    confidence,
+    parts: parts.map((part) => ({ ...part, garment: garments[part.garment]?.index ?? part.garment })),
+  };
+}
+
+const fileOf = ({ content, ...rest }: DrawnLook['preview']): PictureFile => ({ ...rest, content: Buffer.from(content) });

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import sharp from 'sharp';
+import { findBody } from '#platform/body-finder/find-body.ts';
+import { drawPeople } from '#platform/testing/draw-person.ts';
+import { shirtPng } from '#platform/testing/dressed-visitor.ts';
+import { testHouse, type TestHouse } from '#platform/testing/test-house.ts';
+import type { Renderer, RenderWish } from './renderer.ts';
+import { sampleRenderer } from './sample-renderer.ts';
+
+// What every renderer keeps to, said once.
+const renderers: readonly Renderer[] = [sampleRenderer()];
+
+let house: TestHouse;
+let wish: RenderWish;
+before(async () => {
+  house = await testHouse();
+  const picture = await drawPeople([{ x: 0, y: 0, scale: 2 }], { width: 768, height: 1024 });
+  const { width, height } = picture;
+  const content = await sharp(picture.data, { raw: { width, height, channels: 3 } })
+    .jpeg()
+    .toBuffer();
+  const { joints } = (await findBody(picture))!;
+  const shirt = { content: await shirtPng(), media_type: 'image/png', width: 400, height: 400 };
+  wish = {
+    person_id: '01900000-0000-7000-8000-000000000000',
+    photo: { content, media_type: 'image/jpeg', width, height },
+    body: { joints },
+    garments: [{ index: 3, shape: 'top', layer: 1, category: 'shirt', title: null, picture: shirt }],
+    view_options: {},
+  };
+});
+after(() => house.close());
+
+const never = new AbortController().signal;
+const render = (renderer: Renderer, signal = never, onProgress: (share: number) => void = () => undefined) =>
+  renderer.render(house.platform.systemCtx(), wish, { signal, onProgress });
+
+for (const renderer of renderers) {
+  test(`${renderer.name} gives pictures of the photo’s size, each what it says it is`, async () => {
+    const { preview, layers } = await render(renderer);
+    for (const file of [preview, ...(layers ? [layers.person, layers.garment, layers.shading] : [])]) {
+      const { width, height, format } = await sharp(file.content).metadata();
+      assert.deepEqual([width, height, `image/${format}`], [768, 1024, file.media_type]);
+      assert.deepEqual([file.width, file.height], [768, 1024]);
+    }
+  });
+
+  test(`${renderer.name} is sure between nought and one, and names parts of the session’s items`, async () => {
+    const shares: number[] = [];
+    const { confidence, parts } = await render(renderer, never, (share) => shares.push(share));
+    assert.ok(confidence >= 0 && confidence <= 1);
+    assert.ok(parts.length > 0);
+    for (const part of parts) assert.ok(part.garment === 3 && part.confidence >= 0 && part.confidence <= 1);
+    assert.ok(shares.every((share, i) => share >= (shares[i - 1] ?? 0) && share <= 1));
+  });
+
+  test(`${renderer.name} changes the photo where the garment hangs, and leaves the face as it is`, async () => {
+    const { preview } = await render(renderer);
+    const { data } = await sharp(preview.content).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+    const { data: photo } = await sharp(wish.photo.content).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+    const changed = (left: number, top: number, side: number): number => {
+      let sum = 0;
+      for (let y = top; y < top + side; y++)
+        for (let i = (y * 768 + left) * 3; i < (y * 768 + left + side) * 3; i++) sum += Math.abs(data[i]! - photo[i]!);
+      return sum / (side * side * 3);
+    };
+    assert.ok(changed(344, 380, 80) > 20, 'the chest');
+    assert.ok(changed(360, 110, 50) < 6, 'the face');
+  });
+}

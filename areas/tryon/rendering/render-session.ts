@@ -1,0 +1,48 @@
+import type { Ctx } from '#platform/area/context.ts';
+import { AppError } from '#platform/errors/app-error.ts';
+import { isSessionProblem, sessionProblem } from '../errors.ts';
+import type { Renderer } from '../renderers/renderer.ts';
+import { beginAttempt, excuseAttempt } from './begin-attempt.ts';
+import { failSession, keepLook } from './finish-session.ts';
+import { gatherWish } from './gather-wish.ts';
+import { renderBy } from './render-by.ts';
+import { makeSteps, NotMine } from './steps.ts';
+
+/** A look that ended its process so often would end it again. */
+const attempts_max = 3;
+
+/**
+ * Makes the look of a session, asking renderers in their order. Exactly one result is kept, however often this runs, at once or
+ * one after the other: whoever began last may finish, and only while the session still waits for it. What goes wrong with the
+ * photo or a garment ends the session and is told; what is away is thrown, so that it is tried again.
+ */
+export async function renderSession(ctx: Ctx, session_id: string, renderers: readonly Renderer[]): Promise<void> {
+  const session = await beginAttempt(ctx, session_id);
+  if (!session) return;
+  const mine = { id: session.id, attempts: session.attempts };
+  const steps = makeSteps(ctx, mine);
+  try {
+    if (session.attempts > attempts_max) throw sessionProblem('tryon.gave_up');
+    const wish = await gatherWish(ctx, session, steps);
+    const drawn = await renderBy(ctx, renderers, { wish, steps });
+    await steps.enter('saving');
+    await keepLook(ctx, mine, drawn);
+  } catch (error) {
+    if (error instanceof NotMine || steps.signal.reason instanceof NotMine) return;
+    if (isSessionProblem(error)) return failSession(ctx, mine, error.code);
+    const is_away = ctx.signal.aborted || isAway(error);
+    if (is_away) await excuseAttempt(ctx, mine);
+    else if (session.attempts >= attempts_max) return giveUp(ctx, mine, error);
+    throw error;
+  } finally {
+    await steps.settle();
+  }
+}
+
+/** What is away (storage, database, a full disk) has a code of its own and is no fault of the photo or the garments. */
+const isAway = (error: unknown): boolean => error instanceof AppError && error.code.startsWith('platform.');
+
+function giveUp(ctx: Ctx, mine: { id: string; attempts: number }, error: unknown): Promise<void> {
+  ctx.log.error({ err: error, session_id: mine.id }, 'a look that could not be made was given up');
+  return failSession(ctx, mine, 'tryon.render_failed');
+}

@@ -1,0 +1,41 @@
+import type { TryOnSession } from '#contract/tryon.ts';
+import type { Ctx } from '#platform/area/context.ts';
+import { saySessionProblem } from '../errors.ts';
+import { picture_label, pictureUrl } from '../picture-url.ts';
+import type { LookPicture, SessionRow } from '../tryon-tables.ts';
+import { countBefore, listFeedback, listPictures } from './session.store.ts';
+import { isInLine } from './session-state.ts';
+
+/** Shows a session to its owner: how far it is, and what came of it. */
+export async function presentSession(ctx: Ctx, row: SessionRow): Promise<TryOnSession> {
+  const { id, status, saved_at, expires_at, problem } = row;
+  const [pictures, [feedback]] = [await listPictures(ctx, [id]), await listFeedback(ctx, [id])];
+  const urlOf = (kind: LookPicture): string | undefined => {
+    const found = pictures.find((one) => one.kind === kind);
+    return found && pictureUrl(ctx, picture_label, { id: found.id, ends_at: saved_at === null ? expires_at : null });
+  };
+  const [person, garment, shading] = [urlOf('person'), urlOf('garment'), urlOf('shading')];
+  const items = row.items ?? [];
+  const boutique = items.find((item) => item.boutique)?.boutique;
+  return {
+    session_id: id,
+    status,
+    stage: row.stage,
+    progress: row.progress,
+    queue_position: isInLine(status) ? await countBefore(ctx, id) : null,
+    photo_id: row.photo_id,
+    render_url: urlOf('preview') ?? null,
+    layers: person && garment && shading ? { person, garment, shading } : null,
+    confidence: row.confidence,
+    parts: row.parts ?? [],
+    items,
+    ...(boutique ? { boutique } : {}),
+    renderer: row.renderer,
+    ...(problem ? { error: saySessionProblem(problem) } : {}),
+    feedback: feedback ? { accuracy: feedback.accuracy, notes: feedback.notes } : null,
+    created_at: row.created_at,
+    ended_at: row.ended_at,
+    saved_at,
+    expires_at: saved_at === null ? expires_at : null,
+  };
+}

@@ -1,0 +1,40 @@
+import type { Category } from '#contract/garment-kinds.ts';
+import type { TriedItem } from '#contract/tryon.ts';
+import type { GarmentShape } from '#science/try-on/try-on.ts';
+
+interface Wearing {
+  shape: GarmentShape;
+  /** Later ones lie above. */
+  layer: number;
+  /** What it takes up: of each only one garment can be worn. */
+  places: readonly ('legs' | 'body' | 'over' | 'jacket' | 'coat')[];
+}
+
+/** How each kind of garment is worn; what is missing cannot be tried on. */
+const wearing: Partial<Record<Category, Wearing>> = {
+  trousers: { shape: 'trousers', layer: 0, places: ['legs'] },
+  jeans: { shape: 'trousers', layer: 0, places: ['legs'] },
+  shorts: { shape: 'shorts', layer: 0, places: ['legs'] },
+  skirt: { shape: 'skirt', layer: 0, places: ['legs'] },
+  dress: { shape: 'dress', layer: 1, places: ['body', 'legs'] },
+  't-shirt': { shape: 'top', layer: 1, places: ['body'] },
+  shirt: { shape: 'top', layer: 1, places: ['body'] },
+  knitwear: { shape: 'top', layer: 2, places: ['over'] },
+  jacket: { shape: 'top', layer: 3, places: ['jacket'] },
+  coat: { shape: 'top', layer: 4, places: ['coat'] },
+};
+
+/** Says how a kind of garment is worn; undefined for what cannot be tried on. */
+export const wearingOf = (category: Category): Wearing | undefined => wearing[category];
+
+/** Finds two of some garments that cannot be worn together: two pairs of trousers, a dress with a skirt. */
+export function findClash(items: readonly Pick<TriedItem, 'category'>[]): [number, number] | undefined {
+  const taken = new Map<string, number>();
+  for (const [index, { category }] of items.entries())
+    for (const place of wearingOf(category)?.places ?? []) {
+      const other = taken.get(place);
+      if (other !== undefined) return [other, index];
+      taken.set(place, index);
+    }
+  return undefined;
+}
