@@ -69,9 +69,8 @@ function makeEar(connection: pg.PoolConfig, log: Log, boxes: ReadonlyMap<string,
     mine.on('end', () => lost());
     begin(mine).then(() => {
       // One that was closed while it opened says nothing of the one that took its place.
-      if (client !== mine) return;
-      is_open = true;
-      tellAll(boxes);
+      if (client === mine) is_open = true;
+      return tellAll(boxes);
     }, lost);
   };
   const close = async (): Promise<void> => {
