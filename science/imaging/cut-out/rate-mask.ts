@@ -30,17 +30,24 @@ const separation_least = 0.75;
 /** Attempts that have less than this in common on the mean found different things. */
 const agreement_least = 0.7;
 
-/** Says how likely a mask is right, 0..1, and why it may not be. */
-export function rateMask({ signs, agreement, score }: JudgedAttempt): { quality: number; doubts: Doubt[] } {
+/** What is left of the quality when something faint round the mask may belong to the thing: a print on cloth is wrong altogether. */
+const doubtful_share = 0.6;
+
+/** Says how likely a mask is right, 0..1, and why it may not be; `is_doubtful` when something faint lies all round it. */
+export function rateMask(
+  { signs, agreement, score }: JudgedAttempt,
+  { is_doubtful = false }: { is_doubtful?: boolean } = {},
+): { quality: number; doubts: Doubt[] } {
   if (signs.area < area_small) return { quality: 0, doubts: ['nothing_found'] };
   const doubts: Doubt[] = [];
   if (signs.area > area_large) doubts.push('fills_picture');
   if (signs.frame > frame_most) doubts.push('cut_by_frame');
-  if (signs.contrast < contrast_least) doubts.push('weak_contrast');
+  if (is_doubtful || signs.contrast < contrast_least) doubts.push('weak_contrast');
   if (signs.separation < separation_least) doubts.push('colors_shared');
   if (agreement < agreement_least) doubts.push('guesses_disagree');
   // An outline across plain ground is no outline, however much the rest agrees.
-  const quality = score * Math.min(1, signs.contrast / contrast_least) * (signs.area > area_large ? 0.3 : 1);
+  const quality =
+    score * Math.min(1, signs.contrast / contrast_least) * (signs.area > area_large ? 0.3 : 1) * (is_doubtful ? doubtful_share : 1);
   if (quality < quality_none) doubts.push('nothing_apart');
   return { quality: Math.max(0, Math.min(1, quality)), doubts };
 }
