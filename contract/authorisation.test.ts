@@ -76,6 +76,15 @@ const lookOf: Owned = async (owner) => {
   await pool.query("update tryon_sessions set status = 'completed', confidence = 1 where id = $1", [made.params?.['id']]);
   return made;
 };
+/** A file that was sent, to be brought back. */
+const handInZip = async (owner: Visitor): Promise<string> => {
+  const payload = Buffer.from('a zip, some day');
+  const { body } = await owner.call<{ import: { id: string }; upload_url: string }>('POST', '/v1/me/import', {
+    size_bytes: payload.length,
+  });
+  await house.server.inject({ method: 'PUT', url: body.upload_url, payload });
+  return body.import.id;
+};
 const perfect = { size_tried: 'M', fit_feedback: { overall: 'perfect' }, would_keep: true };
 
 const owned: Record<string, Owned> = {
@@ -154,6 +163,8 @@ const owned: Record<string, Owned> = {
   saveLook: lookOf,
   unsaveLook: lookOf,
   rateTryOn: async (owner) => ({ ...(await lookOf(owner)), body: { accuracy: 4 } }),
+  startMyImport: async (owner) => ({ params: { id: await handInZip(owner) } }),
+  removeMyImport: async (owner) => ({ params: { id: await handInZip(owner) } }),
   removeOwnedGarment: async (owner) => ({ params: { id: owner.profile_id, owned_id: await addGarment(owner) } }),
 };
 

@@ -73,6 +73,8 @@ export const events = {
     renderer: z.string(),
     confidence: z.number(),
   }),
+  /** A boutique's product got a picture that shows it whole, or another one. */
+  'product.pictured': z.object({ product_id: id }),
   'person.merged': z.object({ from_person_id: id, to_person_id: id }),
   'person.erased': z.object({ person_id: id }),
 } as const;

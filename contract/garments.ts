@@ -44,7 +44,10 @@ export const photo = z.object({
   state: photoState,
   clean_state: cleanState,
   problem: photoProblem.nullable().meta({ description: 'Why the photo, or its cut-out, failed, and what to do' }),
-  doubts: z.array(z.string()).meta({ description: 'Why somebody should look at the cut-out' }),
+  doubts: z.array(z.string()).meta({
+    description:
+      'Why somebody should look at the cut-out, in codes; `two_things`: it shows two garments; `nothing_apart`: no garment stands out',
+  }),
   width: z.int().nullable(),
   height: z.int().nullable(),
 });

@@ -3,6 +3,7 @@ import { catalog_routes } from './catalog.ts';
 import { contradiction_routes } from './contradictions.ts';
 import { fit_routes } from './fit.ts';
 import { garment_routes } from './garments.ts';
+import { import_routes } from './imports.ts';
 import { inbox_routes } from './inbox.ts';
 import { insight_routes } from './insight.ts';
 import { fit_zone_routes } from './fit-zones.ts';
@@ -24,6 +25,7 @@ export const routes = {
   ...operation_routes,
   ...model_routes,
   ...people_routes,
+  ...import_routes,
   ...catalog_routes,
   ...shop_window_routes,
   ...size_chart_routes,

@@ -12,7 +12,12 @@ export const archive_reasons = ['sold', 'given_away', 'worn_out', 'does_not_fit'
 export const archiveReason = z.enum(archive_reasons);
 export type ArchiveReason = z.infer<typeof archiveReason>;
 
-const day = z.iso.date().meta({ description: 'A day as it is where the person is: 2026-05-01' });
+/** Nobody wears what is older; and a calendar of all years would be some millions of days. */
+const first_day = '1900-01-01';
+const day = z.iso
+  .date()
+  .refine((named) => named >= first_day, `Name a day from ${first_day} on.`)
+  .meta({ description: 'A day as it is where the person is, from 1900 on: 2026-05-01' });
 const word = z
   .string()
   .trim()
@@ -128,8 +133,8 @@ export type Item = z.infer<typeof item>;
 export type ItemDraft = z.output<typeof itemDraft>;
 export type ItemChange = z.output<typeof itemChange>;
 
-const wear = z.object({ id, item_id: id, worn_on: day });
-const wash = z.object({ id, item_id: id, washed_on: day });
+export const wear = z.object({ id, item_id: id, worn_on: day });
+export const wash = z.object({ id, item_id: id, washed_on: day });
 const made = z.object({
   item,
   upload_url: z
@@ -139,6 +144,7 @@ const made = z.object({
   is_new: z.boolean().meta({ description: 'False when it was there before' }),
 });
 
+const words_sought = z.string().trim().min(1).max(80).optional();
 const wardrobeQuery = pageQuery.extend({
   cursor: z.uuid().optional(),
   shelf: z.enum(['worn', 'archived', 'all']).default('worn').meta({ description: 'worn: what is not put away' }),
@@ -148,7 +154,10 @@ const wardrobeQuery = pageQuery.extend({
   is_never_worn: z.literal('true').optional().meta({ description: 'Of what has been here for a month, as in the figures' }),
   is_wash_due: z.literal('true').optional(),
   product_id: z.uuid().optional().meta({ description: 'What is one of a product' }),
-  q: z.string().trim().min(1).max(80).optional().meta({ description: 'Words in title, description, brand or tags' }),
+  q: words_sought.meta({ description: 'Words, all of which stand in title, description, brand, tags, kind, colours or pattern' }),
+  q_codes: words_sought.meta({
+    description: 'The same words, with kinds and colours as Toile calls them: `navy` for marine. Either finds',
+  }),
 });
 export type WardrobeQuery = z.output<typeof wardrobeQuery>;
 

@@ -1,9 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { sampleProductPage } from '#platform/testing/sample-product-page.ts';
 import { expect, test } from './journey.ts';
-
-/** No page has this many stops before anything a shopper wants. */
-const stops_max = 80;
+import { tabTo } from './tab-to.ts';
 
 test('a size, and feedback on it, without a pointer', async ({ page, isMobile }) => {
   test.skip(isMobile, 'phones have no Tab key');
@@ -45,19 +43,6 @@ test('a size, and feedback on it, without a pointer', async ({ page, isMobile })
     await expect(page.getByText(/Saved\. The advice was M; now it is \w+\./)).toBeVisible();
   });
 });
-
-/** Presses Tab until the wanted control has the focus, as somebody does who cannot point. */
-async function tabTo(page: Page, wanted: Locator): Promise<void> {
-  await expect(wanted).toBeVisible();
-  for (let stop = 0; stop < stops_max; stop += 1) {
-    if (await hasFocus(wanted)) return;
-    await page.keyboard.press('Tab');
-  }
-  await expect(wanted, `within ${stops_max} stops`).toBeFocused();
-}
-
-const hasFocus = (wanted: Locator): Promise<boolean> =>
-  wanted.evaluate((element: { ownerDocument: { activeElement: unknown } }) => element.ownerDocument.activeElement === element);
 
 /** A group of radios is one stop; arrows move within it, and Space takes the one that has the focus. */
 async function choose(page: Page, group: Locator, name: string): Promise<void> {

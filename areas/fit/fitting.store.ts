@@ -68,6 +68,19 @@ export const findLastFeedback = (ctx: Ctx, fitting_id: string): Promise<Feedback
     .limit(1)
     .executeTakeFirst();
 
+/** Finds a fitting of a profile by its id, or one of the same product that began at the same moment. */
+export const findFittingAt = (
+  ctx: Ctx,
+  { profile_id, product_id, id, created_at }: Omit<FittingRow, 'person_id'>,
+): Promise<FittingRow | undefined> =>
+  fit(ctx)
+    .selectFrom('fit_fittings')
+    .selectAll()
+    .where('profile_id', '=', profile_id)
+    .where((row) => row.or([row('id', '=', id), row.and([row('product_id', '=', product_id), row('created_at', '=', created_at)])]))
+    .limit(1)
+    .executeTakeFirst();
+
 export const findFeedbackOn = (ctx: Ctx, fitting_id: string, size_tried: string): Promise<FeedbackRow | undefined> =>
   fit(ctx)
     .selectFrom('fit_feedback')

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { findSelfProfile, listProfilesOf } from '#areas/people/index.ts';
 import type { Ctx, PersonalData } from '#platform/area/context.ts';
 import { eraseNews } from '#platform/events/erase-news.ts';
+import { restore } from './bring-back/restore.ts';
 import { findBuild, mergeBuild } from './body-build.store.ts';
 import { listZones, moveZones } from './fit-zone.store.ts';
 import type { FitTables } from './fit-tables.ts';
@@ -58,6 +59,7 @@ export const personal_data: PersonalData = {
       .execute(),
     outcomes: (await listOutcomesOf(ctx, person_id)).map(({ is_counted: _is_counted, caller_id: _caller_id, ...told }) => told),
   }),
+  restore,
   erase: async (tx, person_id, scope) =>
     scope === 'photos'
       ? 0

@@ -26,6 +26,7 @@ export const garments: Area = {
 };
 
 export { addGarment, findPhotoUrl, openPhoto } from './add-garment.ts';
+export { bringPhoto, lacksPhoto, photosIn, type KeptPhotos } from './bring-photo.ts';
 export { garmentsTopic } from './announce.ts';
 export { askForClean } from './ask-for-clean.ts';
 export { cutOutForNow, hasPhoto, readToWear } from './picture-to-wear.ts';
@@ -33,6 +34,7 @@ export { photoUnfinished } from './errors.ts';
 export { keepOriginal } from './keep-original.ts';
 export { listSimilar } from './list-similar.ts';
 export { embeddingVersion, embedPicture, type Embedded } from './embed-picture.ts';
+export { isPhotoProblem } from './errors.ts';
 export { noteUploaded } from './note-uploaded.ts';
 export { uprightPhoto } from './photo/normalise-photo.ts';
 export { nameHex } from './tagging/name-hex.ts';

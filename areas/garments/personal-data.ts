@@ -3,13 +3,9 @@ import { eraseNews } from '#platform/events/erase-news.ts';
 import { readSealed } from '#platform/storage/sealed-files.ts';
 import { moveUploads } from '#platform/uploads/make-upload.ts';
 import { listGarmentsOf, listPictures, lockGarmentsOf, moveGarments } from './garment.store.ts';
-import type { PictureRow } from './garments-tables.ts';
 import { pictureKey } from './picture-files.ts';
+import { extensionOf, picturePath } from './picture-path.ts';
 import { removeGarments, removePhotos } from './remove-garments.ts';
-
-/** By the garment's id, which is that of the thing in the wardrobe too. */
-const pathOf = ({ garment_id, kind, media_type }: PictureRow): string =>
-  `pictures/${garment_id}/${kind}.${media_type === 'image/jpeg' ? 'jpg' : media_type.replace('image/', '')}`;
 
 /** How photos of garments follow a person, leave with them, and are shown to them. Their keys move and end in `people`. */
 export const personal_data: PersonalData = {
@@ -29,8 +25,13 @@ export const personal_data: PersonalData = {
   files: async (ctx, person_id) => {
     const ids = (await listGarmentsOf(ctx, person_id)).map(({ id }) => id);
     const pictures = (await listPictures(ctx, ids)).filter(({ kind }) => kind !== 'thumb');
-    return pictures.map((one) => ({ path: pathOf(one), read: (later) => readSealed(later, pictureKey(one)) }));
+    return pictures.map((one) => ({
+      path: picturePath(one.garment_id, one.kind, extensionOf(one)),
+      read: (later) => readSealed(later, pictureKey(one)),
+    }));
   },
+  // They come back with the things in the wardrobe, through `photosIn`.
+  restore: { takes: ['garments', 'pictures'], steps: () => [] },
   erase: async (tx, person_id, scope) => {
     const garments = await lockGarmentsOf(tx, person_id);
     const ids = garments.map(({ id }) => id);

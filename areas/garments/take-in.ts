@@ -3,17 +3,15 @@ import * as z from 'zod';
 import { job } from '#platform/area/area.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
-import { enqueue } from '#platform/queue/enqueue.ts';
 import { forgetUploads, readUpload } from '#platform/uploads/make-upload.ts';
 import { announceEnd } from './announce.ts';
-import { cut_out } from './cut-out-job.ts';
 import { isPhotoProblem, photoProblem } from './errors.ts';
-import { beginAttempt, deletePictures, excuseAttempt, lockGarment } from './garment.store.ts';
+import { beginAttempt, excuseAttempt, lockGarment } from './garment.store.ts';
 import type { GarmentRow, ProblemCode } from './garments-tables.ts';
+import { keepPhoto } from './keep-photo.ts';
 import { normalisePhoto, type MadePicture } from './photo/normalise-photo.ts';
 import { changeGarment } from './photo-state.ts';
-import { doomPhotos, keepPictures } from './picture-files.ts';
-import { tag_photo } from './tag-photo.ts';
+import { doomPhotos } from './picture-files.ts';
 
 /** A photo that ended its process so often would end it again. */
 export const attempts_max = 4;
@@ -39,7 +37,7 @@ export const take_in = job<Work>({
     if (!garment) return;
     try {
       if (garment.attempts > attempts_max) throw photoProblem('garments.gave_up');
-      await keepPhoto(ctx, work, await normalisePhoto(await readPhoto(ctx, work.upload_id)));
+      await keepMine(ctx, work, await normalisePhoto(await readPhoto(ctx, work.upload_id)));
     } catch (error) {
       if (isPhotoProblem(error)) return failPhoto(ctx, work, error.code);
       await excuseAttempt(ctx, work.garment_id);
@@ -54,44 +52,11 @@ async function readPhoto(ctx: Ctx, upload_id: string): Promise<Buffer> {
   return buffer(uploaded.content);
 }
 
-/** The files are written while the row is locked: whoever deletes the garment meanwhile waits, and takes them along. */
-const keepPhoto = (ctx: Ctx, { garment_id, upload_id }: Work, pictures: readonly MadePicture[]): Promise<void> =>
+const keepMine = (ctx: Ctx, work: Work, pictures: readonly MadePicture[]): Promise<void> =>
   inTransaction(ctx, async (tx) => {
-    const garment = await lockMine(tx, { garment_id, upload_id });
-    if (!garment) return;
-    await removeOldPhoto(tx, garment);
-    await keepPictures(tx, garment, { photo_id: upload_id, pictures });
-    const is_cut_out = pictures.some(({ kind }) => kind === 'clean');
-    const next = cleanStateAfter(garment, is_cut_out);
-    const is_working = next === 'processing';
-    const changed = await changeGarment(tx, garment, {
-      photo_state: 'ready',
-      photo_id: upload_id,
-      upload_id: null,
-      problem: null,
-      doubts: [],
-      clean_state: next,
-      attempts: 0,
-      working_since: is_working ? tx.clock.now().toISOString() : null,
-    });
-    await forgetUploads(tx, [upload_id]);
-    const work = { garment_id, photo_id: upload_id };
-    if (is_working) await enqueue(tx, cut_out, work, { singleton_key: `${garment_id}:${upload_id}` });
-    else await enqueue(tx, tag_photo, work);
-    await announceEnd(tx, changed, 'photo');
+    const garment = await lockMine(tx, work);
+    if (garment) await keepPhoto(tx, garment, pictures);
   });
-
-const cleanStateAfter = ({ wants_clean }: GarmentRow, is_cut_out: boolean): 'ready' | 'processing' | 'none' => {
-  if (is_cut_out) return 'ready';
-  return wants_clean ? 'processing' : 'none';
-};
-
-async function removeOldPhoto(tx: Ctx, garment: GarmentRow): Promise<void> {
-  const { id, photo_id } = garment;
-  if (photo_id === null) return;
-  await deletePictures(tx, [id], photo_id);
-  await doomPhotos(tx, garment, [photo_id]);
-}
 
 /** What was there before stays to be seen; only the new photo is given up. */
 const failPhoto = (ctx: Ctx, work: Work, problem: ProblemCode): Promise<void> =>

@@ -2,6 +2,7 @@ import type { Area } from '#platform/area/area.ts';
 import { grant } from './grant-role.ts';
 import { identify } from './sign-in/identify.ts';
 import { sweep } from './jobs.ts';
+import { read_import } from './bring-back/read-import.ts';
 import { personal_data } from './privacy/personal-data.ts';
 import { verifyReceipt } from './privacy/verify-receipt.ts';
 import { countPeople } from './person.store.ts';
@@ -13,6 +14,7 @@ export { knowsApiKey } from './api-keys/api-key.store.ts';
 export { actingFor } from './api-keys/api-keys.ts';
 export { findIntegratorOf, listProfileOwners } from './api-keys/shopper.store.ts';
 export { addWearers, findWearers, type Wearer, type Wearers } from './api-keys/shoppers.ts';
+export { matchProfile } from './bring-back/bring-person.ts';
 export { needsUserId } from './errors.ts';
 export { listMyProfiles, myProfile } from './profiles/profiles.ts';
 export { findSelfProfile, listProfilesOf } from './profiles/profile.store.ts';
@@ -24,7 +26,7 @@ export const people: Area = {
   name: 'people',
   migrations: new URL('migrations/', import.meta.url),
   routes: people_bound,
-  jobs: [sweep],
+  jobs: [sweep, read_import],
   commands: [grant, rotateSigningKey, verifyReceipt],
   subscriptions: [],
   personal_data,

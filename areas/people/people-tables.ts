@@ -1,3 +1,4 @@
+import type { DataImport, ImportProblem, ImportResult } from '#contract/imports.ts';
 import type { Person, Prefs, Profile } from '#contract/people.ts';
 import type { Scope } from '#contract/route.ts';
 
@@ -47,5 +48,18 @@ export type PeopleTables = {
   };
   people_integrator_shoppers: { api_key_id: string; external_id: string; person_id: string };
   people_signing_keys: { kid: string; public_jwk: PublicJwk; wrapped_private_key: Buffer; created_at: string };
+  people_imports: {
+    id: string;
+    person_id: string;
+    upload_id: string;
+    state: DataImport['state'];
+    problem: ImportProblem | null;
+    steps: number | null;
+    steps_done: number;
+    result: ImportResult;
+    attempts: number;
+    created_at: string;
+    touched_at: string;
+  };
   people_log_in_counts: { client_hash: Buffer; minute: string; count: number };
 };

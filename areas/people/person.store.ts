@@ -62,6 +62,12 @@ export const findByEmail = (ctx: Ctx, email: string): Promise<(Person & Pick<Row
 export const lockPerson = (tx: Ctx, id: string): Promise<Person | undefined> =>
   people(tx).selectFrom('people_persons').select(shown).where('id', '=', id).forUpdate().executeTakeFirst();
 
+/** Holds back whoever would erase or merge a person, and nobody who adds something of theirs, until the transaction ends. False: they are gone. */
+export async function holdPerson(tx: Ctx, id: string): Promise<boolean> {
+  const { rows } = await sql`select id from people_persons where id = ${id} for no key update`.execute(tx.db);
+  return rows.length > 0;
+}
+
 /** Changes what is named and keeps the rest. */
 export async function updatePerson(
   ctx: Ctx,
@@ -124,6 +130,10 @@ export async function mergePrefs(tx: Ctx, from_person_id: string, to_person_id: 
     where id = ${to_person_id}
   `.execute(tx.db);
 }
+
+/** What a person said of their preferences, without what everybody begins with. */
+export const saidPrefs = async (ctx: Ctx, id: string): Promise<Partial<Prefs>> =>
+  (await people(ctx).selectFrom('people_persons').select('prefs').where('id', '=', id).executeTakeFirst())?.prefs ?? {};
 
 /** Anonymous people whom nothing leads back to: no session, no integrator. Oldest first. */
 export async function listStrangers(ctx: Ctx, { before, limit }: { before: Date; limit: number }): Promise<string[]> {

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { SignedIn } from '#contract/people.ts';
+import { import_routes as imports } from '#contract/imports.ts';
 import { people_routes as routes } from '#contract/people.ts';
 import { bind, type BoundRoute } from '#platform/area/area.ts';
 import type { Ctx } from '#platform/area/context.ts';
@@ -8,6 +9,7 @@ import { wantsCookie } from '#platform/http/allow.ts';
 import { addressKey } from '#platform/http/limits.ts';
 import { listKeys } from './api-keys/api-key.store.ts';
 import { endApiKey, makeApiKey } from './api-keys/api-keys.ts';
+import { beginImport, readImport, removeImport, startImport } from './bring-back/imports.ts';
 import { countKnock } from './sign-in/count-knock.ts';
 import { enterAnonymously } from './sign-in/enter-anonymously.ts';
 import { eraseMe, eraseMyPhotos } from './privacy/erase-me.ts';
@@ -65,6 +67,13 @@ export const people_bound: BoundRoute[] = [
   bind(routes.changeMe, (ctx, { body }) => changeMe(ctx, body)),
   bind(routes.exportMe, (ctx, { query }) => exportMe(ctx, query.user_id)),
   bind(routes.downloadMe, (ctx, { query }) => downloadMe(ctx, query.user_id)),
+  bind(imports.beginMyImport, (ctx, { body }) => beginImport(ctx, body.size_bytes)),
+  bind(imports.startMyImport, (ctx, { params }) => startImport(ctx, params.id)),
+  bind(imports.readMyImport, async (ctx) => ({ import: await readImport(ctx) })),
+  bind(imports.removeMyImport, async (ctx, { params }) => {
+    await removeImport(ctx, params.id);
+    return success;
+  }),
   bind(routes.eraseMe, async (ctx, { query, reply }) => {
     const receipt = await eraseMe(ctx, query.user_id);
     void reply.clearCookie(cookie_name, { path: '/' });

@@ -34,6 +34,17 @@ export const findByClientId = (ctx: Ctx, person_id: string, client_id: string): 
     .where('client_id', '=', client_id)
     .executeTakeFirst();
 
+/** Finds a garment of a person by any of some ids, its own or its client's. */
+export const findByIds = (ctx: Ctx, person_id: string, ids: readonly string[]): Promise<{ id: string } | undefined> =>
+  wardrobe(ctx)
+    .selectFrom('wardrobe_items')
+    .select('id')
+    .where('person_id', '=', person_id)
+    .where((row) => row.or([row('id', 'in', ids), row('client_id', 'in', ids)]))
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+
 /** Finds what a person owns of a product, in one colour. */
 export const findByProduct = (
   ctx: Ctx,
@@ -47,6 +58,30 @@ export const findByProduct = (
     .where('product_id', '=', product.id)
     .where(sql<boolean>`product_color is not distinct from ${product.color}`)
     .executeTakeFirst();
+
+/** Finds which product's picture an item waits for. */
+export async function findAwaiting(ctx: Ctx, id: string): Promise<{ product_id: string; product_color: string | null } | undefined> {
+  const query = wardrobe(ctx).selectFrom('wardrobe_items').select(['product_id', 'product_color']);
+  const row = await query.where('id', '=', id).where('awaits_product_picture', '=', true).executeTakeFirst();
+  return row?.product_id == null ? undefined : { product_id: row.product_id, product_color: row.product_color };
+}
+
+/** Lists the items that wait for a picture of a product. */
+export const listAwaiting = async (ctx: Ctx, product_id: string): Promise<string[]> =>
+  (
+    await wardrobe(ctx)
+      .selectFrom('wardrobe_items')
+      .select('id')
+      .where('product_id', '=', product_id)
+      .where('awaits_product_picture', '=', true)
+      .orderBy('id')
+      .execute()
+  ).map(({ id }) => id);
+
+/** Notes that an item waits for its product's picture no longer. */
+export async function noteProductPicture(ctx: Ctx, id: string): Promise<void> {
+  await wardrobe(ctx).updateTable('wardrobe_items').set({ awaits_product_picture: false }).where('id', '=', id).execute();
+}
 
 /** Returns false when the person has no such garment. */
 export async function updateItem(ctx: Ctx, person_id: string, id: string, change: Partial<ItemRow>): Promise<boolean> {
@@ -129,8 +164,19 @@ const settled_ms = 30 * 86_400_000;
 /** What came after this is too new to count as never worn, ISO 8601. */
 export const settledBefore = ({ clock }: Pick<Ctx, 'clock'>): string => new Date(clock.now().getTime() - settled_ms).toISOString();
 
+/** All that may be looked for: what its tile calls it too, where that is our guess. */
+const said_and_seen = sql`concat_ws(' ', i.title, i.description, i.brand, array_to_string(i.tags, ' '), ${known_category},
+  array_to_string(${known_colors}, ' '), coalesce(i.pattern, i.guesses -> 'pattern' ->> 'value'))`;
+/** More than eighty letters rarely hold. */
+const words_max = 12;
+
+function holdsWords(q: string): RawBuilder<unknown> {
+  const words = q.split(/\s+/).slice(0, words_max);
+  return sql`${said_and_seen} ilike all(${words.map((word) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`)}::text[])`;
+}
+
 function conditionsOf(wanted: Omit<WardrobeQuery, 'limit'>, settled_before: string): RawBuilder<unknown>[] {
-  const { cursor, shelf, category, color, season, is_never_worn, product_id, q } = wanted;
+  const { cursor, shelf, category, color, season, is_never_worn, product_id, q, q_codes } = wanted;
   const conditions = [
     shelf === 'worn' && sql`i.archived_at is null`,
     shelf === 'archived' && sql`i.archived_at is not null`,
@@ -142,8 +188,7 @@ function conditionsOf(wanted: Omit<WardrobeQuery, 'limit'>, settled_before: stri
     is_never_worn !== undefined &&
       sql`i.created_at < ${settled_before} and not exists (select from wardrobe_wears n where n.item_id = i.id)`,
     product_id !== undefined && sql`i.product_id = ${product_id}`,
-    q !== undefined &&
-      sql`concat_ws(' ', i.title, i.description, i.brand, array_to_string(i.tags, ' ')) ilike ${`%${q.replaceAll(/[\\%_]/g, '\\$&')}%`}`,
+    q !== undefined && sql`(${holdsWords(q)} or ${q_codes === undefined ? sql`false` : holdsWords(q_codes)})`,
   ];
   return conditions.filter((one) => one !== false);
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
 import sharp from 'sharp';
 import { removeBoutiqueProduct, saveBoutique, saveBoutiqueProduct, savePicture } from '#areas/catalog/index.ts';
 import type { Item } from '#contract/wardrobe.ts';
@@ -132,4 +133,101 @@ test('it stays when the boutique no longer sells it', async () => {
   const { item } = (await own(who, { product_id: id })).body;
   await removeBoutiqueProduct(house.ctx(), 'short-lived');
   assert.equal((await read(who, item.id)).title, 'Oxford shirt');
+});
+
+const bare = async (slug: string): Promise<string> => (await saveBoutiqueProduct(house.ctx(), oxford(slug))).id;
+const red_photo = () =>
+  sharp({ create: { width: 400, height: 500, channels: 3, background: '#d01010' } })
+    .jpeg()
+    .toBuffer();
+const put = (url: string, content: Buffer) =>
+  house.server.inject({
+    method: 'PATCH',
+    url,
+    headers: { 'tus-resumable': '1.0.0', 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' },
+    payload: content,
+  });
+const bringPictures = async () => {
+  await house.deliverNews();
+  await house.runJobs('wardrobe.take-product-picture');
+  await house.runJobs('garments.take_in');
+};
+
+test('a picture that comes later is taken by all who own the product in its colour and have none, once', async () => {
+  const id = await bare('later-shirt');
+  const [one, other] = [await anonymousVisitor(house), await anonymousVisitor(house)];
+  const navy = (await own(one, { product_id: id, product_color: 'Navy' })).body.item.id;
+  const white = (await own(one, { product_id: id, product_color: 'White' })).body.item.id;
+  const others = (await own(other, { product_id: id, product_color: 'Navy' })).body.item.id;
+  await bringPictures();
+  assert.equal((await read(one, navy)).photo.state, 'waiting', 'there is none yet');
+  await hang('Navy', 0, '#1c2740', id);
+  await bringPictures();
+  const seen = await read(one, navy);
+  assert.deepEqual([seen.photo.state, seen.background_cleaned], ['ready', true]);
+  assert.deepEqual([(await read(other, others)).photo.state, (await read(one, white)).photo.state], ['ready', 'waiting']);
+  await hang('Navy', 0, '#10301c', id);
+  await bringPictures();
+  assert.equal((await read(one, navy)).image_clean, seen.image_clean, 'another picture of the shop changes nothing');
+});
+
+test('a day later, when the address for a photo has ended, the picture is taken all the same', async () => {
+  const id = await bare('much-later-shirt');
+  const who = await anonymousVisitor(house);
+  const item_id = (await own(who, { product_id: id })).body.item.id;
+  await sql`update garments_garments set photo_state = 'none', upload_id = null where id = ${item_id}`.execute(house.ctx().db);
+  await hang('Navy', 0, '#1c2740', id);
+  await bringPictures();
+  assert.equal((await read(who, item_id)).photo.state, 'ready');
+});
+
+test('a photo of one’s own, sent or being sent, is not replaced by the shop’s', async () => {
+  const id = await bare('photographed-shirt');
+  const [done, sending] = [await anonymousVisitor(house), await anonymousVisitor(house)];
+  const [first, second] = [await own(done, { product_id: id }), await own(sending, { product_id: id })];
+  const photo = await red_photo();
+  for (const made of [first, second]) assert.equal((await put(made.body.upload_url!, photo)).statusCode, 204);
+  await done.call('PUT', `/v1/items/${first.body.item.id}/image-uploaded`, { background: 'original' });
+  await house.runJobs('garments.take_in');
+  await hang('Navy', 0, '#1c2740', id);
+  await bringPictures();
+  assert.equal((await read(sending, second.body.item.id)).photo.state, 'waiting');
+  await sending.call('PUT', `/v1/items/${second.body.item.id}/image-uploaded`, { background: 'original' });
+  await house.runJobs('garments.take_in');
+  for (const [who, { body }] of [
+    [done, first],
+    [sending, second],
+  ] as const) {
+    const shown = await house.server.inject({ method: 'GET', url: (await read(who, body.item.id)).image_original! });
+    const { dominant } = await sharp(shown.rawPayload).stats();
+    assert.ok(dominant.r > 180 && dominant.g < 60, JSON.stringify(dominant));
+  }
+});
+
+test('after all photos were deleted none comes by itself, until its owner asks again', async () => {
+  const who = await anonymousVisitor(house);
+  const id = await bare('deleted-shirt');
+  const item_id = (await own(who, { product_id: id })).body.item.id;
+  await who.call('DELETE', '/v1/me/photos');
+  await hang('Navy', 0, '#1c2740', id);
+  await bringPictures();
+  assert.equal((await read(who, item_id)).photo.state, 'none');
+  await own(who, { product_id: id });
+  await bringPictures();
+  assert.equal((await read(who, item_id)).photo.state, 'ready');
+});
+
+test('a storage that is away costs nobody the garment, and the picture comes when it is back', async () => {
+  const id = await bare('stored-shirt');
+  await hang('Navy', 0, '#1c2740', id);
+  await house.deliverNews();
+  const who = await anonymousVisitor(house);
+  const { storage } = house.ctx();
+  const { get } = storage;
+  storage.get = () => Promise.reject(new Error('the storage is away'));
+  const made = await own(who, { product_id: id });
+  storage.get = get;
+  assert.deepEqual([made.status, made.body.item.photo.state], [201, 'waiting']);
+  await bringPictures();
+  assert.equal((await read(who, made.body.item.id)).photo.state, 'ready');
 });

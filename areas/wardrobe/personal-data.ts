@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx, PersonalData } from '#platform/area/context.ts';
+import { restore } from './bring-back.ts';
 import { listItemsOf } from './item.store.ts';
 import type { WardrobeTables } from './wardrobe-tables.ts';
 
@@ -38,10 +39,11 @@ export const personal_data: PersonalData = {
     ).rows,
     saved: await wardrobe(ctx).selectFrom('wardrobe_saved').selectAll().where('person_id', '=', person_id).orderBy('saved_at').execute(),
   }),
+  restore,
   erase: async (tx, person_id, scope) => {
     if (scope !== 'photos') return eraseAll(tx, person_id);
-    // What was seen on photos goes with them; what the person said stays.
-    await sql`update wardrobe_items set guesses = null where person_id = ${person_id}`.execute(tx.db);
+    // What was seen on photos goes with them, and no picture comes by itself any more; what the person said stays.
+    await sql`update wardrobe_items set guesses = null, awaits_product_picture = false where person_id = ${person_id}`.execute(tx.db);
     return 0;
   },
 };

@@ -15,6 +15,8 @@ export type WardrobeTables = {
     /** Which product it is one of, and in which colour; null where the product names none. */
     product_id: string | null;
     product_color: string | null;
+    /** The product had no picture yet, or it could not be read; false once it was taken. */
+    awaits_product_picture: boolean;
     category: Category | null;
     colors: string[] | null;
     sizes: string[] | null;

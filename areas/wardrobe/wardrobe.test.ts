@@ -20,6 +20,8 @@ const add = async (who: Visitor, said: object = {}): Promise<Item> => {
 };
 const list = async (who: Visitor, query = ''): Promise<List> => (await who.call<List>('GET', `/v1/wardrobe?${query}`)).body;
 const titles = ({ items }: List) => items.map(({ title }) => title);
+const idsOf = async (who: Visitor, query: string) =>
+  (await who.call<{ items: { id: string }[] }>('GET', `/v1/wardrobe?${query}&limit=5`)).body.items.map(({ id }) => id);
 const wear = async (who: Visitor, id: string, worn_on?: string) =>
   (await who.call<{ wear: { id: string }; item: Item }>('POST', `/v1/items/${id}/worn`, worn_on ? { worn_on } : {})).body;
 const wash = async (who: Visitor, id: string, washed_on: string) =>
@@ -143,9 +145,28 @@ test('a wardrobe is listed newest first, page by page, and by what one looks for
     ['q=LAGOS', ['100% cotton']],
     ['q=100%25', ['100% cotton']],
     ['q=1_0', []],
+    ['q=wool two', ['Two']],
+    ['q=wool cotton', []],
+    ['q=Navy', ['Two', 'One']],
+    ['q=shirt', ['100% cotton', 'One']],
+    ['q=navy coat', ['Two']],
+    ['q=marine&q_codes=navy', ['Two', 'One']],
+    ['q=wool&q_codes=gown', ['Two']],
     ['category=dress', []],
   ] as const)
     assert.deepEqual(titles(await list(who, query)), found, query);
+  const { id: unnamed } = await add(who);
+  const guesses = {
+    category: { value: 'knitwear', confidence: 0.9, second: null },
+    colors: [{ name: 'olive', lab: [44, -3, 22], share: 1, confidence: 0.9 }],
+    pattern: { value: 'striped', confidence: 0.9 },
+    season: { value: [], confidence: 0.5 },
+    formality: { value: 0.4, confidence: 0.5 },
+  };
+  await sql`update wardrobe_items set guesses = ${JSON.stringify(guesses)}::jsonb where id = ${unnamed}`.execute(house.ctx().db);
+  for (const q of ['olive', 'striped knitwear'])
+    assert.deepEqual(await idsOf(who, `q=${q}`), [unnamed], `what nobody named is found by what its tile calls it: ${q}`);
+  await who.call('DELETE', `/v1/items/${unnamed}`);
   await wear(who, (await list(who, 'q=wool')).items[0]!.id);
   assert.deepEqual(titles(await list(who, 'is_never_worn=true')), [], 'too new to count');
   const stranger = await anonymousVisitor(house);
@@ -197,6 +218,10 @@ test('the calendar tells what was worn and washed on which day', async () => {
     [[{ id: 0, item_id: id, worn_on: daysAgo(2) }], [{ id: 0, item_id: id, washed_on: daysAgo(2) }]],
   );
   assert.equal((await who.call('GET', `/v1/wardrobe/calendar?from=2020-01-01&to=${daysAgo(0)}`)).status, 400);
+  // A year that no calendar has.
+  assert.equal((await who.call('GET', '/v1/wardrobe/calendar?from=0000-01-01&to=0000-02-01')).status, 400);
+  assert.equal((await who.call('POST', `/v1/items/${id}/worn`, { worn_on: '0000-01-01' })).status, 400);
+  assert.equal((await who.call('PATCH', `/v1/items/${id}`, { bought_on: '0000-12-31' })).status, 400);
 });
 
 test('what is saved for later is kept once, listed newest first, and taken off again', async () => {

@@ -8,12 +8,14 @@ import type { PageState } from './page-state.ts';
 export const profile_states: PageState[] = [
   { name: 'profile', route: 'profile.index', open: openProfile },
   { name: 'profile with a form and a dialog open', route: 'profile.index', open: openDialog },
+  { name: 'profile, photos deleted and the receipt shown', route: 'profile.index', open: openReceipt },
   { name: 'profile that knows something, its reasons open', route: 'profile.index', open: openKnownProfile },
   { name: 'profile, a garment corrected without a brand', route: 'profile.index', open: openCorrected },
   { name: 'profile, a measure that cannot be read', route: 'profile.index', open: typeNoMeasure },
   { name: 'profile, a toast with a way back', route: 'profile.index', open: removeShirt },
   { name: 'profile, what was said of a size about to be taken back', route: 'profile.index', open: openTold },
   { name: 'profile, build and a measured garment asked about', route: 'profile.index', open: openBuild },
+  { name: 'profile, a file that is none of ours was to be brought back', route: 'profile.index', open: bringNothing },
   { name: 'profile, told what does not go together', route: 'profile.index', open: openOdd },
   { name: 'profile that does not answer', route: 'profile.index', open: failToOpen },
   { name: 'preferences', route: 'profile.preferences', open: openPreferences },
@@ -29,6 +31,13 @@ async function openBuild(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: 'Use 112 cm' })).toBeVisible();
 }
 
+async function bringNothing(page: Page): Promise<void> {
+  await openProfile(page);
+  const yours = page.getByRole('region', { name: 'Your data' });
+  await yours.locator('input[type=file]').setInputFiles({ name: 'a.zip', mimeType: 'application/zip', buffer: Buffer.alloc(2000, 1) });
+  await expect(yours.getByRole('alert')).toBeVisible();
+}
+
 async function openOdd(page: Page): Promise<void> {
   await beginContradicted(page, { chest_cm: 88, worn: three_large });
   await openProfile(page);
@@ -40,6 +49,13 @@ async function openDialog(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Add one' }).click();
   await page.getByRole('button', { name: 'Delete everything about me' }).click();
   await expect(page.getByRole('alertdialog')).toBeVisible();
+}
+
+async function openReceipt(page: Page): Promise<void> {
+  await openProfile(page);
+  await page.getByRole('button', { name: 'Delete my photos' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete the photos' }).click();
+  await expect(page.getByRole('link', { name: 'Download the receipt' })).toBeVisible();
 }
 
 async function openKnownProfile(page: Page): Promise<void> {

@@ -15,6 +15,7 @@ export const wardrobe_states: PageState[] = [
   { name: 'things saved for later', route: 'wardrobe.saved', open: openSaved },
   { name: 'a garment, its calendar and a field open', route: 'wardrobe.$id.index', open: openItem },
   { name: 'a picture being painted right', route: 'wardrobe.$id.fix', open: openFix },
+  { name: 'a picture being cropped', route: 'wardrobe.$id.fix', open: openCrop },
 ];
 
 async function chooseBackground(page: Page): Promise<void> {
@@ -51,6 +52,12 @@ async function openItem(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Calendar' }).click();
   await page.getByRole('button', { name: 'Change: season' }).click();
   await expect(page.getByRole('checkbox', { name: 'Summer' })).toBeVisible();
+}
+
+async function openCrop(page: Page): Promise<void> {
+  await openFix(page);
+  await page.getByRole('button', { name: 'Crop' }).click();
+  await expect(page.getByRole('slider', { name: 'Left edge' })).toBeVisible();
 }
 
 async function openFix(page: Page): Promise<void> {

@@ -1,3 +1,4 @@
+import type { BroughtKind, SkipReason } from '#contract/imports.ts';
 import type { Cache } from '#platform/cache/cache.ts';
 import type { Clock } from '#platform/clock/clock.ts';
 import type { Config } from '#platform/config/config.ts';
@@ -53,12 +54,43 @@ export interface PersonalFile {
   read: (ctx: Ctx) => Promise<Buffer | undefined>;
 }
 
+/** What lies in a zip of somebody's data, as `export` and `files` once gave it. Anybody may have written it: nothing is believed unchecked. */
+export interface KeptData {
+  /** What the `export` of an area gave. */
+  of: (area: string) => unknown;
+  has: (path: string) => boolean;
+  /** Reads a file; undefined: not there, damaged, or larger than `bytes_max`. */
+  read: (path: string, bytes_max: number) => Promise<Buffer | undefined>;
+}
+
+/** What came of things that were to be brought back; one without a count. */
+export type Brought = { kind: BroughtKind; count?: number } & ({ outcome: 'added' | 'known' } | { outcome: 'skipped'; reason: SkipReason });
+
+/**
+ * One step of bringing somebody's data back. `bring` gets ready outside of a transaction; what it returns is done in one, whole
+ * or not at all, by the person as actor. It changes nothing that is there, and done again it adds nothing.
+ */
+export interface BringBack {
+  kind: BroughtKind;
+  bring: (ctx: Ctx) => Promise<(tx: Ctx) => Promise<Brought[]>>;
+}
+
+/** How an area brings back what it once gave. */
+export interface Restore {
+  /** Which parts of its `export` are brought back; the others stay in the zip. */
+  takes: readonly string[];
+  /** In an order that is the same each time, so that work which broke off goes on where it stood. */
+  steps: (kept: KeptData) => BringBack[];
+}
+
 /** How an area hands over, shows and removes what it holds of one person. All run in the caller's transaction. */
 export interface PersonalData {
   merge: (ctx: Ctx, from_person_id: string, to_person_id: string) => Promise<void>;
   export: (ctx: Ctx, person_id: string) => Promise<unknown>;
   /** Lists the files that belong to what `export` gives; absent where an area keeps none. */
   files?: (ctx: Ctx, person_id: string) => Promise<PersonalFile[]>;
+  /** Absent where nothing of it makes sense elsewhere, or later. */
+  restore?: Restore;
   /** Returns rows removed. */
   erase: (ctx: Ctx, person_id: string, scope: 'photos' | 'all') => Promise<number>;
 }

@@ -68,8 +68,10 @@ function makeEar(connection: pg.PoolConfig, log: Log, boxes: ReadonlyMap<string,
     mine.on('error', lost);
     mine.on('end', () => lost());
     begin(mine).then(() => {
-      is_open = client === mine;
-      return tellAll(boxes);
+      // One that was closed while it opened says nothing of the one that took its place.
+      if (client !== mine) return;
+      is_open = true;
+      tellAll(boxes);
     }, lost);
   };
   const close = async (): Promise<void> => {

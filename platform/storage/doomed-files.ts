@@ -5,7 +5,7 @@ import { enqueue } from '#platform/queue/enqueue.ts';
 
 type DoomedTable = { platform_doomed_files: { prefix: string; owner_id: string | null; doomed_at: string } };
 
-/** A run deletes as many folders, then makes room for others. */
+/** So many folders are looked up at a time; all are deleted. */
 const at_once = 500;
 
 const table = (ctx: Ctx) => ctx.db.withTables<DoomedTable>();
@@ -25,25 +25,32 @@ export async function doomFiles(tx: Ctx, { prefixes, owner_id }: { prefixes: rea
   await enqueue(tx, delete_doomed, {}, { singleton_key: 'all' });
 }
 
-/** Deletes the files of an owner, or all, that `doomFiles` noted. Returns how many files went, and how many folders are left for later. */
+/** Deletes all files of an owner, or of everybody, that `doomFiles` noted. Returns how many files went, and how many folders are left for later. */
 export async function deleteDoomedFiles(ctx: Ctx, owner_id?: string): Promise<{ files: number; left: number }> {
   let files = 0;
-  const doomed = await list(ctx, owner_id);
-  for (const [index, { prefix }] of doomed.entries()) {
-    try {
-      files += await ctx.storage.deleteAll(prefix, ctx.signal);
-    } catch (error) {
-      ctx.log.warn({ err: error }, 'files could not be deleted; they will be soon');
-      return { files, left: doomed.length - index };
+  for (let doomed = await list(ctx, owner_id); doomed.length > 0; doomed = await list(ctx, owner_id))
+    for (const { prefix } of doomed) {
+      try {
+        files += await ctx.storage.deleteAll(prefix, ctx.signal);
+      } catch (error) {
+        ctx.log.warn({ err: error }, 'files could not be deleted; they will be soon');
+        return { files, left: await count(ctx, owner_id) };
+      }
+      await table(ctx).deleteFrom('platform_doomed_files').where('prefix', '=', prefix).execute();
     }
-    await table(ctx).deleteFrom('platform_doomed_files').where('prefix', '=', prefix).execute();
-  }
   return { files, left: 0 };
 }
 
 function list(ctx: Ctx, owner_id: string | undefined): Promise<{ prefix: string }[]> {
-  const query = table(ctx).selectFrom('platform_doomed_files').select('prefix').orderBy('doomed_at').limit(at_once);
+  const query = table(ctx).selectFrom('platform_doomed_files').select('prefix').orderBy('doomed_at').orderBy('prefix').limit(at_once);
   return (owner_id === undefined ? query : query.where('owner_id', '=', owner_id)).execute();
+}
+
+async function count(ctx: Ctx, owner_id: string | undefined): Promise<number> {
+  const query = table(ctx)
+    .selectFrom('platform_doomed_files')
+    .select(({ fn }) => fn.countAll<number>().as('left'));
+  return (await (owner_id === undefined ? query : query.where('owner_id', '=', owner_id)).executeTakeFirstOrThrow()).left;
 }
 
 /** Deletes what is left, also every quarter of an hour by itself. */

@@ -1,5 +1,7 @@
 import sharp from 'sharp';
+import { type Joints, joint_names } from '#science/body/joints.ts';
 import type { Picture } from '#science/imaging/picture.ts';
+import type { DressedPerson } from '#science/try-on/try-on.ts';
 
 /** A person who never was, 384 x 512 px: facing us, arms down, in a T-shirt and trousers. Joints lie where `drawn_joints` says. */
 const drawing = `
@@ -37,4 +39,43 @@ export async function drawPeople(
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><defs><linearGradient id="skin">${skin}</linearGradient></defs><rect width="${width}" height="${height}" fill="#cfd6d8"/>${figures}</svg>`;
   const data = await sharp(Buffer.from(svg)).removeAlpha().raw().toBuffer();
   return { width, height, data };
+}
+
+/** The drawn person with joints and mask as they were drawn, so that nothing need find them. */
+export async function drawDressedPerson(): Promise<DressedPerson> {
+  const { left_shoulder, right_shoulder, left_elbow, right_elbow, left_hip, right_hip, nose } = drawn_joints;
+  const places: Partial<Record<string, readonly [number, number]>> = {
+    nose,
+    left_shoulder,
+    right_shoulder,
+    left_elbow,
+    right_elbow,
+    left_hip,
+    right_hip,
+    left_eye: [202, 70],
+    right_eye: [182, 70],
+    mouth_left: [200, 94],
+    mouth_right: [184, 94],
+    left_ear: [219, 74],
+    right_ear: [165, 74],
+    left_wrist: [258, 284],
+    right_wrist: [126, 284],
+    left_index: [258, 296],
+    right_index: [126, 296],
+    left_knee: [216, 395],
+    right_knee: [168, 395],
+    left_ankle: [214, 490],
+    right_ankle: [170, 490],
+  };
+  const joints = Object.fromEntries(
+    joint_names.map((name) => {
+      const [x, y] = places[name] ?? [0, 0];
+      return [name, { x, y, z: 0, seen: places[name] ? 1 : 0 }];
+    }),
+  ) as Joints;
+  const [picture, wall] = [await drawPeople(), await drawPeople([])];
+  const mask = Float32Array.from({ length: picture.width * picture.height }, (_, i) =>
+    [0, 1, 2].some((c) => Math.abs(picture.data[i * 3 + c]! - wall.data[i * 3 + c]!) > 3) ? 1 : 0,
+  );
+  return { picture, joints, mask };
 }

@@ -1,7 +1,7 @@
 import { AppError } from '#platform/errors/app-error.ts';
 
 export const uploadEnded = (): AppError =>
-  new AppError('upload.ended', { message: 'This upload has ended, or was taken back. Choose the photo again.' });
+  new AppError('upload.ended', { message: 'This upload has ended, or was taken back. Choose the file again.' });
 
 export const wrongOffset = (offset_bytes?: number): AppError =>
   new AppError('upload.wrong_offset', {
@@ -11,7 +11,7 @@ export const wrongOffset = (offset_bytes?: number): AppError =>
 
 export const partTooLarge = (bytes_max: number): AppError =>
   new AppError('request.too_large', {
-    message: `This is more than was announced, or than the ${Math.floor(bytes_max / 1024 / 1024)} MB that we take. Send a smaller photo.`,
+    message: `This is more than was announced, or than the ${Math.floor(bytes_max / 1024 / 1024)} MB that we take. Send a smaller file.`,
   });
 
 export const otherProtocol = (): AppError =>

@@ -6,8 +6,8 @@ import { partTooLarge, uploadEnded, wrongOffset } from './errors.ts';
 import { partKey } from './upload-files.ts';
 import { addPart, replaceParts, type UploadPart, type UploadRow } from './upload.store.ts';
 
-/** Pieces of an upload; the files would be many and small else. */
-const parts_max = 500;
+/** Pieces of an upload; the files would be many and small else. Of what may be large more, a megabyte each. */
+const partsMax = (bytes_max: number): number => Math.max(500, Math.ceil(bytes_max / 1024 / 1024));
 
 interface Incoming {
   /** Where the piece begins; null: it is the whole file, and what came before counts no more. */
@@ -21,14 +21,16 @@ interface Incoming {
  */
 export async function receivePart(ctx: Ctx, row: UploadRow, { offset_bytes, body }: Incoming): Promise<number> {
   if (offset_bytes !== null && offset_bytes !== row.offset_bytes) throw wrongOffset(row.offset_bytes);
-  if (row.parts.length >= parts_max && offset_bytes !== null) throw partTooLarge(row.bytes_max);
+  if (row.parts.length >= partsMax(row.bytes_max) && offset_bytes !== null) throw partTooLarge(row.bytes_max);
   const start = offset_bytes ?? 0;
   const room_bytes = (offset_bytes === null ? row.bytes_max : (row.length_bytes ?? row.bytes_max)) - start;
   const part = await storePart(ctx, row, { body, room_bytes, is_whole: offset_bytes === null });
   if (part.size_bytes === 0) return start;
-  const is_counted = offset_bytes === null ? await replaceParts(ctx, row.id, part) : await addPart(ctx, { id: row.id, offset_bytes }, part);
-  if (is_counted) return start + part.size_bytes;
-  await ctx.storage.delete(partKey(row.id, part.id));
+  const replaced =
+    offset_bytes === null ? await replaceParts(ctx, row.id, part) : (await addPart(ctx, { id: row.id, offset_bytes }, part)) && [];
+  // Sent whole again and again, a file would fill the disk else: only the last one counts against a limit.
+  for (const { id } of replaced || [part]) await ctx.storage.delete(partKey(row.id, id));
+  if (replaced) return start + part.size_bytes;
   throw offset_bytes === null ? uploadEnded() : wrongOffset();
 }
 

@@ -57,14 +57,14 @@ export async function addPart(ctx: Ctx, { id, offset_bytes }: Pick<UploadRow, 'i
   return Number(result.numUpdatedRows) === 1;
 }
 
-/** Makes one piece all there is of an upload, whatever came before. Returns false when the upload is gone. */
-export async function replaceParts(ctx: Ctx, id: string, part: UploadPart): Promise<boolean> {
-  const result = await table(ctx)
-    .updateTable('platform_uploads')
-    .set({ offset_bytes: part.size_bytes, length_bytes: part.size_bytes, parts: json([part]) })
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return Number(result.numUpdatedRows) === 1;
+/** Makes one piece all there is of an upload, and returns the pieces that count no more; undefined when the upload is gone. */
+export async function replaceParts(ctx: Ctx, id: string, part: UploadPart): Promise<UploadPart[] | undefined> {
+  const { rows } = await sql<{ replaced: UploadPart[] }>`
+    with before as (select id, parts from platform_uploads where id = ${id} for update)
+    update platform_uploads u set offset_bytes = ${part.size_bytes}, length_bytes = ${part.size_bytes}, parts = ${json([part])}
+    from before where u.id = before.id returning before.parts as replaced
+  `.execute(ctx.db);
+  return rows[0]?.replaced;
 }
 
 /** Removes uploads' rows and returns those that were there. */

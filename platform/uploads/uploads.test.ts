@@ -138,6 +138,21 @@ test('a plain PUT hands in the whole file, and again replaces it', async () => {
   assert.ok((await contentOf(upload_id)).equals(second));
 });
 
+test('what a PUT replaces leaves storage at once, or one address would fill the disk', async () => {
+  const { upload_id, url } = await begin(null);
+  assert.equal((await send(url, 0, randomBytes(3000))).status, 204);
+  assert.equal((await send(url, 3000, randomBytes(3000))).status, 204);
+  const whole = Array.from({ length: 6 }, () => randomBytes(9000));
+  const statuses = await Promise.all(whole.map(async (body) => (await fetch(url, { method: 'PUT', body })).status));
+  assert.deepEqual(new Set(statuses), new Set([204]));
+  assert.equal((await filesOf(upload_id)).length, 1);
+  const content = await contentOf(upload_id);
+  assert.ok(
+    whole.some((body) => content.equals(body)),
+    'one of them, whole',
+  );
+});
+
 test('a length may be told later, and then holds', async () => {
   const { upload_id, url } = await begin(null);
   assert.equal((await fetch(url, { method: 'HEAD', headers: tus })).headers.get('upload-defer-length'), '1');

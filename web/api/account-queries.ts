@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { CallInput } from '#contract/client.ts';
 import type { Person } from '#contract/people.ts';
 import { chooseProfile } from '#web/people/chosen-profile.ts';
-import { forgetSeen } from '#web/offline/forget-seen.ts';
+import { forgetSeen, forgetUnsentPhotos } from '#web/offline/forget-seen.ts';
 import { chooseTheme } from '#web/people/theme.ts';
 import { forgetUnits, useUnits } from '#web/people/units-context.ts';
 import { useApi } from './api-context.ts';
@@ -95,6 +95,19 @@ export function useEraseMe() {
       // How the screen looks is no secret, but everything was to go.
       chooseTheme('system');
       forgetUnits();
+    },
+  });
+}
+
+/** Every photo and what was made from it, in every area; so all that is shown is asked for anew. */
+export function useErasePhotos() {
+  const call = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => call('DELETE /v1/me/photos', {}),
+    onSuccess: () => {
+      forgetUnsentPhotos();
+      return queries.invalidateQueries();
     },
   });
 }

@@ -1,6 +1,8 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { CallInput } from '#contract/client.ts';
 import type { Item } from '#contract/wardrobe.ts';
+import { useTranslate } from '#web/messages/translate-context.ts';
+import { codesSought } from '#web/wardrobe/codes-sought.ts';
 import { daysAhead, type Log, logAhead, type WornDays } from '#web/wardrobe/log-ahead.ts';
 import { type WardrobeSearch, toWardrobeQuery } from '#web/wardrobe/wardrobe-search.ts';
 import { useApi } from './api-context.ts';
@@ -24,10 +26,12 @@ const isBeingLookedAt = ({ photo, guesses }: Item, answers: number): boolean =>
 /** What somebody owns, narrowed by what the address says, page after page. Who is nobody yet owns nothing, and is not asked. */
 export function useWardrobe(search: WardrobeSearch) {
   const call = useApi();
+  const q_codes = codesSought(useTranslate(), search.q ?? '');
+  const query = { ...toWardrobeQuery(search), ...(q_codes ? { q_codes } : {}) };
   return useInfiniteQuery({
-    queryKey: [...list_key, search],
+    queryKey: [...list_key, search, q_codes],
     queryFn: ({ pageParam, signal }) =>
-      call('GET /v1/wardrobe', { query: { ...toWardrobeQuery(search), ...(pageParam ? { cursor: pageParam } : {}) }, signal }),
+      call('GET /v1/wardrobe', { query: { ...query, ...(pageParam ? { cursor: pageParam } : {}) }, signal }),
     initialPageParam: '',
     getNextPageParam: ({ next_cursor }) => next_cursor,
     placeholderData: keepPreviousData,

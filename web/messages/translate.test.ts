@@ -41,4 +41,5 @@ test('numbers, shares and lengths are written as each language writes them', () 
 test('within a sentence a name is small, but not in German', () => {
   assert.equal(createTranslate('fr-CA', fr).within('Hanches'), 'hanches');
   assert.equal(createTranslate('de-AT', de).within('Hüfte'), 'Hüfte');
+  assert.equal(t.within('T-shirt'), 'T-shirt');
 });

@@ -28,6 +28,9 @@ export interface Translate {
 /** Languages that write every noun with a capital. */
 const capital_nouns: readonly string[] = ['de', 'lb'];
 
+/** The letter is drawn, not read: a T-shirt has that shape in every sentence. */
+const shape_of_letter = /^\p{Lu}-/u;
+
 /** Makes `t`: looks a message up and fills it in. A message is parsed once, when it is first needed. */
 export function createTranslate(locale: string, messages: Messages): Translate {
   const parsed = new Map<MessageKey, IntlMessageFormat>();
@@ -48,7 +51,7 @@ export function createTranslate(locale: string, messages: Messages): Translate {
     number: (value: number) => numbers.format(value),
     percent: (share: number) => shares.format(share),
     list: (items: string[]) => lists.format(items),
-    within: (name: string) => (are_nouns_large ? name : name.toLocaleLowerCase(locale)),
+    within: (name: string) => (are_nouns_large || shape_of_letter.test(name) ? name : name.toLocaleLowerCase(locale)),
     ofCode: (code: ErrorCode) => messages[`error_code.${code}`],
   });
 }

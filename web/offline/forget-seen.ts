@@ -3,9 +3,13 @@ const seen_stores = ['toile-pages', 'toile-answers', 'toile-pictures', 'toile-ow
 
 /** Empties what was laid away of a shopper's visits: the next one at this device must not see where they were. */
 export async function forgetSeen(): Promise<void> {
-  // Photos that were on their way (wardrobe/unsent-photos.ts).
-  indexedDB.deleteDatabase('toile-photos');
+  forgetUnsentPhotos();
   // Absent on plain http from another machine: then nothing was laid away.
   if (!('caches' in window)) return;
   await Promise.all(seen_stores.map((name) => caches.delete(name)));
+}
+
+/** Lets go of photos that were still on their way (wardrobe/unsent-photos.ts). */
+export function forgetUnsentPhotos(): void {
+  indexedDB.deleteDatabase('toile-photos');
 }

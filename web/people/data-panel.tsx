@@ -6,8 +6,9 @@ import { ConfirmDialog } from '#web/design/confirm-dialog.tsx';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
 import { useSay } from '#web/design/say.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
+import { BringBack } from './bring-back.tsx';
 
-/** Everything held about this person: as a file, or gone. */
+/** Everything held about this person: as a file, back from one, or gone. */
 export function DataPanel() {
   const t = useTranslate();
   const say = useSay();
@@ -39,6 +40,7 @@ export function DataPanel() {
       <a className="btn wide" href="/v1/me/export.zip" download>
         {t('you.export')}
       </a>
+      <BringBack />
       <div>
         <Button look="link" onClick={() => setAsking(true)}>
           {t(is_anonymous ? 'you.delete_anonymous' : 'you.delete')}

@@ -15,6 +15,7 @@ import { ContradictionsPanel } from './contradictions-panel.tsx';
 import { DataPanel } from './data-panel.tsx';
 import { OwnedPanel } from './owned-panel.tsx';
 import { PeoplePicker } from './people-picker.tsx';
+import { PhotosPanel } from './photos-panel.tsx';
 import { readCorrection } from './read-correction.ts';
 import { TriesPanel } from './tries-panel.tsx';
 
@@ -55,6 +56,7 @@ export function ProfilePage() {
             <OwnedPanel key={`owned ${to_correct?.owned_id}`} profile={profile} first_open={to_correct?.owned_id} />
             <TriesPanel profile={profile} />
             <MyCorrections />
+            <PhotosPanel />
             <DataPanel />
           </div>
         </div>

@@ -35,14 +35,20 @@ export function AddPage({ item_id }: { item_id: string | undefined }) {
   useEffect(() => {
     latest.current = decided;
   }, [decided]);
+  /** Photos that were chosen together; what was answered for them holds, whatever is asked of those that come after. */
+  const sitting = useRef<{ answer: Background | null }>({ answer: null });
+  const backgroundOfSitting = () => {
+    const mine = sitting.current;
+    return () => mine.answer ?? latest.current;
+  };
   const take = (files: readonly File[]) => {
-    add(files, { background: () => latest.current, item_id });
+    add(files, { background: backgroundOfSitting(), item_id });
     if (item_id !== undefined || preference !== 'ask') return;
     setStep('background');
   };
   const unsent = useUnsentPhotos((found) => {
     const left = found.filter(({ key }) => !photos.some((photo) => photo.key === key));
-    resume(left, () => latest.current);
+    resume(left, backgroundOfSitting());
     if (preference === 'ask' && left.some((one) => one.item_id === null)) setStep('background');
   });
   const items = photos.flatMap(({ item, state }) => (item && state === 'stored' ? [item] : []));
@@ -81,6 +87,8 @@ export function AddPage({ item_id }: { item_id: string | undefined }) {
           onBack={() => setStep('photo')}
           onNext={() => {
             if (chosen === 'clean') clean();
+            sitting.current.answer = chosen;
+            sitting.current = { answer: null };
             setStep('tags');
           }}
         />

@@ -1,5 +1,8 @@
-import { type PointerEvent, useEffect, useRef, useState } from 'react';
+import { type PointerEvent, useEffect, useId, useRef, useState } from 'react';
+import { useTranslate } from '#web/messages/translate-context.ts';
 import { boxBetween, type CropBox } from './crop-box.ts';
+import { CropHandles } from './crop-handles.tsx';
+import { useBrushKeys } from './use-brush-keys.ts';
 import type { useMaskDraft } from './use-mask-draft.ts';
 
 interface Props {
@@ -8,8 +11,10 @@ interface Props {
 }
 type Point = [number, number];
 
-/** The photo with what is kept of it in full and the rest as a shade; drawn upon with a finger, a pen or a mouse. */
+/** The photo with what is kept of it in full and the rest as a shade; drawn upon with a finger, a pen, a mouse or the keys. */
 export function BrushBoard({ draft, alt }: Props) {
+  const t = useTranslate();
+  const id = useId();
   const { pixels, mask, crop, tool, brush_px } = draft;
   const canvas = useRef<HTMLCanvasElement>(null);
   const points = useRef<number[]>([]);
@@ -18,6 +23,10 @@ export function BrushBoard({ draft, alt }: Props) {
   useEffect(() => {
     if (canvas.current && pixels && mask) paint(canvas.current, pixels, mask);
   }, [pixels, mask]);
+  /** Draws a line through points of the picture. */
+  const draw = (stroke: number[]) =>
+    draft.addStroke({ is_keep: tool === 'keep', points: stroke, radius: (brush_px / 2) * scaleOf(canvas.current!, pixels!) });
+  const keys = useBrushKeys({ draft, draw });
   /** Where a pointer stands, in shares of the picture. */
   const place = (event: PointerEvent): Point => {
     const { left, top, width, height } = canvas.current!.getBoundingClientRect();
@@ -45,7 +54,7 @@ export function BrushBoard({ draft, alt }: Props) {
     if (tool === 'crop') {
       if (drawn) draft.setCrop(drawn);
       setDrawn(null);
-    } else draft.addStroke({ is_keep: tool === 'keep', points: stroke, radius: (brush_px / 2) * scaleOf(canvas.current!, pixels) });
+    } else draw(stroke);
   };
   /** A call came in, or the page was scrolled: nothing was meant. */
   const drop = () => {
@@ -53,9 +62,15 @@ export function BrushBoard({ draft, alt }: Props) {
     setDrawn(null);
   };
   const box = drawn ?? crop;
+  const is_brush = tool !== 'crop' && draft.is_ready;
+  const shown = pen ?? keys.at;
   return (
     <div className="brush-board cloth">
-      <div className="board" style={pixels ? { aspectRatio: `${pixels.width} / ${pixels.height}` } : undefined}>
+      <div
+        className="board"
+        style={pixels ? { aspectRatio: `${pixels.width} / ${pixels.height}` } : undefined}
+        {...(is_brush && { role: 'application', tabIndex: 0, 'aria-label': t('fix.board'), 'aria-describedby': id, ...keys.handlers })}
+      >
         <canvas
           ref={canvas}
           role="img"
@@ -66,19 +81,31 @@ export function BrushBoard({ draft, alt }: Props) {
           onPointerCancel={drop}
           onPointerLeave={() => setPen(null)}
         />
-        {box.width * box.height < 1 && (
+        {(box.width * box.height < 1 || tool === 'crop') && <i className="crop" style={placed(box)} />}
+        {tool === 'crop' && draft.is_ready && <CropHandles box={box} onMove={draft.moveCrop} />}
+        {shown && tool !== 'crop' && (
           <i
-            className="crop"
-            style={{ left: `${box.left * 100}%`, top: `${box.top * 100}%`, width: `${box.width * 100}%`, height: `${box.height * 100}%` }}
+            className={keys.is_down ? 'pen is-down' : 'pen'}
+            style={{ left: `${shown[0] * 100}%`, top: `${shown[1] * 100}%`, width: brush_px, height: brush_px }}
           />
         )}
-        {pen && tool !== 'crop' && (
-          <i className="pen" style={{ left: `${pen[0] * 100}%`, top: `${pen[1] * 100}%`, width: brush_px, height: brush_px }} />
-        )}
       </div>
+      <p className="board-keys small" id={id} hidden={!keys.was_used || !is_brush}>
+        {t('fix.board_keys')}
+      </p>
+      <p className="sr" role="status">
+        {keys.says}
+      </p>
     </div>
   );
 }
+
+const placed = ({ left, top, width, height }: CropBox) => ({
+  left: `${left * 100}%`,
+  top: `${top * 100}%`,
+  width: `${width * 100}%`,
+  height: `${height * 100}%`,
+});
 
 const inPixels = ([x, y]: Point, { width, height }: ImageData): number[] => [x * width, y * height];
 

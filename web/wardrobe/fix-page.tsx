@@ -11,7 +11,7 @@ import { PageTitle } from '#web/design/page-title.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { BrushBoard } from './brush-board.tsx';
 import { itemName } from './item-name.ts';
-import { type Tool, useMaskDraft } from './use-mask-draft.ts';
+import { brush_px_max, brush_px_min, type Tool, useMaskDraft } from './use-mask-draft.ts';
 
 /** The cut-out, painted right by hand: keep, remove, crop, undo, or begin with another photo. */
 export function FixPage({ id }: { id: string }) {
@@ -113,7 +113,7 @@ function BrushSize({ value, onChange }: { value: number; onChange: (px: number) 
     <label className="brush-size">
       <span className="sr">{t('fix.brush')}</span>
       <i className="dot small-dot" aria-hidden="true" />
-      <input type="range" min={8} max={120} value={value} onChange={(event) => onChange(Number(event.target.value))} />
+      <input type="range" min={brush_px_min} max={brush_px_max} value={value} onChange={(event) => onChange(Number(event.target.value))} />
       <i className="dot" aria-hidden="true" />
     </label>
   );

@@ -63,8 +63,10 @@ function ItemSheet({ item }: { item: Item }) {
           </div>
         </div>
         <div className="item-words stack">
-          <h1 className="display head">{name}</h1>
-          <SeenAt path={`/v1/items/${item.id}`} />
+          <div>
+            <h1 className="display head">{name}</h1>
+            <SeenAt path={`/v1/items/${item.id}`} />
+          </div>
           <WearPanel item={item} />
           <ItemFacts item={item} />
           <SimilarItems item={item} />

@@ -5,11 +5,18 @@ import { Button } from '#web/design/button.tsx';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 
+/** Doubts that say what to do about the photo; the others only ask for a look at the cut. */
+const told_doubts = ['two_things', 'nothing_apart'] as const;
+
+/** What was no fault of the photo's, so that the same one may come out well another time. */
+const can_be_retried: ReadonlySet<string> = new Set(['garments.cut_out_unavailable', 'garments.gave_up']);
+
 /** Says where the picture is on its way, and what to do when it did not go well. */
 export function PictureNotice({ item }: { item: Item }) {
   const t = useTranslate();
   const clean = useCleanBackground(item.id);
   const { id, photo, background_cleaned } = item;
+  const doubt = told_doubts.find((one) => photo.doubts.includes(one)) ?? 'other';
   if (isBeingMade(item))
     return (
       <p className="small quiet" role="status">
@@ -20,15 +27,37 @@ export function PictureNotice({ item }: { item: Item }) {
     return (
       <p className="small" role="alert">
         {t.ofCode(photo.problem.code) ?? photo.problem.message}{' '}
+        {photo.state === 'ready' && can_be_retried.has(photo.problem.code) && (
+          <>
+            <Button look="link" is_busy={clean.isPending} onClick={() => clean.mutate({})}>
+              {t('add.retry')}
+            </Button>{' '}
+          </>
+        )}
         <Link className="link" to="/wardrobe/add" search={{ for: id }}>
           {t('fix.retake')}
         </Link>
+        {photo.state === 'ready' && (
+          <>
+            {' '}
+            <Link className="link" to="/wardrobe/$id/fix" params={{ id }}>
+              {t('fix.title')}
+            </Link>
+          </>
+        )}
       </p>
     );
   if (photo.clean_state === 'doubtful')
     return (
       <p className="small">
-        {t('wardrobe.doubtful_next')}{' '}
+        {t('wardrobe.doubt', { doubt })}{' '}
+        {doubt !== 'other' && (
+          <>
+            <Link className="link" to="/wardrobe/add" search={{ for: id }}>
+              {t('fix.retake')}
+            </Link>{' '}
+          </>
+        )}
         <Link className="link" to="/wardrobe/$id/fix" params={{ id }}>
           {t('fix.title')}
         </Link>

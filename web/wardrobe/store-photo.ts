@@ -1,6 +1,6 @@
 import { ApiError, type Client } from '#contract/client.ts';
 import type { Item } from '#contract/wardrobe.ts';
-import { sendPhoto } from './send-photo.ts';
+import { sendFile } from '#web/api/send-file.ts';
 import { shrinkPhoto } from './shrink-photo.ts';
 import { keepUnsent, type UnsentPhoto } from './unsent-photos.ts';
 import type { Begin, QueuedPhoto } from './queued-photo.ts';
@@ -58,8 +58,8 @@ export const isNoPhoto = (error: unknown): boolean => error instanceof ApiError 
 type Sending = Pick<Storing, 'change'> & { key: string; photo: Blob; upload_url: string; signal: AbortSignal };
 
 const send = ({ photo, upload_url, key, signal, change }: Sending): Promise<void> =>
-  sendPhoto({
-    photo,
+  sendFile({
+    file: photo,
     upload_url,
     signal,
     onProgress: (share) => change(key, { share, state: 'sending' }),

@@ -9,10 +9,12 @@ export function UnsentNotice() {
   if (unsent.length === 0) return null;
   return (
     <p className="notice small" role="status">
-      {t('add.unsent', { count: unsent.length })}{' '}
-      <Link className="link" to="/wardrobe/add">
-        {t('add.go_on')}
-      </Link>
+      <span>
+        {t('add.unsent', { count: unsent.length })}{' '}
+        <Link className="link" to="/wardrobe/add">
+          {t('add.go_on')}
+        </Link>
+      </span>
     </p>
   );
 }

@@ -8,6 +8,8 @@ import { fetchPicture, readPixels } from './read-pixels.ts';
 export type Tool = 'keep' | 'remove' | 'crop';
 /** A stroke’s answer comes within a blink at this size, and edges are made fine by the server, px. */
 const side = 360;
+/** A brush for a strap, and one for a whole sleeve, px of the screen. */
+export const [brush_px_min, brush_px_max] = [8, 120];
 
 type Step = { strokes: Stroke[]; mask: Uint8Array; crop: CropBox };
 type Loaded = { pixels: ImageData; segmenter: Segmenter };
@@ -66,6 +68,9 @@ export function useMaskDraft(photo: string, clean: string | null) {
     setBrush,
     addStroke,
     setCrop: (crop: CropBox) => now && push({ ...now, crop }),
+    /** Goes on with the newest step, or begins one. */
+    moveCrop: (crop: CropBox, is_new: boolean) =>
+      setSteps((all) => (all.length === 0 ? all : [...(is_new ? all : all.slice(0, -1)), { ...all.at(-1)!, crop }])),
     can_undo: steps.length > 1,
     undo: () => {
       turn.current += 1;

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Client } from '#contract/client.ts';
 import type { Item } from '#contract/wardrobe.ts';
 import { useApi } from '#web/api/api-context.ts';
 import { forgetLists, keepItem } from '#web/api/wardrobe-queries.ts';
@@ -83,7 +84,7 @@ export function usePhotoQueue() {
   const clean = () => {
     for (const { item, state } of photos)
       if (item && state === 'stored')
-        void call('POST /v1/items/{id}/background-clean', { params: { id: item.id }, body: {} }).then(
+        void cleanUnlessClean(call, item.id).then(
           (cleaned) => keepItem(queries, cleaned),
           // Its page says that it was not, and asks again.
           () => undefined,
@@ -100,6 +101,13 @@ export function usePhotoQueue() {
   }, [photos]);
   useEffect(() => () => shown.current.forEach(({ preview }) => URL.revokeObjectURL(preview)), []);
   return { photos, add, resume, cancel, retry, clean };
+}
+
+/** What came cut out already, or is just being cut out, stays as it is: it would only be done again, and worse. */
+async function cleanUnlessClean(call: Client, id: string): Promise<Item> {
+  const item = await call('GET /v1/items/{id}', { params: { id } });
+  if (item.background_cleaned || item.photo.clean_state === 'processing') return item;
+  return call('POST /v1/items/{id}/background-clean', { params: { id }, body: {} });
 }
 
 const newPhoto = (file: File): QueuedPhoto => ({

@@ -46,7 +46,7 @@ function Words({ value, onSearch }: { value: string; onSearch: (q: string) => vo
       <SearchField
         label={t('wardrobe.search')}
         is_label_hidden
-        maxLength={200}
+        maxLength={80}
         value={typed}
         placeholder={t('wardrobe.search_example')}
         onChange={(text) => {

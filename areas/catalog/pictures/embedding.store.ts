@@ -26,13 +26,33 @@ export async function putEmbedding(ctx: Ctx, row: EmbeddingRow): Promise<void> {
     .execute();
 }
 
-/** Lists flat pictures of what is for sale that a version of the network has not seen. */
+/** A job is tried five times; what then fails an hour later as often fails for good, with this version of the network. */
+export const tries_max = 10;
+
+/** Counts that a picture is shown to a version of the network, and returns the how manieth time it is; 0: the picture is gone. */
+export async function beginTry(ctx: Ctx, { picture_id, version }: { picture_id: string; version: string }): Promise<number> {
+  const { rows } = await sql<{ tries: number }>`
+    insert into catalog_embedding_tries as t (picture_id, network_version, tries)
+    select p.id, ${version}, 1 from catalog_pictures p where p.id = ${picture_id} for share
+    on conflict (picture_id) do update set network_version = excluded.network_version,
+      tries = case when t.network_version = excluded.network_version then t.tries + 1 else 1 end
+    returning tries
+  `.execute(ctx.db);
+  return rows[0]?.tries ?? 0;
+}
+
+export async function forgetTries(ctx: Ctx, picture_id: string): Promise<void> {
+  await sql`delete from catalog_embedding_tries where picture_id = ${picture_id}`.execute(ctx.db);
+}
+
+/** Lists flat pictures that a version of the network has not embedded, those it tried least first, without those it never will. */
 export const listNotEmbedded = async (ctx: Ctx, { version, limit }: { version: string; limit: number }): Promise<string[]> =>
   (
     await sql<{ id: string }>`
       select p.id from catalog_pictures p left join catalog_embeddings e on e.picture_id = p.id
-      where p.kind = 'flat' and e.network_version is distinct from ${version}
-      order by p.id limit ${limit}
+        left join catalog_embedding_tries t on t.picture_id = p.id and t.network_version = ${version}
+      where p.kind = 'flat' and e.network_version is distinct from ${version} and coalesce(t.tries, 0) < ${tries_max}
+      order by coalesce(t.tries, 0), p.id limit ${limit}
     `.execute(ctx.db)
   ).rows.map(({ id }) => id);
 

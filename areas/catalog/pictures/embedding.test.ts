@@ -10,7 +10,8 @@ import { saveBoutique } from '../boutiques/save-boutique.ts';
 import { saveBoutiqueProduct } from '../boutiques/save-boutique-product.ts';
 import { listAlike } from '../window/list-alike.ts';
 import { embed_picture, embed_new } from './embed-pictures.ts';
-import { listProductEmbeddings, listNotEmbedded } from './embedding.store.ts';
+import { listProductEmbeddings, listNotEmbedded, tries_max } from './embedding.store.ts';
+import { originalKey } from './picture-files.ts';
 import { savePicture } from './save-picture.ts';
 
 let house: TestHouse;
@@ -60,6 +61,29 @@ test('pictures that were never embedded, or by another network, are handed in on
   await embed_new.run(house.ctx(), {});
   await embed();
   assert.deepEqual(await missing(), []);
+});
+
+test('a picture that can never be embedded lets others go first, and ends after some tries, until the network is another', async () => {
+  const version = embeddingVersion(house.ctx());
+  const list = (limit: number) => listNotEmbedded(house.ctx(), { version, limit });
+  await embed();
+  const damaged = (await hang(await sell('damaged'), await drawn('#884400'))).id;
+  const lost = (await hang(await sell('lost'), await drawn('#448800'))).id;
+  await house.ctx().storage.put(originalKey(damaged), Buffer.from('no picture'), house.ctx().signal);
+  await house.ctx().storage.delete(originalKey(lost));
+  await embed();
+  const fresh = (await hang(await sell('fresh'), await drawn('#004488'))).id;
+  assert.deepEqual(await list(1), [fresh], 'although those that failed came first');
+  assert.deepEqual((await list(9)).toSorted(), [damaged, lost, fresh].toSorted());
+  await embed();
+  for (let hour = 0; hour < tries_max + 2; hour += 1) {
+    await embed_new.run(house.ctx(), {});
+    await embed();
+  }
+  assert.deepEqual(await list(9), []);
+  assert.deepEqual((await listNotEmbedded(house.ctx(), { version: 'garment-next', limit: 9 })).includes(damaged), true);
+  const { rows } = await sql<{ picture_id: string }>`select picture_id from catalog_embedding_tries`.execute(house.ctx().db);
+  assert.deepEqual(rows.map(({ picture_id }) => picture_id).toSorted(), [damaged, lost].toSorted(), 'what was embedded is not counted');
 });
 
 test('a picture that went before it was embedded is left', async () => {

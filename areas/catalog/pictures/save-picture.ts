@@ -4,6 +4,7 @@ import { picture_kinds } from '#contract/for-sale.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { notFound } from '#platform/errors/app-error.ts';
+import { publish } from '#platform/events/publish.ts';
 import { parseInput } from '#platform/http/parse-input.ts';
 import { enqueue } from '#platform/queue/enqueue.ts';
 import { newId } from '#platform/ids/new-id.ts';
@@ -64,6 +65,7 @@ async function keep(tx: Ctx, row: Omit<PictureRow, 'created_at'>): Promise<strin
   const id = before?.sha256 === row.sha256 ? before.id : row.id;
   await putPicture(tx, { ...row, id, created_at: tx.clock.now().toISOString() });
   if (row.kind === 'flat' && id !== before?.id) await enqueue(tx, embed_picture, { picture_id: id }, { singleton_key: id });
+  if (row.kind !== 'detail' && id !== before?.id) await publish(tx, 'product.pictured', { product_id: row.product_id });
   await forgetPictureFiles(tx, [row.id, before?.id].filter((one) => one !== undefined && one !== id) as string[]);
   return id;
 }

@@ -92,6 +92,23 @@ export async function isTryCounted(ctx: Ctx, { profile_id, product_id, size }: T
   return found !== undefined;
 }
 
+/** Tells whether what became of a purchase is known here: it is the same row, was brought back before, or tells of the same size at the same moment. */
+export async function isToldAlready(
+  ctx: Ctx,
+  { id, person_id, profile_id, product_id, size, at }: Pick<OutcomeRow, 'id' | 'person_id' | 'profile_id' | 'product_id' | 'size' | 'at'>,
+): Promise<boolean> {
+  const same = sql<boolean>`(id = ${id} or (caller_id = ${person_id} and external_id = ${id})
+    or (profile_id = ${profile_id} and product_id = ${product_id} and size = ${size} and at = ${at}))`;
+  const found = await fit(ctx)
+    .selectFrom('fit_outcomes')
+    .select('id')
+    .where('person_id', '=', person_id)
+    .where(same)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 /** Saves many at once; each must have another external_id. */
 export async function saveOutcomes(tx: Ctx, rows: readonly OutcomeRow[]): Promise<void> {
   if (rows.length === 0) return;

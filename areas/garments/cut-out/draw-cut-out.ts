@@ -18,19 +18,34 @@ interface Look {
 /** Draws what is kept of a cut-out: see-through, small, and on our own white when that is wanted. Throws `garments.no_garment_found`. */
 export async function drawCutOut({ content, width, height }: PhotoToCut, { alpha }: CutOutMask, look: Look): Promise<MadePicture[]> {
   const mask = { data: Buffer.from(alpha.buffer, alpha.byteOffset, alpha.byteLength), raw: { width, height, channels: 1 as const } };
-  const { channels } = await sharp(mask.data, { raw: mask.raw }).stats();
-  const share = (channels[0]?.mean ?? 0) / 255;
-  if (share < garment_min || share > garment_max) throw photoProblem('garments.no_garment_found', `${(share * 100).toFixed(1)} % of it`);
+  if (!isCutOut(alpha)) throw photoProblem('garments.no_garment_found', `${(shareOf(alpha) * 100).toFixed(1)} % of it`);
   const cut = sharp(content).joinChannel(mask.data, { raw: mask.raw });
   const is_webp = look.bg_color === 'transparent' && look.clean_format === 'webp';
   const encoded = is_webp ? cut.webp({ quality, alphaQuality: 100 }) : cut.png({ compressionLevel: png_effort });
   const clean = made('clean', is_webp ? 'image/webp' : 'image/png', await encoded.toBuffer({ resolveWithObject: true }));
-  const studio = look.bg_color === 'app-white' ? [await drawStudio(clean.content, look.clean_format)] : [];
-  const close = await sharp(clean.content)
+  return [clean, ...(await drawFrom(clean, alpha, look))];
+}
+
+/** Tells whether what is left is a garment: neither next to nothing nor nearly all of the photo. */
+export function isCutOut(alpha: Uint8Array): boolean {
+  const share = shareOf(alpha);
+  return share >= garment_min && share <= garment_max;
+}
+
+function shareOf(alpha: Uint8Array): number {
+  let sum = 0;
+  for (const value of alpha) sum += value;
+  return sum / (255 * Math.max(1, alpha.length));
+}
+
+/** Draws what is made of a see-through picture: small, and on our own white when that is wanted. */
+export async function drawFrom({ content, width, height }: MadePicture, alpha: Uint8Array, look: Look): Promise<MadePicture[]> {
+  const studio = look.bg_color === 'app-white' ? [await drawStudio(content, look.clean_format)] : [];
+  const close = await sharp(content)
     .extract(boundsOf(alpha, width, height))
     .png({ compressionLevel: 0 })
     .toBuffer();
-  return [clean, ...studio, await makeThumb(close)];
+  return [...studio, await makeThumb(close)];
 }
 
 /** Fainter than this is haze around the garment, of 255. */

@@ -9,7 +9,7 @@ import { deleteProfile, findProfileOf, findSelfProfile, insertProfile, listProfi
 import { me } from '../read-me.ts';
 
 /** A family and a few friends; more than this is somebody filling a disk. */
-const profiles_max = 12;
+export const profiles_max = 12;
 
 export const listMyProfiles = (ctx: Ctx): Promise<Profile[]> => listProfilesOf(ctx, me(ctx));
 

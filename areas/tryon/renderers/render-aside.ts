@@ -1,13 +1,8 @@
 import sharp, { type Sharp } from 'sharp';
 import { findPersonMask } from '#platform/body-finder/find-person-mask.ts';
 import { channelsOf, type Picture } from '#science/imaging/picture.ts';
-import type { DressedPerson, Look, WornGarment } from '#science/try-on/try-on.ts';
+import { renderLook } from '#science/try-on/render-look.ts';
 import type { DrawnFile, DrawnLook, RenderInput } from './drawn-look.ts';
-
-/** Loaded when it is first needed. */
-interface Science {
-  renderLook: (person: DressedPerson, garments: WornGarment[]) => Look;
-}
 
 /** 1..100: above, noise of the sensor is kept. */
 const quality = 90;
@@ -21,7 +16,6 @@ export async function renderAside({ photo, joints, garments }: RenderInput): Pro
   const worn = await Promise.all(
     garments.map(async ({ picture: content, ...worn_as }) => ({ ...worn_as, picture: await read(sharp(content).ensureAlpha()) })),
   );
-  const { renderLook } = (await import(new URL('../../../science/try-on/render-look.ts', import.meta.url).href)) as Science;
   const look = renderLook({ picture, joints, mask }, worn);
   const [preview, person] = [await jpegOf(look.preview), await jpegOf(look.person)];
   const [garment, shading] = [await webpOf(open(look.garment)), await webpOf(open(greyOf(look.shading, picture)))];

@@ -50,3 +50,19 @@ test('one thing can be asked for: whether it is saved, by whom it was', async ()
   assert.deepEqual(await ask(who, unsaved), []);
   assert.deepEqual(await ask(other, id), []);
 });
+
+test('a cursor of another list is refused in words, whatever it is made of', async () => {
+  const who = await anonymousVisitor(house);
+  const [day, id] = ['2026-05-01T10:00:00.000Z', newId()];
+  assert.equal((await who.call('GET', `/v1/saved?cursor=${encodeURIComponent(`${day} ${id}`)}`)).status, 200);
+  for (const cursor of [
+    'x',
+    id,
+    `${day} ${'-'.repeat(36)}`,
+    `1 ${id}`,
+    `Mon, 1 ${id}`,
+    `+275760-09-13T00:00:00.000Z ${id}`,
+    `${day} ${id}'--`,
+  ])
+    assert.equal((await who.call('GET', `/v1/saved?cursor=${encodeURIComponent(cursor)}`)).status, 400, cursor);
+});

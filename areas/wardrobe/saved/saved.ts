@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { readCards } from '#areas/catalog/index.ts';
 import { me } from '#areas/people/index.ts';
 import type { SavedKind, SavedThing } from '#contract/saved.ts';
@@ -9,7 +10,7 @@ import { lockWardrobe } from '../item.store.ts';
 import { countSaved, deleteSaved, findSaved, insertSaved, listSaved, type SavedRow } from './saved.store.ts';
 
 /** A list that is longer is no list for later. */
-const saved_max = 1000;
+export const saved_max = 1000;
 
 interface Thing {
   kind: SavedKind;
@@ -57,7 +58,7 @@ export async function listMySaved(
 
 function readCursor(cursor: string): Pick<SavedRow, 'saved_at' | 'id'> {
   const [saved_at = '', id = ''] = cursor.split(' ');
-  if (Number.isNaN(Date.parse(saved_at)) || !/^[0-9a-f-]{36}$/.test(id))
+  if (!z.iso.datetime().safeParse(saved_at).success || !z.uuid().safeParse(id).success)
     throw new AppError('request.invalid', { message: 'This cursor is of another list. Begin without one.', fields: { cursor: 'unknown' } });
   return { saved_at, id };
 }

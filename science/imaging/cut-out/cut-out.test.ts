@@ -88,6 +88,7 @@ test('a picture of nothing is never called sure', () => {
   for (const picture of [blank, draw(same)]) {
     const { quality, is_sure, doubts } = cutOut(picture);
     assert.ok(!is_sure && quality < quality_sure && doubts.length > 0, `${quality} ${doubts.join()}`);
+    assert.ok(doubts.includes('nothing_found') || doubts.includes('nothing_apart'), doubts.join());
   }
 });
 

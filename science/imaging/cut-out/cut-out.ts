@@ -11,6 +11,7 @@ import { rateMask, quality_sure, type Doubt } from './rate-mask.ts';
 import { readMarks, type Strokes } from './read-marks.ts';
 import { readOpacity } from './read-opacity.ts';
 import { edge_side, refineAlpha } from './refine-alpha.ts';
+import { showsTwoThings } from './shows-two-things.ts';
 import { tidyMask } from './tidy-mask.ts';
 import { judgeAttempt, tryGuesses } from './try-guesses.ts';
 
@@ -24,7 +25,7 @@ export interface CutOutOptions extends Strokes {
 export interface CutOut {
   /** [height x width of the picture], 0..255: how much of each pixel is the thing. */
   alpha: Uint8ClampedArray;
-  /** 0..1: how likely the mask is right. From `quality_sure` on `is_sure`. */
+  /** 0..1: how likely the mask is right. From `quality_sure` on `is_sure`, unless it holds two things. */
   quality: number;
   is_sure: boolean;
   /** Why it may be wrong. */
@@ -61,8 +62,15 @@ export function cutOut(picture: Picture, options: CutOutOptions = {}): CutOut {
     marks,
   );
   const small = resizePlane(Float32Array.from(inside), fine, coarse).map((value) => (value > 0.5 ? 1 : 0));
-  const { quality, doubts } = rateMask(judgeAttempt({ guess: best.guess, inside: Uint8Array.from(small) }, attempts, coarse));
-  return { alpha: refineAlpha(inside, fine, { picture: opaque, reduced }), quality, is_sure: quality >= quality_sure, doubts };
+  const rated = rateMask(judgeAttempt({ guess: best.guess, inside: Uint8Array.from(small) }, attempts, coarse));
+  // Whoever painted strokes has said what belongs to the thing.
+  const is_double = marks === undefined && showsTwoThings(inside, fine);
+  return {
+    alpha: refineAlpha(inside, fine, { picture: opaque, reduced }),
+    quality: rated.quality,
+    is_sure: rated.quality >= quality_sure && !is_double,
+    doubts: is_double ? [...rated.doubts, 'two_things'] : rated.doubts,
+  };
 }
 
 function keepOpacity(opacity: Uint8Array): CutOut {

@@ -8,13 +8,17 @@ export type Doubt =
   | 'cut_by_frame'
   | 'weak_contrast'
   | 'colors_shared'
-  | 'guesses_disagree';
+  | 'guesses_disagree'
+  | 'nothing_apart'
+  | 'two_things';
 
 /** From this quality on a cut-out may be shown without asking: see the README for how often it is then right. */
 export const quality_sure = 0.88;
 
 /** Below this share of the picture it is a speck, not what was photographed. */
 const area_small = 0.02;
+/** Below this quality nothing stands apart from its ground: an empty floor, or a thing that cannot be told from it. */
+const quality_none = 0.5;
 /** Above this share of the picture hardly any background is left to tell. */
 const area_large = 0.92;
 /** More of the outline than this on the frame: some of the thing is not in the picture, or the floor was taken. */
@@ -37,5 +41,6 @@ export function rateMask({ signs, agreement, score }: JudgedAttempt): { quality:
   if (agreement < agreement_least) doubts.push('guesses_disagree');
   // An outline across plain ground is no outline, however much the rest agrees.
   const quality = score * Math.min(1, signs.contrast / contrast_least) * (signs.area > area_large ? 0.3 : 1);
+  if (quality < quality_none) doubts.push('nothing_apart');
   return { quality: Math.max(0, Math.min(1, quality)), doubts };
 }

@@ -1,0 +1,109 @@
+/**
+ * Measures try-ons against photos in which the garment is worn, or draws them to be looked at.
+ *   node bench/try-on.ts --pairs DIR --out DIR      DIR/{id}/person.jpg, garment.jpg, worn.png, masked-area.png
+ *   node bench/try-on.ts --people DIR --garments DIR --out DIR
+ * What masked-area.png covers is greyed out before the renderer may look. A line a pair; the last line is JSON.
+ */
+import { mkdirSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { findGarment } from '#areas/garments/cut-out/find-garment.ts';
+import { findBody } from '#platform/body-finder/find-body.ts';
+import { cutOut } from '#science/imaging/cut-out/cut-out.ts';
+import { channelsOf, type Picture } from '#science/imaging/picture.ts';
+import { renderLook } from '#science/try-on/render-look.ts';
+import type { Look } from '#science/try-on/try-on.ts';
+import { readMask, readPicture } from './cut-out/read-picture.ts';
+import { writeSheet } from './try-on/write-sheet.ts';
+import { type LookScore, outlineIou, scoreLook } from './try-on/score-look.ts';
+import { flatLook, stretchedLook } from './try-on/trivial-looks.ts';
+
+const { values } = parseArgs({
+  options: { pairs: { type: 'string' }, people: { type: 'string' }, garments: { type: 'string' }, out: { type: 'string' } },
+});
+const { pairs, people, garments, out } = values;
+if (out === undefined || (pairs === undefined && (people === undefined || garments === undefined)))
+  throw new Error('Give --out DIR, and --pairs DIR or --people DIR --garments DIR.');
+mkdirSync(out, { recursive: true });
+
+const isPicture = (name: string): boolean => /\.(jpe?g|png|webp)$/i.test(name);
+const mean = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0) / Math.max(1, numbers.length);
+const round = (value: number): number => Number(value.toFixed(4));
+
+async function readGarment(file: string): Promise<Picture> {
+  const picture = await readPicture(file);
+  if (channelsOf(picture) === 4) return picture;
+  const { alpha } = cutOut(picture, { prior: await findGarment(picture) });
+  const data = new Uint8ClampedArray(alpha.length * 4);
+  for (let i = 0; i < alpha.length; i++) {
+    for (let c = 0; c < 3; c++) data[i * 4 + c] = picture.data[i * 3 + c]!;
+    data[i * 4 + 3] = alpha[i]!;
+  }
+  return { width: picture.width, height: picture.height, data };
+}
+
+async function dress(picture: Picture, garment: Picture): Promise<{ look: Look; s_taken: number } | undefined> {
+  const body = await findBody(picture);
+  if (!body) return undefined;
+  const start = performance.now();
+  const look = renderLook({ picture, joints: body.joints, mask: body.mask }, [{ picture: garment, shape: 'top', layer: 0 }]);
+  return { look, s_taken: (performance.now() - start) / 1000 };
+}
+
+if (pairs !== undefined) {
+  const scores: (LookScore & Record<'flat_region_ssim' | 'stretched_region_ssim' | 'outline_iou' | 's_taken', number>)[] = [];
+  const tiles: Picture[] = [];
+  for (const id of readdirSync(pairs).toSorted()) {
+    const truth = await readPicture(join(pairs, id, 'person.jpg'));
+    const garment = await readGarment(join(pairs, id, 'garment.jpg'));
+    const [worn, masked] = [await readMask(join(pairs, id, 'worn.png'), truth), await readMask(join(pairs, id, 'masked-area.png'), truth)];
+    const data = new Uint8ClampedArray(truth.data);
+    for (let i = 0; i < masked.length; i++) if (masked[i]) data.fill(128, i * 3, i * 3 + 3);
+    const greyed = { ...truth, data };
+    const dressed = await dress(greyed, garment);
+    const shown = dressed?.look.preview ?? greyed;
+    const [flat, stretched] = [flatLook(greyed, garment, worn), await stretchedLook(greyed, garment, worn)];
+    const own = scoreLook(shown, truth, worn);
+    const score = {
+      ...own,
+      flat_region_ssim: scoreLook(flat, truth, worn).region_ssim,
+      stretched_region_ssim: scoreLook(stretched, truth, worn).region_ssim,
+      outline_iou: dressed ? outlineIou(dressed.look.garment, worn) : 0,
+      s_taken: dressed?.s_taken ?? 0,
+    };
+    scores.push(score);
+    tiles.push(truth, greyed, shown, stretched);
+    console.log(
+      `${id.padEnd(12)} SSIM ${score.region_ssim.toFixed(3)} (flat ${score.flat_region_ssim.toFixed(3)}, stretched ${score.stretched_region_ssim.toFixed(3)})  colour ${score.colour_de.toFixed(1)}  outline ${score.outline_iou.toFixed(3)}  ${score.s_taken.toFixed(2)} s`,
+    );
+  }
+  console.log(await writeSheet(tiles, 4, join(out, 'pairs.jpg')));
+  const of = (name: keyof (typeof scores)[number]): number => round(mean(scores.map((score) => score[name])));
+  console.log(
+    JSON.stringify({
+      pairs: scores.length,
+      region_ssim: of('region_ssim'),
+      flat_region_ssim: of('flat_region_ssim'),
+      stretched_region_ssim: of('stretched_region_ssim'),
+      pairs_above_stretched: scores.filter((score) => score.region_ssim > score.stretched_region_ssim).length,
+      colour_de: of('colour_de'),
+      outline_iou: of('outline_iou'),
+      whole_ssim: of('whole_ssim'),
+      s_per_render: of('s_taken'),
+      rss_mb: Math.round(process.memoryUsage().rss / 1e6),
+    }),
+  );
+} else {
+  const worn = [];
+  for (const name of readdirSync(garments!).filter(isPicture).toSorted())
+    worn.push({ name, picture: await readGarment(join(garments!, name)) });
+  for (const name of readdirSync(people!).filter(isPicture).toSorted()) {
+    const picture = await readPicture(join(people!, name));
+    const tiles = [picture];
+    for (const { picture: garment } of worn) {
+      const dressed = await dress(picture, garment);
+      if (dressed) tiles.push(dressed.look.preview);
+    }
+    console.log(await writeSheet(tiles, 8, join(out, `${basename(name).replace(/\.\w+$/, '')}.jpg`)));
+  }
+}

@@ -1,0 +1,17 @@
+import sharp from 'sharp';
+import type { Picture } from '#science/imaging/picture.ts';
+
+const shapes = {
+  't-shirt': 'M110 40 Q150 62 190 40 L230 56 L290 140 L250 166 L222 132 L222 360 L78 360 L78 132 L50 166 L10 140 L70 56 Z',
+  jumper: 'M110 40 Q150 62 190 40 L226 54 L262 330 L226 336 L212 140 L216 360 L84 360 L88 140 L74 336 L38 330 L74 54 Z',
+  vest: 'M104 40 Q150 120 196 40 L214 46 Q206 120 226 150 L226 360 L74 360 L74 150 Q94 120 86 46 Z',
+} as const;
+
+export type DrawnGarment = keyof typeof shapes;
+
+/** A garment of one colour, cut out: 300 x 400 px, RGBA. */
+export async function drawGarment(kind: DrawnGarment, color: string): Promise<Picture> {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="400"><path d="${shapes[kind]}" fill="${color}"/></svg>`;
+  const data = await sharp(Buffer.from(svg)).ensureAlpha().raw().toBuffer();
+  return { width: 300, height: 400, data };
+}

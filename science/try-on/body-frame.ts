@@ -1,0 +1,50 @@
+import type { Joints } from '../body/joints.ts';
+import type { Point } from '../imaging/trace-outline.ts';
+
+/** A body as a garment sees it; left is left in the picture, so a person who faces us has their right arm there. */
+export interface BodyFrame {
+  left: BodySide;
+  right: BodySide;
+  /** Between the shoulder joints, and between the hip joints. */
+  shoulders: Point;
+  hips: Point;
+  /** px between the shoulder joints. */
+  width: number;
+  /** px from shoulders to hips. */
+  length: number;
+}
+
+export interface BodySide {
+  shoulder: Point;
+  elbow: Point;
+  wrist: Point;
+  hip: Point;
+  knee: Point;
+  ankle: Point;
+}
+
+/** Reads the frame from joints. A person seen from behind has left and right as they stand in the picture too. */
+export function frameOf(joints: Joints): BodyFrame {
+  const sideOf = (side: 'left' | 'right'): BodySide => ({
+    shoulder: joints[`${side}_shoulder`],
+    elbow: joints[`${side}_elbow`],
+    wrist: joints[`${side}_wrist`],
+    hip: joints[`${side}_hip`],
+    knee: joints[`${side}_knee`],
+    ankle: joints[`${side}_ankle`],
+  });
+  const [a, b] = [sideOf('right'), sideOf('left')];
+  const [left, right] = a.shoulder.x <= b.shoulder.x ? [a, b] : [b, a];
+  const [shoulders, hips] = [between(left.shoulder, right.shoulder), between(left.hip, right.hip)];
+  return {
+    left,
+    right,
+    shoulders,
+    hips,
+    width: distance(left.shoulder, right.shoulder),
+    length: distance(shoulders, hips),
+  };
+}
+
+export const between = (a: Point, b: Point, share = 0.5): Point => ({ x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share });
+export const distance = (a: Point, b: Point): number => Math.hypot(b.x - a.x, b.y - a.y);

@@ -1,0 +1,186 @@
+import type { Point } from '#science/imaging/trace-outline.ts';
+import { pointAt, type SidePath } from './side-path.ts';
+
+/** One side of a top or a dress: where its seams begin and end, px of the picture. */
+export interface TopSide {
+  /** Where neckline and shoulder meet. */
+  neck: Point;
+  /** Where the sleeve begins above, or the shoulder ends. */
+  shoulder: Point;
+  /** Where sleeve and side meet, or the armhole ends. */
+  armpit: Point;
+  /** Where the side meets the hem. */
+  hem: Point;
+  /** From armpit to hem. */
+  side: Point[];
+  /** From shoulder to armpit round the armhole, where no sleeve is. */
+  armhole?: Point[];
+  sleeve?: Sleeve;
+  /** 0..1: how much like a garment of its kind that is. */
+  plausibility: number;
+}
+
+export interface Sleeve {
+  /** From shoulder to cuff, above and outside; from armpit to cuff, below and inside. */
+  outer: Point[];
+  inner: Point[];
+}
+
+/** Finds the seams of one side. `has_sleeve` is what the garment's kind says; undefined leaves it to the outline. */
+export function findTopSide(path: SidePath, height: number, has_sleeve: boolean | undefined): TopSide {
+  const { out, down } = path;
+  const count = out.length;
+  const last = count - 1;
+  const widest = out.reduce((most, one) => Math.max(most, one), 0);
+  const neck = bestIn(0, count, (i) =>
+    out[i]! < 0.62 * widest && down[i]! < down[0]! + 0.35 * height ? 0.25 * out[i]! - down[i]! : -Infinity,
+  );
+  const hem = bestIn(neck, count, (i) => down[i]! + 0.6 * out[i]! - (isBeyondGap(path, i) ? Infinity : 0));
+  const found = findSleeve(path, { neck, hem, height });
+  if (has_sleeve !== false && found && (has_sleeve || found.reach > 0.14)) {
+    const { armpit, outer_cuff, inner_cuff, reach } = found;
+    const shoulder = shoulderOf(path, neck, outer_cuff, armpit);
+    return {
+      ...seamsAt(path, { neck, shoulder, armpit, hem }),
+      side: pointsOf(path, armpit, hem),
+      sleeve: { outer: pointsOf(path, shoulder, outer_cuff), inner: pointsOf(path, inner_cuff, armpit).toReversed() },
+      plausibility: Math.min(1, reach / 0.25) * Math.min(1, (down[armpit]! - down[shoulder]!) / (0.08 * height)),
+    };
+  }
+  const shoulder = bestIn(neck, hem, (i) => (down[i]! < down[neck]! + 0.3 * height ? out[i]! - 1.1 * down[i]! : -Infinity));
+  const chest = Math.max(...out.subarray(shoulder, Math.max(shoulder + 1, firstBelow(path, shoulder, down[shoulder]! + 0.42 * height))));
+  const armpit = firstWhere(shoulder, hem, (i) => out[i]! >= 0.97 * chest && down[i]! > down[shoulder]! + 0.05 * height);
+  return {
+    ...seamsAt(path, { neck, shoulder, armpit, hem }),
+    side: pointsOf(path, armpit, hem),
+    armhole: pointsOf(path, shoulder, armpit),
+    plausibility: armpit > shoulder && armpit < last ? 0.8 : 0.3,
+  };
+}
+
+type Seams = Record<'neck' | 'shoulder' | 'armpit' | 'hem', number>;
+
+const seamsAt = (path: SidePath, { neck, shoulder, armpit, hem }: Seams): Record<keyof Seams, Point> => ({
+  neck: pointAt(path, neck),
+  shoulder: pointAt(path, shoulder),
+  armpit: pointAt(path, armpit),
+  hem: pointAt(path, hem),
+});
+
+interface FoundSleeve {
+  armpit: number;
+  outer_cuff: number;
+  inner_cuff: number;
+  /** How far the cuff stands away from the armpit, in widths of the garment's body. */
+  reach: number;
+}
+
+/**
+ * The armpit is the deepest bay between a cuff and the hem. Each place below the neck is asked how far the line from the farthest
+ * place before it to the hem leaves it behind.
+ */
+function findSleeve(path: SidePath, { neck, hem, height }: { neck: number; hem: number; height: number }): FoundSleeve | undefined {
+  const { out, down } = path;
+  let best: { armpit: number; cuff: number; depth: number } | undefined;
+  for (let cuff = neck + 4; cuff < hem - 4; cuff += 2) {
+    const [dx, dy] = [out[hem]! - out[cuff]!, down[hem]! - down[cuff]!];
+    const length = Math.hypot(dx, dy);
+    if (length < 0.04 * height) continue;
+    for (let at = cuff + 2; at < hem - 2; at += 2) {
+      // Inside is left of the way from cuff to hem.
+      const depth = ((out[cuff]! - out[at]!) * dy - (down[cuff]! - down[at]!) * dx) / length;
+      if (depth > (best?.depth ?? 0)) best = { armpit: at, cuff, depth };
+    }
+  }
+  if (!best) return undefined;
+  const { armpit, cuff: far } = best;
+  // A waist is no armpit.
+  if (down[armpit]! - down[neck]! > 2.2 * out[armpit]!) return undefined;
+  const shoulder = shoulderOf(path, neck, far, armpit);
+  const cuff_least = 0.16 * out[armpit]!;
+  const [outer_cuff, inner_cuff] = findCorners(path, shoulder, armpit, cuff_least);
+  const [across, along] = [
+    (out[outer_cuff]! + out[inner_cuff]! - out[shoulder]! - out[armpit]!) / 2,
+    (down[outer_cuff]! + down[inner_cuff]! - down[shoulder]! - down[armpit]!) / 2,
+  ];
+  const length = Math.hypot(across, along);
+  // A sleeve goes outwards or down; the end of a strap goes up.
+  const is_sleeve = across + along > 0.5 * length;
+  return is_sleeve ? { armpit, outer_cuff, inner_cuff, reach: length / (2 * out[armpit]!) } : undefined;
+}
+
+/**
+ * Where three lines from one place of the path to another meet when they follow it best, the first and the last evenly bowed and the
+ * middle one straight, at least `least_width` px long: the corners of a cuff. O(40³).
+ */
+function findCorners({ out, down }: SidePath, from: number, to: number, least_width: number): [number, number] {
+  const count = 40;
+  const at = Array.from({ length: count + 1 }, (_, i) => Math.round(from + ((to - from) * i) / count));
+  /** How far the path between two places lies from the straight line, squared and summed; an even bow may be allowed. */
+  const missed = (a: number, b: number, may_bow: boolean): number => {
+    const [dx, dy] = [out[at[b]!]! - out[at[a]!]!, down[at[b]!]! - down[at[a]!]!];
+    const length2 = dx * dx + dy * dy || 1;
+    let [sum, bowed, bows] = [0, 0, 0];
+    for (let i = a + 1; i < b; i++) {
+      const off = ((out[at[i]!]! - out[at[a]!]!) * dy - (down[at[i]!]! - down[at[a]!]!) * dx) / Math.sqrt(length2);
+      const bow = ((i - a) * (b - i)) / (b - a) ** 2;
+      sum += off * off;
+      bowed += off * bow;
+      bows += bow * bow;
+    }
+    return may_bow && bows > 0 ? sum - (bowed * bowed) / bows : sum;
+  };
+  let best: [number, number] = [1, 2];
+  let least = Infinity;
+  for (let a = 1; a < count - 1; a++) {
+    const first = missed(0, a, true);
+    for (let b = a + 1; b < count; b++) {
+      if (Math.hypot(out[at[a]!]! - out[at[b]!]!, down[at[a]!]! - down[at[b]!]!) < least_width) continue;
+      const all = first + missed(a, b, false) + missed(b, count, true);
+      if (all < least) [best, least] = [[a, b], all];
+    }
+  }
+  return [at[best[0]]!, at[best[1]]!];
+}
+
+/** The shoulder ends above where the side begins, or where the upper edge bends most. */
+function shoulderOf({ out, down }: SidePath, neck: number, cuff: number, armpit: number): number {
+  const above = firstWhere(neck, cuff, (i) => out[i]! >= 0.94 * out[armpit]!);
+  const [dx, dy] = [out[cuff]! - out[neck]!, down[cuff]! - down[neck]!];
+  const length = Math.hypot(dx, dy) || 1;
+  const bulge = (i: number): number => ((out[i]! - out[neck]!) * dy - (down[i]! - down[neck]!) * dx) / length;
+  const bent = bestIn(neck, cuff, bulge);
+  return bulge(bent) > 0.1 * length && out[bent]! < 1.15 * out[armpit]! && out[bent]! > 0.7 * out[armpit]! ? bent : above;
+}
+
+/** Whether the outline has turned up again on its way from the middle of the hem: what lies beyond is a sleeve. */
+function isBeyondGap({ down, out }: SidePath, index: number): boolean {
+  let lowest = -Infinity;
+  for (let i = out.length - 1; i > index; i--) {
+    lowest = Math.max(lowest, down[i]!);
+    if (down[i]! < lowest - 0.25 * (lowest - down[0]!)) return true;
+  }
+  return false;
+}
+
+function pointsOf(path: SidePath, from: number, to: number): Point[] {
+  return Array.from({ length: Math.max(1, to - from + 1) }, (_, i) => pointAt(path, from + i));
+}
+
+function bestIn(from: number, to: number, worth: (index: number) => number): number {
+  let best = from;
+  let most = -Infinity;
+  for (let i = from; i < to; i++) {
+    const one = worth(i);
+    if (one <= most) continue;
+    [best, most] = [i, one];
+  }
+  return best;
+}
+
+function firstWhere(from: number, to: number, is: (index: number) => boolean): number {
+  for (let i = from; i < to; i++) if (is(i)) return i;
+  return to;
+}
+
+const firstBelow = ({ down }: SidePath, from: number, y: number): number => firstWhere(from, down.length, (i) => down[i]! > y);

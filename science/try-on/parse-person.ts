@@ -1,0 +1,203 @@
+import { type ColorPlanes, toColorPlanes } from '../imaging/color-planes.ts';
+import type { Joint } from '../body/joints.ts';
+import type { Size } from '../imaging/picture.ts';
+import { growMask, openMask } from '../imaging/reshape-mask.ts';
+import type { Point } from '../imaging/trace-outline.ts';
+import { between, distance, type BodyFrame, frameOf } from './body-frame.ts';
+import { limbDistance } from './limb-distance.ts';
+import { type ShoulderLine, usualLine } from './hang-top.ts';
+import type { DressedPerson } from './try-on.ts';
+
+/** What a person in a photo consists of, for changing clothes. All [height x width]. */
+export interface PersonParts {
+  frame: BodyFrame;
+  /** 1 where skin shows. */
+  skin: Uint8Array;
+  /** 1 where the head is, with its hair: nothing that is put on may cover it. */
+  head: Uint8Array;
+  /** 1 where what is worn on the upper body shows. */
+  upper: Uint8Array;
+  /** Distance from the middle of each arm, in its radii. */
+  left_arm: Float32Array;
+  right_arm: Float32Array;
+  /** How high the shoulders lie, as far as the outline tells it. */
+  lineAt: ShoulderLine;
+  /** Row in which upper and lower garment meet. */
+  waist_y: number;
+}
+
+/** Parts a person by joints and colours. */
+export function parsePerson({ picture, joints, mask }: DressedPerson): PersonParts {
+  const { width, height } = picture;
+  const planes = toColorPlanes(picture);
+  const frame = frameOf(joints);
+  const unit = frame.width;
+  const is_person = Uint8Array.from(mask, (opacity) => (opacity > 0.4 ? 1 : 0));
+  const arms = [frame.left, frame.right].map(({ shoulder, elbow, wrist }) =>
+    limbDistance(
+      { joints: [shoulder, elbow, wrist, between(elbow, wrist, 1.35)], radii: [0.17 * unit, 0.135 * unit, 0.095 * unit, 0.12 * unit] },
+      picture,
+    ),
+  );
+  const skin = findSkin(planes, { joints, is_person, unit });
+  const waist_y = findWaist(planes, { frame, is_person });
+  const chin = chinOf(joints, frame);
+  const head = findHead(planes, { is_person, skin, joints, frame, chin });
+  const bare = new Uint8Array(width * height);
+  for (let y = 0, i = 0; y < height; y++)
+    for (let x = 0; x < width; x++, i++) {
+      if (!is_person[i] || skin[i] || head[i] || y < chin.y) continue;
+      bare[i] = y < waist_y || Math.min(arms[0]![i]!, arms[1]![i]!) < 1.2 ? 1 : 0;
+    }
+  const upper = keepBroad(bare, picture, Math.max(1, Math.round(0.035 * unit)));
+  return { frame, skin, head, upper, left_arm: arms[0]!, right_arm: arms[1]!, waist_y, lineAt: readLine(is_person, picture, frame) };
+}
+
+/** Drops slivers along edges, which are light and shade on skin: what stays is broad somewhere, with its own edges. */
+function keepBroad(mask: Uint8Array, size: Size, radius: number): Uint8Array {
+  const broad = growMask(openMask(mask, size, radius), size, radius);
+  return Uint8Array.from(mask, (one, i) => (one && broad[i] ? 1 : 0));
+}
+
+/** Below the mouth as far as it is below the nose, twice. */
+function chinOf({ nose, mouth_left, mouth_right }: DressedPerson['joints'], { shoulders, width }: BodyFrame): Point {
+  const mouth = between(mouth_left, mouth_right);
+  const chin = { x: mouth.x + (mouth.x - nose.x) * 1.2, y: mouth.y + (mouth.y - nose.y) * 1.2 };
+  return chin.y < shoulders.y ? chin : { x: shoulders.x, y: shoulders.y - 0.3 * width };
+}
+
+interface SkinSearch {
+  joints: DressedPerson['joints'];
+  is_person: Uint8Array;
+  unit: number;
+}
+
+/** Learns the colour of skin where it must be, in the face and at the hands, and finds it all over the person. */
+function findSkin({ width, height, lightness, a, b }: ColorPlanes, { joints, is_person, unit }: SkinSearch): Uint8Array {
+  const samples: number[] = [];
+  const take = ({ x, y, seen }: Joint, radius: number): void => {
+    if (seen < 0.5) return;
+    for (let v = Math.round(y - radius); v <= y + radius; v++)
+      for (let u = Math.round(x - radius); u <= x + radius; u++)
+        if (u >= 0 && v >= 0 && u < width && v < height && is_person[v * width + u]) samples.push(v * width + u);
+  };
+  const cheek = (eye: Joint, mouth: Joint): Joint => ({ ...eye, ...between(eye, mouth, 0.55), seen: Math.min(eye.seen, mouth.seen) });
+  take(joints.nose, 0.04 * unit);
+  take(cheek(joints.left_eye, joints.mouth_left), 0.04 * unit);
+  take(cheek(joints.right_eye, joints.mouth_right), 0.04 * unit);
+  if (samples.length < 50)
+    for (const name of ['left_wrist', 'right_wrist', 'left_index', 'right_index'] as const) take(joints[name], 0.03 * unit);
+  const skin = new Uint8Array(width * height);
+  if (samples.length < 50) return skin;
+  const median = (plane: Float32Array): number => samples.map((i) => plane[i]!).toSorted((one, other) => one - other)[samples.length >> 1]!;
+  const [light, green_red, blue_yellow] = [median(lightness), median(a), median(b)];
+  for (let i = 0; i < skin.length; i++) {
+    if (!is_person[i]) continue;
+    // Shade takes lightness and a little colour with it.
+    const off =
+      ((lightness[i]! - light) / (lightness[i]! < light ? 26 : 16)) ** 2 +
+      ((a[i]! - green_red) / 5) ** 2 +
+      ((b[i]! - blue_yellow) / 6.5) ** 2;
+    skin[i] = off < 2.2 ? 1 : 0;
+  }
+  return skin;
+}
+
+interface WaistSearch {
+  frame: BodyFrame;
+  is_person: Uint8Array;
+}
+
+/** The row between chest and thighs above and below which colours differ most; where a dress has none, below the hips. */
+function findWaist({ width, height, lightness, a, b }: ColorPlanes, { frame, is_person }: WaistSearch): number {
+  const { shoulders, hips, length } = frame;
+  const from = Math.round(shoulders.y + 0.45 * length);
+  const to = Math.min(height - 1, Math.round(hips.y + 0.35 * length));
+  const half = 0.28 * frame.width;
+  const rows: [number, number, number][] = [];
+  for (let y = from; y <= to; y++) {
+    const middle = shoulders.x + (hips.x - shoulders.x) * Math.min(1, (y - shoulders.y) / (length || 1));
+    const sum: [number, number, number] = [0, 0, 0];
+    let count = 0;
+    for (let x = Math.max(0, Math.round(middle - half)); x <= Math.min(width - 1, middle + half); x++) {
+      const i = y * width + x;
+      if (!is_person[i]) continue;
+      sum[0] += lightness[i]!;
+      sum[1] += a[i]!;
+      sum[2] += b[i]!;
+      count++;
+    }
+    rows.push(sum.map((one) => one / Math.max(1, count)) as [number, number, number]);
+  }
+  const span = Math.max(4, Math.round(0.08 * length));
+  let best = { step: 8, y: Math.round(hips.y + 0.1 * length) };
+  for (let row = span; row + span < rows.length; row++) {
+    const mean = (first: number, c: 0 | 1 | 2): number => rows.slice(first, first + span).reduce((sum, one) => sum + one[c], 0) / span;
+    const step = Math.hypot(...([0, 1, 2] as const).map((c) => mean(row, c) - mean(row - span, c)));
+    if (step > best.step) best = { step, y: from + row };
+  }
+  return best.y;
+}
+
+interface HeadSearch {
+  is_person: Uint8Array;
+  skin: Uint8Array;
+  joints: DressedPerson['joints'];
+  frame: BodyFrame;
+  chin: Point;
+}
+
+/** All above the chin, and hair that falls below it: what has the colour of the hair beside the face and hangs together with it. */
+function findHead({ width, height, lightness, a, b }: ColorPlanes, { is_person, skin, joints, frame, chin }: HeadSearch): Uint8Array {
+  const head = new Uint8Array(width * height);
+  const reach = 0.75 * frame.width;
+  const eyes = between(joints.left_eye, joints.right_eye);
+  const samples: number[] = [];
+  const queue: number[] = [];
+  for (let y = 0; y < Math.min(height, chin.y); y++)
+    for (let x = Math.max(0, Math.round(chin.x - reach)); x < Math.min(width, chin.x + reach); x++) {
+      const i = y * width + x;
+      if (!is_person[i]) continue;
+      head[i] = 1;
+      if (!skin[i] && distance({ x, y }, eyes) > 0.12 * frame.width) {
+        samples.push(i);
+        if (y > chin.y - 3) queue.push(i);
+      }
+    }
+  if (samples.length < 100) return head;
+  const median = (plane: Float32Array): number => samples.map((i) => plane[i]!).toSorted((one, other) => one - other)[samples.length >> 1]!;
+  const hair = [median(lightness), median(a), median(b)] as const;
+  const isHair = (i: number): boolean =>
+    ((lightness[i]! - hair[0]) / 20) ** 2 + ((a[i]! - hair[1]) / 6) ** 2 + ((b[i]! - hair[2]) / 8) ** 2 < 1.5;
+  const lowest = frame.shoulders.y + 0.55 * frame.length;
+  while (queue.length > 0) {
+    const i = queue.pop()!;
+    for (const next of [i - 1, i + 1, i + width]) {
+      if (next < 0 || next >= head.length || head[next] || !is_person[next] || skin[next]) continue;
+      const [x, y] = [next % width, Math.floor(next / width)];
+      if (y > lowest || Math.abs(x - chin.x) > reach || !isHair(next)) continue;
+      head[next] = 1;
+      queue.push(next);
+    }
+  }
+  return head;
+}
+
+/** Reads the line of the shoulders off the outline; hair, straps and what is no person are told by how far off the usual they are. */
+function readLine(
+  is_person: Uint8Array,
+  { width, height }: { width: number; height: number },
+  { left, right, shoulders, width: unit }: BodyFrame,
+): ShoulderLine {
+  const across = { x: (right.shoulder.x - left.shoulder.x) / unit, y: (right.shoulder.y - left.shoulder.y) / unit };
+  return (out) => {
+    const [x, level] = [Math.round(shoulders.x + across.x * out * unit), shoulders.y + across.y * out * unit];
+    const usual = usualLine(out);
+    if (x < 0 || x >= width) return usual;
+    for (let high = usual + 0.1; high > usual - 0.14; high -= 0.01) {
+      const y = Math.round(level - high * unit);
+      if (y >= 0 && y < height && is_person[y * width + x]) return high > usual + 0.09 ? usual : high;
+    }
+    return usual;
+  };
+}

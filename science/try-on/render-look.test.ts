@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { drawGarment } from '#platform/testing/draw-garment.ts';
+import { drawDressedPerson } from '#platform/testing/draw-person.ts';
+import { renderLook } from './render-look.ts';
+import type { Look } from './try-on.ts';
+
+const person = await drawDressedPerson();
+const green = [34, 119, 68] as const;
+const dress = async (kind: Parameters<typeof drawGarment>[0]): Promise<Look> =>
+  renderLook(person, [{ picture: await drawGarment(kind, `rgb(${green.join()})`), shape: 'top', layer: 0 }]);
+
+const colorAt = ({ width, data }: Look['preview'], x: number, y: number): number[] => [
+  ...data.subarray((y * width + x) * 3, (y * width + x) * 3 + 3),
+];
+const isLike = (one: readonly number[], other: readonly number[]): boolean => one.every((value, c) => Math.abs(value - other[c]!) < 24);
+
+test('a T-shirt lies on chest and belly; face, trousers and wall are as they were', async () => {
+  const { preview, parts } = await dress('t-shirt');
+  for (const [x, y] of [
+    [192, 180],
+    [165, 220],
+    [220, 250],
+  ] as const)
+    assert.ok(isLike(colorAt(preview, x, y), green), `${x}, ${y}`);
+  for (const [x, y] of [
+    [192, 80],
+    [170, 440],
+    [30, 30],
+    [350, 480],
+  ] as const)
+    assert.deepEqual(colorAt(preview, x, y), colorAt(person.picture, x, y));
+  assert.deepEqual(
+    parts.map(({ name }) => name),
+    ['torso', 'left_sleeve', 'right_sleeve'],
+  );
+});
+
+test('nothing of the old T-shirt shows, also where the new garment has no sleeves', async () => {
+  const { preview } = await dress('vest');
+  let red = 0;
+  for (let y = 130; y < 270; y++) for (let x = 100; x < 280; x++) if (isLike(colorAt(preview, x, y), [138, 47, 60])) red++;
+  assert.ok(red < 60, `${red} px`);
+});
+
+test('where a sleeve is gone there is an arm: skin, not wall', async () => {
+  const { preview } = await dress('vest');
+  const [red, green_part, blue] = colorAt(preview, 132, 180);
+  assert.ok(red! > blue! + 25 && red! > green_part!);
+});
+
+test('long sleeves cover the arms down to the wrists', async () => {
+  const { garment } = await dress('jumper');
+  const opacityAt = (x: number, y: number) => garment.data[(y * garment.width + x) * 4 + 3]!;
+  assert.ok(opacityAt(130, 225) > 200);
+  assert.ok(opacityAt(254, 225) > 200);
+  assert.ok(opacityAt(192, 470) < 20);
+});
+
+test('layers make up the preview, and the same look comes twice', async () => {
+  const [one, other] = [await dress('t-shirt'), await dress('t-shirt')];
+  assert.deepEqual(one, other);
+  const { preview, person: bare, garment } = one;
+  for (let i = 0; i < preview.width * preview.height; i++) {
+    const opacity = garment.data[i * 4 + 3]! / 255;
+    for (let c = 0; c < 3; c++) {
+      const expected = garment.data[i * 4 + c]! * opacity + bare.data[i * 3 + c]! * (1 - opacity);
+      assert.ok(Math.abs(preview.data[i * 3 + c]! - expected) < 2);
+    }
+  }
+});
+
+test('what is no garment dresses nobody, and says so by a confidence of 0', () => {
+  const nothing = { width: 20, height: 20, data: new Uint8ClampedArray(1600) };
+  const look = renderLook(person, [{ picture: nothing, shape: 'top', layer: 0 }]);
+  assert.equal(look.confidence, 0);
+  assert.ok(look.garment.data.every((value) => value === 0));
+});
