@@ -5,11 +5,12 @@ import { findBody } from '#platform/body-finder/find-body.ts';
 import { drawPeople } from '#platform/testing/draw-person.ts';
 import { shirtPng } from '#platform/testing/dressed-visitor.ts';
 import { testHouse, type TestHouse } from '#platform/testing/test-house.ts';
+import { builtInRenderer } from './built-in.ts';
 import type { Renderer, RenderWish } from './renderer.ts';
 import { sampleRenderer } from './sample-renderer.ts';
 
 // What every renderer keeps to, said once.
-const renderers: readonly Renderer[] = [sampleRenderer()];
+const renderers: readonly Renderer[] = [sampleRenderer(), builtInRenderer];
 
 let house: TestHouse;
 let wish: RenderWish;

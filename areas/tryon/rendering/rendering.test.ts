@@ -216,3 +216,11 @@ test('garments come to the renderer cut out, from the skin outwards, each with i
     768,
   ]);
 });
+
+test('the job itself has the built-in renderer make the look, in a thread', async () => {
+  const id = await create();
+  await house.runJobs('tryon.render');
+  const { status, renderer, parts, layers } = await read(id);
+  assert.deepEqual([status, renderer?.name], ['completed', 'built_in']);
+  assert.ok(parts.some(({ name }) => name === 'torso') && layers !== null);
+});
