@@ -72,13 +72,17 @@ test('a garment that nobody named is found by what its tile calls it, in every l
   await choosePhotos(page, [await drawPhoto(page, 'g.jpg', '#2d814b')]);
   await addAll(page);
   await untilReady(page);
-  await expect.poll(async () => (await askApi(page, 'GET /v1/wardrobe', { query: {} })).items[0]!.colors).toContain('green');
+  await expect
+    .poll(async () => (await askApi(page, 'GET /v1/wardrobe', { query: {} })).items[0]?.colors ?? [], { timeout: 60_000 })
+    .toContain('green');
   const tiles = page.getByRole('main').getByRole('article');
   await page.goto('/wardrobe?q=green');
   await expect(tiles).toHaveCount(1);
   await page.goto('/wardrobe?q=crimson');
   await expect(page.getByRole('link', { name: 'Show everything' })).toBeVisible();
   await page.getByRole('button', { name: 'Deutsch' }).click();
+  // The page is loaded again in the other language.
+  await expect(page.locator('html[lang^="de"][data-awake]')).toBeAttached();
   await page.goto('/wardrobe?q=Grün');
   await expect(tiles).toHaveCount(1);
 });
