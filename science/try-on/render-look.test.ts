@@ -70,9 +70,11 @@ test('layers make up the preview, and the same look comes twice', async () => {
   }
 });
 
-test('what is no garment dresses nobody, and says so by a confidence of 0', () => {
+test('what is no garment dresses nobody, undresses nobody, and says so by a confidence of 0', () => {
   const nothing = { width: 20, height: 20, data: new Uint8ClampedArray(1600) };
   const look = renderLook(person, [{ picture: nothing, shape: 'top', layer: 0 }]);
   assert.equal(look.confidence, 0);
+  assert.deepEqual(look.preview.data, new Uint8ClampedArray(person.picture.data));
+  assert.deepEqual(look.person.data, person.picture.data);
   assert.ok(look.garment.data.every((value) => value === 0));
 });

@@ -8,13 +8,17 @@ import { hangTop } from './hang-top.ts';
 import { parsePerson, type PersonParts } from './parse-person.ts';
 import type { DressedPerson, Look, LookPart, WornGarment } from './try-on.ts';
 
-/** Dresses a person in what was cut out of other pictures. Deterministic. */
+/**
+ * Dresses a person in what was cut out of other pictures. Deterministic. A garment in which nothing can be made out is not drawn: its
+ * one part has a confidence of 0, and nothing is taken off for it.
+ */
 export function renderLook(person: DressedPerson, garments: readonly WornGarment[]): Look {
   const parts = parsePerson(person);
   const canvas = blankCanvas(person.picture);
   const told: LookPart[] = [];
   for (const [index, garment] of garments.entries()) drawTop(canvas, garment, { parts, index, told });
-  const cleared = clearUpper(person.picture, parts, canvas);
+  const is_any_drawn = told.some(({ confidence }) => confidence > 0);
+  const cleared = is_any_drawn ? clearUpper(person.picture, parts, canvas) : person.picture;
   return compose(person, cleared, { canvas, parts, told });
 }
 
@@ -24,7 +28,7 @@ function drawTop(
   { parts, index, told }: { parts: PersonParts; index: number; told: LookPart[] },
 ): void {
   const marks = findTopLandmarks(garment.picture);
-  if (!marks) return;
+  if (!marks) return void told.push({ garment: index, name: 'torso', confidence: 0 });
   const cut = partTop(garment.picture, marks);
   const hung = hangTop(marks, parts.frame, parts.lineAt);
   drawMesh(canvas, cut.torso, hung.torso);
