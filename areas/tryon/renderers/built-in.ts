@@ -37,6 +37,8 @@ const inputOf = ({ photo, body, garments }: RenderWish): RenderInput => ({
 
 /** Bytes that came from a thread are no Buffer any more; parts are told by the session's items. */
 function lookOf({ preview, person, garment, shading, confidence, parts }: DrawnLook, { garments }: RenderWish): RenderedLook {
+  // A look without one of its garments is none.
+  if (parts.some((part) => part.confidence === 0)) throw sessionProblem('tryon.no_picture');
   return {
     preview: fileOf(preview),
     layers: { person: fileOf(person), garment: fileOf(garment), shading: fileOf(shading) },

@@ -70,3 +70,18 @@ for (const renderer of renderers) {
     assert.ok(changed(360, 110, 50) < 6, 'the face');
   });
 }
+
+test('ours draws no look without one of its garments, and none with what it cannot hang', async () => {
+  const [shirt] = wish.garments;
+  const empty = await sharp({ create: { width: 400, height: 400, channels: 4, background: '#00000000' } })
+    .png()
+    .toBuffer();
+  const renderWith = (garment: Partial<RenderWish['garments'][number]>) =>
+    builtInRenderer.render(
+      house.platform.systemCtx(),
+      { ...wish, garments: [shirt!, { ...shirt!, ...garment }] },
+      { signal: never, onProgress: () => undefined },
+    );
+  await assert.rejects(renderWith({ picture: { ...shirt!.picture, content: empty } }), { code: 'tryon.no_picture' });
+  await assert.rejects(renderWith({ shape: 'trousers' }), { code: 'tryon.not_drawn_yet' });
+});
