@@ -46,7 +46,7 @@ async function dress(picture: Picture, garment: Picture): Promise<{ look: Look; 
   const body = await findBody(picture);
   if (!body) return undefined;
   const start = performance.now();
-  const look = renderLook({ picture, joints: body.joints, mask: body.mask }, [{ picture: garment, shape: 'top', layer: 0 }]);
+  const look = renderLook({ picture, joints: body.joints, mask: body.mask }, [{ picture: garment, shape: 'top' }]);
   return { look, s_taken: (performance.now() - start) / 1000 };
 }
 

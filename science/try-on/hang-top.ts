@@ -94,7 +94,7 @@ const edgeAt = ({ side, shoulder }: TopSide, axis_x: number): number =>
   Math.max(Math.abs(shoulder.x - axis_x), ...side.map(({ x }) => Math.abs(x - axis_x)));
 
 /** px of the photo for one px of the garment's picture. */
-export function scaleOf({ left, right }: Pick<TopLandmarks, 'left' | 'right'>, { width }: BodyFrame): number {
+function scaleOf({ left, right }: Pick<TopLandmarks, 'left' | 'right'>, { width }: BodyFrame): number {
   const by_chest = (proportions.chest * width) / distance(left.armpit, right.armpit);
   if (!left.sleeve || !right.sleeve) return by_chest;
   return (proportions.shoulder_seams * width) / distance(left.shoulder, right.shoulder);

@@ -8,7 +8,7 @@ import type { Look } from './try-on.ts';
 const person = await drawDressedPerson();
 const green = [34, 119, 68] as const;
 const dress = async (kind: Parameters<typeof drawGarment>[0]): Promise<Look> =>
-  renderLook(person, [{ picture: await drawGarment(kind, `rgb(${green.join()})`), shape: 'top', layer: 0 }]);
+  renderLook(person, [{ picture: await drawGarment(kind, `rgb(${green.join()})`), shape: 'top' }]);
 
 const colorAt = ({ width, data }: Look['preview'], x: number, y: number): number[] => [
   ...data.subarray((y * width + x) * 3, (y * width + x) * 3 + 3),
@@ -72,7 +72,7 @@ test('layers make up the preview, and the same look comes twice', async () => {
 
 test('what is no garment dresses nobody, undresses nobody, and says so by a confidence of 0', () => {
   const nothing = { width: 20, height: 20, data: new Uint8ClampedArray(1600) };
-  const look = renderLook(person, [{ picture: nothing, shape: 'top', layer: 0 }]);
+  const look = renderLook(person, [{ picture: nothing, shape: 'top' }]);
   assert.equal(look.confidence, 0);
   assert.deepEqual(look.preview.data, new Uint8ClampedArray(person.picture.data));
   assert.deepEqual(look.person.data, person.picture.data);

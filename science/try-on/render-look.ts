@@ -9,7 +9,7 @@ import { parsePerson, type PersonParts } from './parse-person.ts';
 import type { DressedPerson, Look, LookPart, WornGarment } from './try-on.ts';
 
 /**
- * Dresses a person in what was cut out of other pictures. Deterministic. A garment in which nothing can be made out is not drawn: its
+ * Dresses a person in what was cut out of other pictures, from the skin outwards. Deterministic. A garment in which nothing can be made out is not drawn: its
  * one part has a confidence of 0, and nothing is taken off for it.
  */
 export function renderLook(person: DressedPerson, garments: readonly WornGarment[]): Look {

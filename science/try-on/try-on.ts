@@ -18,8 +18,6 @@ export interface WornGarment {
   /** RGBA, seen from the front. */
   picture: Picture;
   shape: GarmentShape;
-  /** Worn open over others, or under them: later ones lie above. */
-  layer: number;
 }
 
 /** How far one part of a look can be believed. */
@@ -27,7 +25,7 @@ export interface LookPart {
   /** Which of the garments, by its place in what was given. */
   garment: number;
   /** Left is left in the picture. */
-  name: 'torso' | 'left_sleeve' | 'right_sleeve' | 'left_leg' | 'right_leg' | 'skirt';
+  name: 'torso' | 'left_sleeve' | 'right_sleeve';
   /** 0..1; below a half the page shows it as guessed. */
   confidence: number;
 }
@@ -42,7 +40,7 @@ export interface Look {
   garment: Picture;
   /** [height x width] light that falls on the garments, 1 is none more and none less. */
   shading: Float32Array;
-  /** 0..1, from what was measured. */
+  /** 0..1: the least of its parts'. How much each outline is like that of such a garment; how well it hangs is not measured yet. */
   confidence: number;
   parts: LookPart[];
 }

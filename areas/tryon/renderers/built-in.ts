@@ -32,7 +32,7 @@ export const builtInRenderer: Renderer = {
 const inputOf = ({ photo, body, garments }: RenderWish): RenderInput => ({
   photo: photo.content,
   joints: body.joints,
-  garments: garments.map(({ picture, shape, layer }) => ({ picture: picture.content, shape, layer })),
+  garments: garments.map(({ picture, shape }) => ({ picture: picture.content, shape })),
 });
 
 /** Bytes that came from a thread are no Buffer any more; parts are told by the session's items. */

@@ -5,7 +5,7 @@ import type { GarmentShape, Look } from '#science/try-on/try-on.ts';
 export interface RenderInput {
   photo: Uint8Array;
   joints: Joints;
-  garments: { picture: Uint8Array; shape: GarmentShape; layer: number }[];
+  garments: { picture: Uint8Array; shape: GarmentShape }[];
 }
 
 export interface DrawnFile {

@@ -24,7 +24,7 @@ export function solidMask({ width, height, data }: Picture): Uint8Array {
 }
 
 /** Finds the seams of a top or dress in its cut-out; undefined where there is no garment. O(pixels + outline²). */
-export function findTopLandmarks(garment: Picture, has_sleeves?: boolean): TopLandmarks | undefined {
+export function findTopLandmarks(garment: Picture): TopLandmarks | undefined {
   const mask = solidMask(garment);
   const outline = traceOutline(mask, garment);
   if (outline.length < 40) return undefined;
@@ -32,7 +32,7 @@ export function findTopLandmarks(garment: Picture, has_sleeves?: boolean): TopLa
   const ys = outline.map(({ y }) => y);
   const height = Math.max(...ys) - Math.min(...ys);
   const { left, right } = partSides(outline, axis_x);
-  return { axis_x, left: findTopSide(left, height, has_sleeves), right: findTopSide(right, height, has_sleeves) };
+  return { axis_x, left: findTopSide(left, height), right: findTopSide(right, height) };
 }
 
 /** The middle between left and right: the median of the middles of the rows' own spans. */

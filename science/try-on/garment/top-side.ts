@@ -13,8 +13,6 @@ export interface TopSide {
   hem: Point;
   /** From armpit to hem. */
   side: Point[];
-  /** From shoulder to armpit round the armhole, where no sleeve is. */
-  armhole?: Point[];
   sleeve?: Sleeve;
   /** 0..1: how much like a garment of its kind that is. */
   plausibility: number;
@@ -26,8 +24,8 @@ export interface Sleeve {
   inner: Point[];
 }
 
-/** Finds the seams of one side. `has_sleeve` is what the garment's kind says; undefined leaves it to the outline. */
-export function findTopSide(path: SidePath, height: number, has_sleeve: boolean | undefined): TopSide {
+/** Finds the seams of one side of a garment of `height` px; whether it has a sleeve is left to the outline. */
+export function findTopSide(path: SidePath, height: number): TopSide {
   const { out, down } = path;
   const count = out.length;
   const last = count - 1;
@@ -37,7 +35,7 @@ export function findTopSide(path: SidePath, height: number, has_sleeve: boolean 
   );
   const hem = bestIn(neck, count, (i) => down[i]! + 0.6 * out[i]! - (isBeyondGap(path, i) ? Infinity : 0));
   const found = findSleeve(path, { neck, hem, height });
-  if (has_sleeve !== false && found && (has_sleeve || found.reach > 0.14)) {
+  if (found && found.reach > 0.14) {
     const { armpit, outer_cuff, inner_cuff, reach } = found;
     const shoulder = shoulderOf(path, neck, outer_cuff, armpit);
     return {
@@ -53,7 +51,6 @@ export function findTopSide(path: SidePath, height: number, has_sleeve: boolean 
   return {
     ...seamsAt(path, { neck, shoulder, armpit, hem }),
     side: pointsOf(path, armpit, hem),
-    armhole: pointsOf(path, shoulder, armpit),
     plausibility: armpit > shoulder && armpit < last ? 0.8 : 0.3,
   };
 }
