@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import sharp from 'sharp';
+import { hearEvents } from '#platform/testing/hear-events.ts';
 import { testHouse, type TestHouse } from '#platform/testing/test-house.ts';
 import { anonymousVisitor } from '#platform/testing/test-visitor.ts';
 
@@ -15,16 +16,7 @@ after(() => house.close());
 test('an open page hears how its own photos get on, as it happens, until it leaves or the server stops', async () => {
   const [who, other] = [await anonymousVisitor(house), await anonymousVisitor(house)];
   const answer = await fetch(`${origin}/v1/wardrobe/events`, { headers: who.headers });
-  assert.equal(answer.headers.get('content-type'), 'text/event-stream; charset=utf-8');
-  const lines = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
-  let heard = '';
-  const until = async (word: string): Promise<void> => {
-    while (!heard.includes(word)) {
-      const { value, done } = await lines.read();
-      assert.ok(!done, `ended after ${heard}`);
-      heard += value;
-    }
-  };
+  const { heard, until, isOver } = hearEvents(answer);
   await until('event: again');
   const content = await sharp({ create: { width: 90, height: 90, channels: 3, background: 'olive' } })
     .png()
@@ -39,8 +31,8 @@ test('an open page hears how its own photos get on, as it happens, until it leav
   const mine = await send(who);
   await house.runJobs('garments.take_in');
   await until(`{"item_id":"${mine}","state":"ready","clean_state":"none"}`);
-  assert.ok(!heard.includes(others), 'nothing of anybody else');
+  assert.ok(!heard().includes(others), 'nothing of anybody else');
   const closed = house.server.close();
-  assert.equal((await lines.read()).done, true);
+  assert.equal(await isOver(), true);
   await closed;
 });

@@ -7,6 +7,7 @@ import { makeMetrics } from '#platform/telemetry/metrics.ts';
 import { readEnvironment } from '#platform/testing/environment.ts';
 import { quietLog } from '#platform/testing/quiet-log.ts';
 import { no_redis, redisServer } from '#platform/testing/redis-server.ts';
+import { until } from '#platform/testing/until.ts';
 import type { Cache } from './cache.ts';
 import { makeMemoryCache } from './memory-cache.ts';
 import { makeSharedCache } from './shared-cache.ts';

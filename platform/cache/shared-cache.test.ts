@@ -6,6 +6,7 @@ import { RedisLink } from '#platform/redis/redis-link.ts';
 import { makeMetrics } from '#platform/telemetry/metrics.ts';
 import { quietLog } from '#platform/testing/quiet-log.ts';
 import { no_redis, redisServer, type RedisServer } from '#platform/testing/redis-server.ts';
+import { until } from '#platform/testing/until.ts';
 import type { Cache } from './cache.ts';
 import { openCaches } from './open-caches.ts';
 
@@ -190,14 +191,4 @@ function startLoad() {
       await callers;
     },
   };
-}
-
-/** Waits for something that must come; a test that waits in vain fails by its patience, not by an exact time. */
-async function until(isSo: () => boolean | Promise<boolean>, meanwhile: () => Promise<unknown> = () => Promise.resolve()): Promise<void> {
-  const deadline_ms = Date.now() + 20_000;
-  while (!(await isSo())) {
-    assert.ok(Date.now() < deadline_ms, 'it did not come to pass');
-    await meanwhile();
-    await pause(10);
-  }
 }

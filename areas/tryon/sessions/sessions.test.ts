@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { TryOnSession } from '#contract/tryon.ts';
 import { ownGarment, personJpeg, photographPerson } from '#platform/testing/dressed-visitor.ts';
+import { hearEvents } from '#platform/testing/hear-events.ts';
 import { testHouse, type TestHouse } from '#platform/testing/test-house.ts';
 import { accountVisitor, anonymousVisitor, callHouse, type Visitor } from '#platform/testing/test-visitor.ts';
 import { renderSession } from '../rendering/render-session.ts';
@@ -234,22 +235,12 @@ test('an open page hears each step of its session, until it is over', async () =
   const stranger = await accountVisitor(house);
   assert.equal((await fetch(`${origin}/v1/tryon/sessions/${id}/events`, { headers: stranger.headers })).status, 404);
   const answer = await fetch(`${origin}/v1/tryon/sessions/${id}/events`, { headers: who.headers });
-  assert.equal(answer.headers.get('content-type'), 'text/event-stream; charset=utf-8');
-  const lines = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
-  let heard = '';
-  const until = async (word: string): Promise<void> => {
-    while (!heard.includes(word)) {
-      const { value, done } = await lines.read();
-      assert.ok(!done, `ended after ${heard}`);
-      heard += value;
-    }
-  };
+  const { heard, until, isOver } = hearEvents(answer);
   await until('"status":"created"');
   await render(id);
   await until('"status":"completed"');
-  assert.match(heard, /event: session\ndata: \{"session_id"/);
-  const { done } = await lines.read();
-  assert.equal(done, true, 'the answer ends with the session');
+  assert.match(heard(), /event: session\ndata: \{"session_id"/);
+  assert.equal(await isOver(), true, 'the answer ends with the session');
 });
 
 test('a hundred at once are all taken, each told a place of its own in the line', async () => {
