@@ -94,8 +94,8 @@ function findSleeve(path: SidePath, { neck, hem, height }: { neck: number; hem: 
   // A waist is no armpit.
   if (down[armpit]! - down[neck]! > 2.2 * out[armpit]!) return undefined;
   const shoulder = shoulderOf(path, neck, far, armpit);
-  const cuff_least = 0.16 * out[armpit]!;
-  const [outer_cuff, inner_cuff] = findCorners(path, shoulder, armpit, cuff_least);
+  const armhole = Math.hypot(out[shoulder]! - out[armpit]!, down[shoulder]! - down[armpit]!);
+  const [outer_cuff, inner_cuff] = findCorners(path, shoulder, armpit, { least: 0.16 * out[armpit]!, most: 1.2 * armhole });
   const [across, along] = [
     (out[outer_cuff]! + out[inner_cuff]! - out[shoulder]! - out[armpit]!) / 2,
     (down[outer_cuff]! + down[inner_cuff]! - down[shoulder]! - down[armpit]!) / 2,
@@ -108,9 +108,9 @@ function findSleeve(path: SidePath, { neck, hem, height }: { neck: number; hem: 
 
 /**
  * Where three lines from one place of the path to another meet when they follow it best, the first and the last evenly bowed and the
- * middle one straight, at least `least_width` px long: the corners of a cuff. O(40³).
+ * middle one straight and, in px, as long as a cuff may be: its corners. O(40³).
  */
-function findCorners({ out, down }: SidePath, from: number, to: number, least_width: number): [number, number] {
+function findCorners({ out, down }: SidePath, from: number, to: number, cuff: { least: number; most: number }): [number, number] {
   const count = 40;
   const at = Array.from({ length: count + 1 }, (_, i) => Math.round(from + ((to - from) * i) / count));
   /** How far the path between two places lies from the straight line, squared and summed; an even bow may be allowed. */
@@ -125,14 +125,19 @@ function findCorners({ out, down }: SidePath, from: number, to: number, least_wi
       bowed += off * bow;
       bows += bow * bow;
     }
-    return may_bow && bows > 0 ? sum - (bowed * bowed) / bows : sum;
+    if (!may_bow || bows === 0) return sum;
+    // A bent elbow or a round shoulder bows a sleeve by a seventh of its length; more would be a corner.
+    const most = 0.6 * Math.sqrt(length2);
+    const bow = Math.max(-most, Math.min(most, bowed / bows));
+    return sum - 2 * bow * bowed + bow * bow * bows;
   };
   let best: [number, number] = [1, 2];
   let least = Infinity;
   for (let a = 1; a < count - 1; a++) {
     const first = missed(0, a, true);
     for (let b = a + 1; b < count; b++) {
-      if (Math.hypot(out[at[a]!]! - out[at[b]!]!, down[at[a]!]! - down[at[b]!]!) < least_width) continue;
+      const width = Math.hypot(out[at[a]!]! - out[at[b]!]!, down[at[a]!]! - down[at[b]!]!);
+      if (width < cuff.least || width > cuff.most) continue;
       const all = first + missed(a, b, false) + missed(b, count, true);
       if (all < least) [best, least] = [[a, b], all];
     }
