@@ -21,7 +21,7 @@ const model_file = new URL(import.meta.resolve('@mediapipe/pose/pose_landmark_fu
 
 /**
  * Finds the person of a picture: joints and mask. Of several, the one in whose middle most of the mask lies. Undefined where nobody
- * is. About 60 ms for 768 x 1024 px; computes on the calling thread, so call it in a worker.
+ * is. Tenths of a second for 768 x 1024 px; computes on the calling thread, so call it in a worker.
  */
 export async function findBody(picture: Picture): Promise<Body | undefined> {
   const mask = await findPersonMask(picture);
