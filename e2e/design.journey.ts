@@ -103,6 +103,7 @@ test('tabs and menus move by arrow keys', async ({ page }) => {
   await menu.getByRole('button').press('Enter');
   await expect(page.getByRole('menuitem', { name: 'Share' })).toBeFocused();
   await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('menuitem', { name: 'Archive' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(menu.locator('output')).toHaveText('Archive');
   await expect(menu.getByRole('button')).toBeFocused();

@@ -74,6 +74,22 @@ test('what is no price stays as it was typed and says so; corrected, it counts; 
   await expect(page).toHaveURL(/\/shop\?price_max_minor=12000&currency=EUR$/);
 });
 
+test('a list that takes its time leaves the filters open, and the page where it was', async ({ page }) => {
+  await page.goto('/');
+  await openFilters(page);
+  await page.route('**/v1/products?*price_min_minor=*', async (route) => {
+    await new Promise((done) => setTimeout(done, 1500));
+    await route.continue();
+  });
+  const { from } = ends(page);
+  await type(from, '100');
+  await expect(page).toHaveURL(/price_min_minor=10000/);
+  await expect(from).toBeVisible();
+  await expect(page.locator('.grid-tiles')).toHaveAttribute('aria-busy', 'true');
+  await expect(page.locator('.grid-tiles')).toHaveAttribute('aria-busy', 'false');
+  await expect(from).toHaveValue('100');
+});
+
 test('on a phone what was typed last counts when the filters are shut, and what is wrong is seen before', async ({ page }) => {
   test.skip(!isPhone(page), 'on a desk the filters are never shut');
   await page.goto('/');

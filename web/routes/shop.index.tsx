@@ -14,7 +14,9 @@ export const Route = createFileRoute('/shop/')({
   },
   // The router leaves what it does not know beside what was read of it.
   loaderDeps: ({ search }) => readShopSearch({ ...search }),
-  loader: ({ context: { api, queries }, deps }) => preparePage([queries.ensureInfiniteQueryData(productsQuery(api, deps))]),
+  // Narrowed where it stands, the page keeps its list and what is open over it until the next one comes; a slow answer must not take it away.
+  loader: ({ context: { api, queries }, deps, cause }) =>
+    cause === 'stay' ? undefined : preparePage([queries.ensureInfiniteQueryData(productsQuery(api, deps))]),
   component: Shop,
 });
 
