@@ -37,14 +37,14 @@ test('what came down comes back after everything was deleted, picture and all', 
   });
   await test.step('the right one brings everything back', async () => {
     await choose(page, zip);
-    await expect(wayBack(page).getByText(/^Brought back: 1 garment, 1 photo/)).toBeVisible({ timeout: 30_000 });
+    await expect(wayBack(page).getByText(/^Brought back: 1 garment, 1 photo/)).toBeVisible({ timeout: 60_000 });
     await expect(page.getByRole('button', { name: 'Remove J.Crew, size M' })).toBeVisible();
     const { items } = await askApi(page, 'GET /v1/wardrobe', { query: {} });
     expect(items.map(({ photo, background_cleaned }) => [photo.state, background_cleaned])).toEqual([['ready', true]]);
   });
   await test.step('again it adds nothing, and says so', async () => {
     await choose(page, zip);
-    await expect(wayBack(page).getByText('Nothing was missing')).toBeVisible({ timeout: 30_000 });
+    await expect(wayBack(page).getByText('Nothing was missing')).toBeVisible({ timeout: 60_000 });
     expect((await askApi(page, 'GET /v1/wardrobe', { query: {} })).items).toHaveLength(1);
   });
   await wayBack(page).scrollIntoViewIfNeeded();

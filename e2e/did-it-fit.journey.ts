@@ -14,7 +14,7 @@ test.use({ more_settings: { FIT_QUESTION_AFTER_DAYS: '0' } });
 const question = (page: Page) => page.getByRole('region', { name: /^Did the Test oxford shirt in \w+ fit\?$/ });
 const untilAsked = (page: Page, session_id: string) =>
   expect
-    .poll(async () => (await askApi(page, 'GET /v1/inbox', { query: { session_id, is_open: 'true' } })).notices.length, { timeout: 20_000 })
+    .poll(async () => (await askApi(page, 'GET /v1/inbox', { query: { session_id, is_open: 'true' } })).notices.length, { timeout: 60_000 })
     .toBe(1);
 
 /** The mail in the outbox that is about this fitting's question, once it lies there. */
@@ -28,7 +28,7 @@ async function mailTo({ folder }: TestServer, email: string): Promise<ReturnType
     }
   };
   const find = () => read().find(({ headers }) => headers['to'] === email);
-  await expect.poll(() => find() !== undefined, { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => find() !== undefined, { timeout: 60_000 }).toBe(true);
   return find()!;
 }
 

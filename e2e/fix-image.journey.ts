@@ -104,7 +104,7 @@ test('what the keys do stays written there, so that nothing moves away from unde
 async function openFix(page: Page): Promise<string> {
   const id = await ownItem(page);
   await page.goto(`/wardrobe/${id}/fix`);
-  await expect(page.getByRole('button', { name: 'Done' })).toBeEnabled({ timeout: 20_000 });
+  await expect(page.getByRole('button', { name: 'Done' })).toBeEnabled({ timeout: 60_000 });
   return id;
 }
 

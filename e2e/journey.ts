@@ -1,4 +1,5 @@
 import { expect, test as base } from '@playwright/test';
+import { furnish } from './furnished-house.ts';
 import { startServer, type TestServer } from './start-server.ts';
 
 /** Refusals of the API are part of a journey, and the browser notes each of them. */
@@ -10,12 +11,12 @@ export const test = base.extend<{ quietPage: void }, { server: TestServer; more_
   more_settings: [{}, { option: true, scope: 'worker' }],
   server: [
     async ({ more_settings }, use) => {
-      const server = await startServer(more_settings);
+      const server = await startServer(more_settings, (folder) => furnish(folder, more_settings.DEMO === 'true'));
       await use(server);
       await server.stop();
     },
-    // A first start makes the database cluster; on a busy machine that takes its time.
-    { scope: 'worker', timeout: 90_000 },
+    // On a busy machine a start takes its time.
+    { scope: 'worker', timeout: 180_000 },
   ],
   baseURL: async ({ server }, use) => use(server.url),
   quietPage: [

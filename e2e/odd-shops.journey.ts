@@ -84,7 +84,7 @@ test('a shop that leaves its page meanwhile: Toile says what is left to do, with
   await asked;
   await page.goto('about:blank');
   letLoad();
-  await expect(toile.getByRole('heading', { level: 1, name: 'The page did not come along.' })).toBeVisible({ timeout: 15_000 });
+  await expect(toile.getByRole('heading', { level: 1, name: 'The page did not come along.' })).toBeVisible({ timeout: 60_000 });
   await expect(toile.getByRole('textbox', { name: 'Its link' })).toHaveValue(url);
 });
 

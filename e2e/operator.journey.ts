@@ -27,7 +27,7 @@ test('an operator imports a link, reads why it was refused, and nobody else find
     await page.getByLabel('Links of garments').fill(bad_link);
     await page.getByRole('button', { name: 'Import these links' }).click();
     await expect(page.getByText('1 link is on the way.')).toBeVisible();
-    await page.getByRole('button', { name: /^Why 1 link was refused/ }).click({ timeout: 25_000 });
+    await page.getByRole('button', { name: /^Why 1 link was refused/ }).click({ timeout: 60_000 });
     await expect(page.getByText('Toile only opens pages of public shops.').first()).toBeVisible();
     await expect(page.getByRole('region', { name: 'Refusals' }).getByText('catalog.link_refused')).toBeVisible();
   });

@@ -20,12 +20,12 @@ export async function ownItem(page: Page): Promise<string> {
 /** Says that the photos shall be added, and waits until one has arrived: a stranger is somebody from then on. */
 export async function addAll(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Add to wardrobe' }).click();
-  await expect(page.getByRole('heading', { name: /^Added to your wardrobe$|pieces added$/ })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('heading', { name: /^Added to your wardrobe$|pieces added$/ })).toBeVisible({ timeout: 60_000 });
 }
 
 /** Waits until the newest item has its picture, and gives its id. */
 export async function untilReady(page: Page): Promise<string> {
   const newest = async () => (await askApi(page, 'GET /v1/wardrobe', { query: {} })).items[0];
-  await expect.poll(async () => (await newest())?.photo.clean_state ?? 'none', { timeout: 40_000 }).toMatch(/^(ready|doubtful)$/);
+  await expect.poll(async () => (await newest())?.photo.clean_state ?? 'none', { timeout: 60_000 }).toMatch(/^(ready|doubtful)$/);
   return (await newest())!.id;
 }

@@ -38,7 +38,7 @@ test('what a boutique sells and somebody has at home hangs in their wardrobe wit
     await page.evaluate('scrollTo(0, 0)');
     const picture = page.locator('.item-picture.is-cut-out > img');
     await expect
-      .poll(() => picture.evaluate((img) => (img as unknown as { naturalWidth: number }).naturalWidth), { timeout: 30_000 })
+      .poll(() => picture.evaluate((img) => (img as unknown as { naturalWidth: number }).naturalWidth), { timeout: 60_000 })
       .toBeGreaterThan(300);
   });
   await test.step('what boutiques sell that is like it leads to the shop', async () => {

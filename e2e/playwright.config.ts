@@ -17,8 +17,9 @@ const launchOptions = {
   ],
 };
 
-/** What is done and answered is the same at any width: one walk is enough. All else is walked on a wide screen too. */
+/** What is done and answered is the same at any width, or changes the width itself: one walk is enough. All else is walked on a wide screen too. */
 const same_at_any_width = [
+  'accessibility',
   'bad-ways',
   'bookmarklet',
   'contradictions',
@@ -46,13 +47,14 @@ export default defineConfig({
   // Pictures are taken by Debian's chromium with our own fonts, so they need no name of a platform.
   snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   outputDir: fileURLToPath(new URL('../test-results', import.meta.url)),
-  globalSetup: './build-web-app.ts',
-  // Two cores: the server, its database and one browser already share them.
-  workers: 1,
-  retries: 0,
+  globalSetup: './before-journeys.ts',
+  // A journey waits half of its time, for a network, a debounce or a motion.
+  workers: 2,
+  // A machine may stand still for a minute. What passed only at the second walk is named at the end.
+  retries: 1,
   forbidOnly: true,
-  timeout: 45_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: [['list']],
   // A service worker answers before a journey's own routes can; the journeys about it let it in.
   use: {

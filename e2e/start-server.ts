@@ -28,22 +28,27 @@ export interface TestServer {
   /** Where it works and what it was told, for a command beside it. */
   folder: string;
   settings: Record<string, string>;
-  /** Returns when the server, its database and their folder are gone. */
-  stop: () => Promise<void>;
+  /** Returns when the server, its database and their folder are gone; what it leaves can be looked at before that. */
+  stop: (lookAt?: (folder: string) => void) => Promise<void>;
 }
 
-/** Starts Toile on a free port, with a database of its own, in a temporary folder. */
-export async function startServer(more_settings: Record<string, string> = {}): Promise<TestServer> {
+/** Starts Toile on a free port, with a database of its own, in a temporary folder that `prepare` may fill. */
+export async function startServer(
+  more_settings: Record<string, string> = {},
+  prepare: (folder: string) => void = () => undefined,
+): Promise<TestServer> {
   const told = { ...settings, ...more_settings };
   const folder = mkdtempSync(join(tmpdir(), 'toile-e2e-'));
   // As root the database's own account must be able to pass through.
   chmodSync(folder, 0o711);
+  prepare(folder);
   // The folder is its working folder too, so that the developer's .env is not read.
   const server = spawn(process.execPath, [program], { cwd: folder, env: told, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(server, 'exit');
-  const stop = async (): Promise<void> => {
+  const stop = async (lookAt?: (folder: string) => void): Promise<void> => {
     server.kill('SIGTERM');
     await ended;
+    lookAt?.(folder);
     rmSync(folder, { recursive: true, force: true });
   };
   const url = await readAddress(server);

@@ -143,7 +143,7 @@ test('several photos are several garments, and what is owned is found by colour 
   await page.goto('/wardrobe/add');
   await choosePhotos(page, [await drawPhoto(page, 'one.jpg', '#1f3a6e'), await drawPhoto(page, 'two.jpg', '#7a1f2a')]);
   await page.getByRole('button', { name: 'Add to wardrobe' }).click();
-  await expect(page.getByRole('heading', { name: '2 pieces added' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('heading', { name: '2 pieces added' })).toBeVisible({ timeout: 60_000 });
   await expect.poll(async () => (await askApi(page, 'GET /v1/wardrobe', { query: {} })).items.length).toBe(2);
   const { items } = await askApi(page, 'GET /v1/wardrobe', { query: {} });
   await askApi(page, 'PATCH /v1/items/{id}', {

@@ -51,7 +51,7 @@ async function openContradicted(page: Page): Promise<void> {
 async function failToAdvise(page: Page): Promise<void> {
   await page.route('**/v1/tryon/recommend', (route) => route.abort());
   await beginFitting(page);
-  await expect(page.getByRole('alert')).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByRole('alert')).toBeVisible({ timeout: 60_000 });
 }
 
 async function openFeedback(page: Page): Promise<void> {

@@ -102,7 +102,7 @@ async function openTold(page: Page): Promise<void> {
 async function failToOpen(page: Page): Promise<void> {
   await page.route('**/v1/profiles', (route) => route.abort());
   await page.goto('/profile');
-  await expect(page.getByRole('alert')).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByRole('alert')).toBeVisible({ timeout: 60_000 });
 }
 
 async function openPreferences(page: Page): Promise<void> {

@@ -22,7 +22,7 @@ async function chooseBackground(page: Page): Promise<void> {
   await page.goto('/wardrobe/add');
   await choosePhotos(page, [await drawPhoto(page)]);
   // The bench walks here too, where nothing waits longer than 5 s unasked.
-  await expect(page.locator('.backgrounds .is-cut')).toBeVisible({ timeout: 20_000 });
+  await expect(page.locator('.backgrounds .is-cut')).toBeVisible({ timeout: 60_000 });
 }
 
 async function chooseLetter(page: Page): Promise<void> {
@@ -63,5 +63,5 @@ async function openCrop(page: Page): Promise<void> {
 async function openFix(page: Page): Promise<void> {
   const id = await ownItem(page);
   await page.goto(`/wardrobe/${id}/fix`);
-  await expect(page.getByRole('button', { name: 'Done' })).toBeEnabled({ timeout: 20_000 });
+  await expect(page.getByRole('button', { name: 'Done' })).toBeEnabled({ timeout: 60_000 });
 }
