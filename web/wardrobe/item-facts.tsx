@@ -18,7 +18,8 @@ export function ItemFacts({ item }: { item: Item }) {
   const t = useTranslate();
   const change = useChangeItem(item.id);
   const [editing, setEditing] = useState<FactName | null>(null);
-  const save = (part: ItemChange) => change.mutate(part, { onSuccess: () => setEditing(null) });
+  // Whoever opened another one meanwhile keeps it open.
+  const save = (part: ItemChange) => change.mutate(part, { onSuccess: () => setEditing((now) => (now === editing ? null : now)) });
   const guesses = seen.filter((name) => !item.edited.includes(name) && guessText(t, name, item) !== null);
   return (
     <section aria-labelledby={`facts-${item.id}`}>
