@@ -24,3 +24,21 @@ export const sizedKind = (one: Category): SizedCategory => (isSized(one) ? one :
 
 /** Tells whether a size can be advised for a kind of garment. */
 export const isSized = (one: Category): one is SizedCategory => (sized_categories as readonly string[]).includes(one);
+
+/** Kinds that can be tried on in a photo. */
+export const wearable_categories = [
+  't-shirt',
+  'shirt',
+  'knitwear',
+  'jacket',
+  'coat',
+  'trousers',
+  'jeans',
+  'shorts',
+  'dress',
+  'skirt',
+] as const;
+export type WearableCategory = (typeof wearable_categories)[number];
+
+/** Tells whether a kind of garment can be tried on in a photo. */
+export const isWearable = (one: Category): one is WearableCategory => (wearable_categories as readonly string[]).includes(one);

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { category } from './catalog.ts';
 import { photo_bytes_max } from './garments.ts';
 import { route } from './route.ts';
-import { currency, done, id, priceMinor, time, withId } from './values.ts';
+import { currency, done, id, listOf, pageQuery, priceMinor, time, withId } from './values.ts';
 
 const area = 'tryon';
 
@@ -260,6 +260,19 @@ export const tryon_routes = {
   }),
   createTryOn: route({ ...creation, path: '/v1/tryon/sessions' }),
   createTryOnShort: route({ ...creation, path: '/v1/tryon' }),
+  listTryOns: route({
+    ...mine,
+    method: 'GET',
+    path: '/v1/tryon/sessions',
+    cost: 'read',
+    summary: 'Your try-ons, newest first, without those that were deleted',
+    query: pageQuery.extend({
+      saved: z.enum(['true', 'false']).optional().meta({ description: 'Only those that are kept as looks, or only those that are not' }),
+    }),
+    status: 200,
+    response: listOf('sessions', tryOnSession),
+    errors: [],
+  }),
   readTryOn: route({ ...reading, path: '/v1/tryon/sessions/{id}' }),
   readTryOnStatus: route({ ...reading, path: '/v1/tryon/{id}/status' }),
   followTryOn: route({

@@ -8,6 +8,7 @@ import { readTryOnPicture } from './read-picture.ts';
 import { giveFeedback, removeSession, saveLook, unsaveLook } from './sessions/change-session.ts';
 import { createSession } from './sessions/create-session.ts';
 import { followSession, readWait, waitForSession } from './sessions/follow-session.ts';
+import { listSessions } from './sessions/list-sessions.ts';
 import { showSession } from './sessions/own-session.ts';
 
 const success = { status: 'success' as const };
@@ -43,6 +44,7 @@ export const tryon_bound: BoundRoute[] = [
   }),
   bind(routes.createTryOn, create),
   bind(routes.createTryOnShort, create),
+  bind(routes.listTryOns, (ctx, { query }) => listSessions(ctx, query)),
   bind(routes.readTryOn, (ctx, { params }) => showSession(ctx, params.id)),
   bind(routes.readTryOnStatus, (ctx, { params }) => showSession(ctx, params.id)),
   bind(routes.followTryOn, (ctx, { params }) => followSession(ctx, params.id)),

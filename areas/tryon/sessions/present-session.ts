@@ -2,14 +2,38 @@ import type { TryOnSession } from '#contract/tryon.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { saySessionProblem } from '../errors.ts';
 import { picture_label, pictureUrl } from '../picture-url.ts';
-import type { LookPicture, SessionRow } from '../tryon-tables.ts';
+import type { LookPicture, PictureRow, SessionRow, TryonTables } from '../tryon-tables.ts';
 import { countBefore, listFeedback, listPictures } from './session.store.ts';
 import { isInLine } from './session-state.ts';
 
 /** Shows a session to its owner: how far it is, and what came of it. */
 export async function presentSession(ctx: Ctx, row: SessionRow): Promise<TryOnSession> {
+  return (await presentSessions(ctx, [row]))[0]!;
+}
+
+/** Shows sessions to their owner, in their order. */
+export async function presentSessions(ctx: Ctx, rows: readonly SessionRow[]): Promise<TryOnSession[]> {
+  const ids = rows.map(({ id }) => id);
+  const [pictures, feedback] = [await listPictures(ctx, ids), await listFeedback(ctx, ids)];
+  const shown: TryOnSession[] = [];
+  for (const row of rows) {
+    const mine = {
+      pictures: pictures.filter((one) => one.session_id === row.id),
+      feedback: feedback.find((one) => one.session_id === row.id),
+    };
+    shown.push(present(ctx, row, { ...mine, queue_position: isInLine(row.status) ? await countBefore(ctx, row.id) : null }));
+  }
+  return shown;
+}
+
+interface Found {
+  pictures: readonly PictureRow[];
+  feedback: TryonTables['tryon_feedback'] | undefined;
+  queue_position: number | null;
+}
+
+function present(ctx: Ctx, row: SessionRow, { pictures, feedback, queue_position }: Found): TryOnSession {
   const { id, status, saved_at, expires_at, problem } = row;
-  const [pictures, [feedback]] = [await listPictures(ctx, [id]), await listFeedback(ctx, [id])];
   const urlOf = (kind: LookPicture): string | undefined => {
     const found = pictures.find((one) => one.kind === kind);
     return found && pictureUrl(ctx, picture_label, { id: found.id, ends_at: saved_at === null ? expires_at : null });
@@ -22,7 +46,7 @@ export async function presentSession(ctx: Ctx, row: SessionRow): Promise<TryOnSe
     status,
     stage: row.stage,
     progress: row.progress,
-    queue_position: isInLine(status) ? await countBefore(ctx, id) : null,
+    queue_position,
     photo_id: row.photo_id,
     render_url: urlOf('preview') ?? null,
     layers: person && garment && shading ? { person, garment, shading } : null,

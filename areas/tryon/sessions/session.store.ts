@@ -89,6 +89,27 @@ export const lockSessionsOf = (tx: Ctx, person_id: string): Promise<SessionRow[]
 export const listSessionsOf = (ctx: Ctx, person_id: string): Promise<SessionRow[]> =>
   table(ctx).selectFrom('tryon_sessions').selectAll().where('person_id', '=', person_id).orderBy('id').execute();
 
+interface Page {
+  /** Only those older than this one. */
+  before: string | undefined;
+  is_saved: boolean | undefined;
+  limit: number;
+}
+
+/** Lists a person's sessions that are not over by the clock, newest first; ids sort by time. */
+export function listPageOf(ctx: Ctx, person_id: string, { before, is_saved, limit }: Page): Promise<SessionRow[]> {
+  let query = table(ctx)
+    .selectFrom('tryon_sessions')
+    .selectAll()
+    .where('person_id', '=', person_id)
+    .where(({ eb, or }) =>
+      or([eb('saved_at', 'is not', null), eb('status', 'in', in_line), eb('expires_at', '>', ctx.clock.now().toISOString())]),
+    );
+  if (before !== undefined) query = query.where('id', '<', before);
+  if (is_saved !== undefined) query = query.where('saved_at', is_saved ? 'is not' : 'is', null);
+  return query.orderBy('id', 'desc').limit(limit).execute();
+}
+
 /** Locks those of a photo that are still being made. */
 export const lockInLineOf = (tx: Ctx, photo_id: string): Promise<SessionRow[]> =>
   table(tx)

@@ -1,4 +1,4 @@
-import type { Category } from '#contract/garment-kinds.ts';
+import { type Category, isWearable, type WearableCategory } from '#contract/garment-kinds.ts';
 import type { TriedItem } from '#contract/tryon.ts';
 import type { GarmentShape } from '#science/try-on/try-on.ts';
 
@@ -10,8 +10,8 @@ interface Wearing {
   places: readonly ('legs' | 'body' | 'over' | 'jacket' | 'coat')[];
 }
 
-/** How each kind of garment is worn; what is missing cannot be tried on. */
-const wearing: Partial<Record<Category, Wearing>> = {
+/** How each kind of garment that can be tried on is worn. */
+const wearing: Record<WearableCategory, Wearing> = {
   trousers: { shape: 'trousers', layer: 0, places: ['legs'] },
   jeans: { shape: 'trousers', layer: 0, places: ['legs'] },
   shorts: { shape: 'shorts', layer: 0, places: ['legs'] },
@@ -25,7 +25,7 @@ const wearing: Partial<Record<Category, Wearing>> = {
 };
 
 /** Says how a kind of garment is worn; undefined for what cannot be tried on. */
-export const wearingOf = (category: Category): Wearing | undefined => wearing[category];
+export const wearingOf = (category: Category): Wearing | undefined => (isWearable(category) ? wearing[category] : undefined);
 
 /** Finds two of some garments that cannot be worn together: two pairs of trousers, a dress with a skirt. */
 export function findClash(items: readonly Pick<TriedItem, 'category'>[]): [number, number] | undefined {
