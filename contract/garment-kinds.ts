@@ -25,20 +25,27 @@ export const sizedKind = (one: Category): SizedCategory => (isSized(one) ? one :
 /** Tells whether a size can be advised for a kind of garment. */
 export const isSized = (one: Category): one is SizedCategory => (sized_categories as readonly string[]).includes(one);
 
-/** Kinds that can be tried on in a photo. */
-export const wearable_categories = [
-  't-shirt',
-  'shirt',
-  'knitwear',
-  'jacket',
-  'coat',
-  'trousers',
-  'jeans',
-  'shorts',
-  'dress',
-  'skirt',
-] as const;
-export type WearableCategory = (typeof wearable_categories)[number];
+/** What decides where a garment hangs on a body. */
+export const garment_shapes = ['top', 'dress', 'skirt', 'trousers', 'shorts'] as const;
+export type WornShape = (typeof garment_shapes)[number];
+
+/** Kinds that can be tried on in a photo, and how each hangs. */
+const worn_shapes = {
+  't-shirt': 'top',
+  shirt: 'top',
+  knitwear: 'top',
+  jacket: 'top',
+  coat: 'top',
+  trousers: 'trousers',
+  jeans: 'trousers',
+  shorts: 'shorts',
+  dress: 'dress',
+  skirt: 'skirt',
+} as const satisfies Partial<Record<Category, WornShape>>;
+export type WearableCategory = keyof typeof worn_shapes;
 
 /** Tells whether a kind of garment can be tried on in a photo. */
-export const isWearable = (one: Category): one is WearableCategory => (wearable_categories as readonly string[]).includes(one);
+export const isWearable = (one: Category): one is WearableCategory => Object.hasOwn(worn_shapes, one);
+
+/** Says how a kind of garment hangs. */
+export const wornShape = (one: WearableCategory): WornShape => worn_shapes[one];

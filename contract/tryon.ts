@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { category } from './catalog.ts';
+import { garment_shapes } from './garment-kinds.ts';
 import { photo_bytes_max } from './garments.ts';
 import { route } from './route.ts';
 import { currency, done, id, listOf, pageQuery, priceMinor, time, withId } from './values.ts';
@@ -12,7 +13,6 @@ export const personPhotoState = z.enum(person_photo_states);
 export type PersonPhotoState = z.infer<typeof personPhotoState>;
 
 /** What decides where a garment hangs on a body. */
-export const garment_shapes = ['top', 'dress', 'skirt', 'trousers', 'shorts'] as const;
 export const garmentShape = z.enum(garment_shapes);
 
 /** Why nobody can be dressed in a photo, or not in everything; each is an error code, so that its sentence is known in every language. */

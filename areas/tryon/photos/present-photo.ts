@@ -1,4 +1,5 @@
-import { garment_shapes, type PersonPhoto } from '#contract/tryon.ts';
+import { garment_shapes } from '#contract/garment-kinds.ts';
+import type { PersonPhoto } from '#contract/tryon.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { sayPhotoProblem } from '../errors.ts';
 import { photo_label, pictureUrl } from '../picture-url.ts';

@@ -102,8 +102,8 @@ export function listPageOf(ctx: Ctx, person_id: string, { before, is_saved, limi
     .selectFrom('tryon_sessions')
     .selectAll()
     .where('person_id', '=', person_id)
-    .where(({ eb, or }) =>
-      or([eb('saved_at', 'is not', null), eb('status', 'in', in_line), eb('expires_at', '>', ctx.clock.now().toISOString())]),
+    .where((eb) =>
+      eb.or([eb('saved_at', 'is not', null), eb('status', 'in', in_line), eb('expires_at', '>', ctx.clock.now().toISOString())]),
     );
   if (before !== undefined) query = query.where('id', '<', before);
   if (is_saved !== undefined) query = query.where('saved_at', is_saved ? 'is not' : 'is', null);

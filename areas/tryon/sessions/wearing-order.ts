@@ -1,9 +1,7 @@
-import { type Category, isWearable, type WearableCategory } from '#contract/garment-kinds.ts';
+import { type Category, isWearable, type WearableCategory, wornShape, type WornShape } from '#contract/garment-kinds.ts';
 import type { TriedItem } from '#contract/tryon.ts';
-import type { GarmentShape } from '#science/try-on/try-on.ts';
 
 interface Wearing {
-  shape: GarmentShape;
   /** Later ones lie above. */
   layer: number;
   /** What it takes up: of each only one garment can be worn. */
@@ -12,20 +10,21 @@ interface Wearing {
 
 /** How each kind of garment that can be tried on is worn. */
 const wearing: Record<WearableCategory, Wearing> = {
-  trousers: { shape: 'trousers', layer: 0, places: ['legs'] },
-  jeans: { shape: 'trousers', layer: 0, places: ['legs'] },
-  shorts: { shape: 'shorts', layer: 0, places: ['legs'] },
-  skirt: { shape: 'skirt', layer: 0, places: ['legs'] },
-  dress: { shape: 'dress', layer: 1, places: ['body', 'legs'] },
-  't-shirt': { shape: 'top', layer: 1, places: ['body'] },
-  shirt: { shape: 'top', layer: 1, places: ['body'] },
-  knitwear: { shape: 'top', layer: 2, places: ['over'] },
-  jacket: { shape: 'top', layer: 3, places: ['jacket'] },
-  coat: { shape: 'top', layer: 4, places: ['coat'] },
+  trousers: { layer: 0, places: ['legs'] },
+  jeans: { layer: 0, places: ['legs'] },
+  shorts: { layer: 0, places: ['legs'] },
+  skirt: { layer: 0, places: ['legs'] },
+  dress: { layer: 1, places: ['body', 'legs'] },
+  't-shirt': { layer: 1, places: ['body'] },
+  shirt: { layer: 1, places: ['body'] },
+  knitwear: { layer: 2, places: ['over'] },
+  jacket: { layer: 3, places: ['jacket'] },
+  coat: { layer: 4, places: ['coat'] },
 };
 
 /** Says how a kind of garment is worn; undefined for what cannot be tried on. */
-export const wearingOf = (category: Category): Wearing | undefined => (isWearable(category) ? wearing[category] : undefined);
+export const wearingOf = (category: Category): (Wearing & { shape: WornShape }) | undefined =>
+  isWearable(category) ? { shape: wornShape(category), ...wearing[category] } : undefined;
 
 /** Finds two of some garments that cannot be worn together: two pairs of trousers, a dress with a skirt. */
 export function findClash(items: readonly Pick<TriedItem, 'category'>[]): [number, number] | undefined {
