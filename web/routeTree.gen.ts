@@ -12,6 +12,7 @@ import { Route as rootRouteImport } from './routes/__root.tsx'
 import { Route as IndexRouteImport } from './routes/index.tsx'
 import { Route as DesignRouteImport } from './routes/design.tsx'
 import { Route as HandOverRouteImport } from './routes/hand-over.tsx'
+import { Route as LooksRouteImport } from './routes/looks.tsx'
 import { Route as OfflineRouteImport } from './routes/offline.tsx'
 import { Route as OperatorRouteImport } from './routes/operator.tsx'
 import { Route as PrivacyRouteImport } from './routes/privacy.tsx'
@@ -22,6 +23,8 @@ import { Route as SignUpRouteImport } from './routes/sign-up.tsx'
 import { Route as SizeChartRouteImport } from './routes/size-chart.tsx'
 import { Route as BoutiquesSlugRouteImport } from './routes/boutiques.$slug.tsx'
 import { Route as DidItFitTokenRouteImport } from './routes/did-it-fit.$token.tsx'
+import { Route as MirrorIndexRouteImport } from './routes/mirror.index.tsx'
+import { Route as MirrorSession_idRouteImport } from './routes/mirror.$session_id.tsx'
 import { Route as ProfileIndexRouteImport } from './routes/profile.index.tsx'
 import { Route as ProfileAccountRouteImport } from './routes/profile.account.tsx'
 import { Route as ProfilePreferencesRouteImport } from './routes/profile.preferences.tsx'
@@ -48,6 +51,11 @@ const DesignRoute = DesignRouteImport.update({
 const HandOverRoute = HandOverRouteImport.update({
   id: '/hand-over',
   path: '/hand-over',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const LooksRoute = LooksRouteImport.update({
+  id: '/looks',
+  path: '/looks',
   getParentRoute: () => rootRouteImport,
 } as any)
 const OfflineRoute = OfflineRouteImport.update({
@@ -98,6 +106,16 @@ const BoutiquesSlugRoute = BoutiquesSlugRouteImport.update({
 const DidItFitTokenRoute = DidItFitTokenRouteImport.update({
   id: '/did-it-fit/$token',
   path: '/did-it-fit/$token',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const MirrorIndexRoute = MirrorIndexRouteImport.update({
+  id: '/mirror/',
+  path: '/mirror/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const MirrorSession_idRoute = MirrorSession_idRouteImport.update({
+  id: '/mirror/$session_id',
+  path: '/mirror/$session_id',
   getParentRoute: () => rootRouteImport,
 } as any)
 const ProfileIndexRoute = ProfileIndexRouteImport.update({
@@ -166,6 +184,7 @@ export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
   '/design': typeof DesignRoute
   '/hand-over': typeof HandOverRoute
+  '/looks': typeof LooksRoute
   '/offline': typeof OfflineRoute
   '/operator': typeof OperatorRoute
   '/privacy': typeof PrivacyRoute
@@ -176,11 +195,13 @@ export interface FileRoutesByFullPath {
   '/size-chart': typeof SizeChartRoute
   '/boutiques/$slug': typeof BoutiquesSlugRoute
   '/did-it-fit/$token': typeof DidItFitTokenRoute
+  '/mirror/$session_id': typeof MirrorSession_idRoute
   '/profile/account': typeof ProfileAccountRoute
   '/profile/preferences': typeof ProfilePreferencesRoute
   '/shop/$slug': typeof ShopSlugRoute
   '/wardrobe/add': typeof WardrobeAddRoute
   '/wardrobe/saved': typeof WardrobeSavedRoute
+  '/mirror/': typeof MirrorIndexRoute
   '/profile/': typeof ProfileIndexRoute
   '/shop/': typeof ShopIndexRoute
   '/wardrobe/': typeof WardrobeIndexRoute
@@ -193,6 +214,7 @@ export interface FileRoutesByTo {
   '/': typeof IndexRoute
   '/design': typeof DesignRoute
   '/hand-over': typeof HandOverRoute
+  '/looks': typeof LooksRoute
   '/offline': typeof OfflineRoute
   '/operator': typeof OperatorRoute
   '/privacy': typeof PrivacyRoute
@@ -202,11 +224,13 @@ export interface FileRoutesByTo {
   '/size-chart': typeof SizeChartRoute
   '/boutiques/$slug': typeof BoutiquesSlugRoute
   '/did-it-fit/$token': typeof DidItFitTokenRoute
+  '/mirror/$session_id': typeof MirrorSession_idRoute
   '/profile/account': typeof ProfileAccountRoute
   '/profile/preferences': typeof ProfilePreferencesRoute
   '/shop/$slug': typeof ShopSlugRoute
   '/wardrobe/add': typeof WardrobeAddRoute
   '/wardrobe/saved': typeof WardrobeSavedRoute
+  '/mirror': typeof MirrorIndexRoute
   '/profile': typeof ProfileIndexRoute
   '/shop': typeof ShopIndexRoute
   '/wardrobe': typeof WardrobeIndexRoute
@@ -220,6 +244,7 @@ export interface FileRoutesById {
   '/': typeof IndexRoute
   '/design': typeof DesignRoute
   '/hand-over': typeof HandOverRoute
+  '/looks': typeof LooksRoute
   '/offline': typeof OfflineRoute
   '/operator': typeof OperatorRoute
   '/privacy': typeof PrivacyRoute
@@ -230,11 +255,13 @@ export interface FileRoutesById {
   '/size-chart': typeof SizeChartRoute
   '/boutiques/$slug': typeof BoutiquesSlugRoute
   '/did-it-fit/$token': typeof DidItFitTokenRoute
+  '/mirror/$session_id': typeof MirrorSession_idRoute
   '/profile/account': typeof ProfileAccountRoute
   '/profile/preferences': typeof ProfilePreferencesRoute
   '/shop/$slug': typeof ShopSlugRoute
   '/wardrobe/add': typeof WardrobeAddRoute
   '/wardrobe/saved': typeof WardrobeSavedRoute
+  '/mirror/': typeof MirrorIndexRoute
   '/profile/': typeof ProfileIndexRoute
   '/shop/': typeof ShopIndexRoute
   '/wardrobe/': typeof WardrobeIndexRoute
@@ -249,6 +276,7 @@ export interface FileRouteTypes {
     | '/'
     | '/design'
     | '/hand-over'
+    | '/looks'
     | '/offline'
     | '/operator'
     | '/privacy'
@@ -259,11 +287,13 @@ export interface FileRouteTypes {
     | '/size-chart'
     | '/boutiques/$slug'
     | '/did-it-fit/$token'
+    | '/mirror/$session_id'
     | '/profile/account'
     | '/profile/preferences'
     | '/shop/$slug'
     | '/wardrobe/add'
     | '/wardrobe/saved'
+    | '/mirror/'
     | '/profile/'
     | '/shop/'
     | '/wardrobe/'
@@ -276,6 +306,7 @@ export interface FileRouteTypes {
     | '/'
     | '/design'
     | '/hand-over'
+    | '/looks'
     | '/offline'
     | '/operator'
     | '/privacy'
@@ -285,11 +316,13 @@ export interface FileRouteTypes {
     | '/size-chart'
     | '/boutiques/$slug'
     | '/did-it-fit/$token'
+    | '/mirror/$session_id'
     | '/profile/account'
     | '/profile/preferences'
     | '/shop/$slug'
     | '/wardrobe/add'
     | '/wardrobe/saved'
+    | '/mirror'
     | '/profile'
     | '/shop'
     | '/wardrobe'
@@ -302,6 +335,7 @@ export interface FileRouteTypes {
     | '/'
     | '/design'
     | '/hand-over'
+    | '/looks'
     | '/offline'
     | '/operator'
     | '/privacy'
@@ -312,11 +346,13 @@ export interface FileRouteTypes {
     | '/size-chart'
     | '/boutiques/$slug'
     | '/did-it-fit/$token'
+    | '/mirror/$session_id'
     | '/profile/account'
     | '/profile/preferences'
     | '/shop/$slug'
     | '/wardrobe/add'
     | '/wardrobe/saved'
+    | '/mirror/'
     | '/profile/'
     | '/shop/'
     | '/wardrobe/'
@@ -330,6 +366,7 @@ export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute
   DesignRoute: typeof DesignRoute
   HandOverRoute: typeof HandOverRoute
+  LooksRoute: typeof LooksRoute
   OfflineRoute: typeof OfflineRoute
   OperatorRoute: typeof OperatorRoute
   PrivacyRoute: typeof PrivacyRoute
@@ -340,9 +377,11 @@ export interface RootRouteChildren {
   SizeChartRoute: typeof SizeChartRoute
   BoutiquesSlugRoute: typeof BoutiquesSlugRoute
   DidItFitTokenRoute: typeof DidItFitTokenRoute
+  MirrorSession_idRoute: typeof MirrorSession_idRoute
   ShopSlugRoute: typeof ShopSlugRoute
   WardrobeAddRoute: typeof WardrobeAddRoute
   WardrobeSavedRoute: typeof WardrobeSavedRoute
+  MirrorIndexRoute: typeof MirrorIndexRoute
   ShopIndexRoute: typeof ShopIndexRoute
   WardrobeIndexRoute: typeof WardrobeIndexRoute
   FittingSession_idFeedbackRoute: typeof FittingSession_idFeedbackRoute
@@ -372,6 +411,13 @@ declare module '@tanstack/react-router' {
       path: '/hand-over'
       fullPath: '/hand-over'
       preLoaderRoute: typeof HandOverRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/looks': {
+      id: '/looks'
+      path: '/looks'
+      fullPath: '/looks'
+      preLoaderRoute: typeof LooksRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/offline': {
@@ -442,6 +488,20 @@ declare module '@tanstack/react-router' {
       path: '/did-it-fit/$token'
       fullPath: '/did-it-fit/$token'
       preLoaderRoute: typeof DidItFitTokenRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/mirror/': {
+      id: '/mirror/'
+      path: '/mirror'
+      fullPath: '/mirror/'
+      preLoaderRoute: typeof MirrorIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/mirror/$session_id': {
+      id: '/mirror/$session_id'
+      path: '/mirror/$session_id'
+      fullPath: '/mirror/$session_id'
+      preLoaderRoute: typeof MirrorSession_idRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/profile/': {
@@ -550,6 +610,7 @@ const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   DesignRoute: DesignRoute,
   HandOverRoute: HandOverRoute,
+  LooksRoute: LooksRoute,
   OfflineRoute: OfflineRoute,
   OperatorRoute: OperatorRoute,
   PrivacyRoute: PrivacyRoute,
@@ -560,9 +621,11 @@ const rootRouteChildren: RootRouteChildren = {
   SizeChartRoute: SizeChartRoute,
   BoutiquesSlugRoute: BoutiquesSlugRoute,
   DidItFitTokenRoute: DidItFitTokenRoute,
+  MirrorSession_idRoute: MirrorSession_idRoute,
   ShopSlugRoute: ShopSlugRoute,
   WardrobeAddRoute: WardrobeAddRoute,
   WardrobeSavedRoute: WardrobeSavedRoute,
+  MirrorIndexRoute: MirrorIndexRoute,
   ShopIndexRoute: ShopIndexRoute,
   WardrobeIndexRoute: WardrobeIndexRoute,
   FittingSession_idFeedbackRoute: FittingSession_idFeedbackRoute,

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { ApiError, type CallInput } from '#contract/client.ts';
-import type { TryOnSession } from '#contract/tryon.ts';
+import type { PersonPhoto, TryOnSession } from '#contract/tryon.ts';
 import { useApi } from './api-context.ts';
 import { useIsKnown } from './known.ts';
 import { putAnswer } from './put-answer.ts';
@@ -25,6 +25,22 @@ export function usePersonPhoto(id: string | null | undefined) {
     queryFn: ({ signal }) => call('GET /v1/tryon/photos/{id}', { params: { id: id! }, signal }),
     enabled: typeof id === 'string',
     staleTime: pictures_fresh_ms,
+  });
+}
+
+/** Remembers a photo that was just looked at. */
+export const keepPhoto = (queries: QueryClient, photo: PersonPhoto): Promise<void> => putAnswer(queries, photoKey(photo.id), photo);
+
+/** Deletes a photo now, and stops what is being made of it. */
+export function useRemovePhoto() {
+  const call = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (id: string) => call('DELETE /v1/tryon/photos/{id}', { params: { id } }),
+    onSuccess: (_done, id) => {
+      queries.removeQueries({ queryKey: photoKey(id) });
+      void queries.invalidateQueries({ queryKey: list_key });
+    },
   });
 }
 
@@ -106,7 +122,8 @@ export function useKeepLook(id: string) {
   const queries = useQueryClient();
   return useMutation({
     scope: { id: `look ${id}` },
-    mutationFn: (is_kept: boolean) => call(is_kept ? 'PUT /v1/tryon/sessions/{id}/look' : 'DELETE /v1/tryon/sessions/{id}/look', { params: { id } }),
+    mutationFn: (is_kept: boolean) =>
+      call(is_kept ? 'PUT /v1/tryon/sessions/{id}/look' : 'DELETE /v1/tryon/sessions/{id}/look', { params: { id } }),
     onMutate: async (is_kept) => {
       await queries.cancelQueries({ queryKey: oneKey(id) });
       const before = queries.getQueryData<TryOnSession>(oneKey(id));

@@ -1,5 +1,13 @@
-import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import type { CallInput } from '#contract/client.ts';
+import {
+  keepPreviousData,
+  queryOptions,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type QueryClient,
+} from '@tanstack/react-query';
+import type { CallInput, Client } from '#contract/client.ts';
 import type { Item } from '#contract/wardrobe.ts';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { codesSought } from '#web/wardrobe/codes-sought.ts';
@@ -50,11 +58,13 @@ export function useWardrobeFigures() {
   });
 }
 
+export const itemQuery = (call: Client, id: string) =>
+  queryOptions({ queryKey: itemKey(id), queryFn: ({ signal }) => call('GET /v1/items/{id}', { params: { id }, signal }) });
+
 export function useItem(id: string) {
   const call = useApi();
   return useQuery({
-    queryKey: itemKey(id),
-    queryFn: ({ signal }) => call('GET /v1/items/{id}', { params: { id }, signal }),
+    ...itemQuery(call, id),
     refetchInterval: ({ state: { data, dataUpdateCount } }) =>
       data && (isBeingMade(data) || isBeingLookedAt(data, dataUpdateCount)) ? look_again_ms : false,
   });

@@ -15,6 +15,7 @@ export function Layout({ children }: { children: ReactNode }) {
   // Whoever is in the middle of a task gets its own actions there, and nothing that leads away.
   const is_task =
     pathname.startsWith('/fitting/') ||
+    pathname.startsWith('/mirror/') ||
     pathname === '/hand-over' ||
     pathname === '/share' ||
     pathname === '/wardrobe/add' ||

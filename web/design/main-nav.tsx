@@ -4,6 +4,7 @@ import { useTranslate } from '#web/messages/translate-context.ts';
 /** The places of Toile, and which addresses belong to each. Fitting is what everything else is not. */
 const places = [
   { to: '/', word: 'nav.fitting', isHere: (path: string) => path === '/' || /^\/(fitting|hand-over|share|size-chart)/.test(path) },
+  { to: '/mirror', word: 'nav.mirror', isHere: (path: string) => /^\/(mirror|looks)/.test(path) },
   { to: '/wardrobe', word: 'nav.wardrobe', isHere: (path: string) => path.startsWith('/wardrobe') },
   { to: '/shop', word: 'nav.shop', isHere: (path: string) => /^\/(shop|boutiques)/.test(path) },
 ] as const;

@@ -33,5 +33,11 @@ test('a sleeve that was guessed is basted, and only that one: left is the person
 test('two pieces of cloth have an outline each, crumbs none, and no cloth no outline', () => {
   const two = paint((x, y) => (x >= 20 && x < 80 && y >= 40 && y < 120) || (x >= 140 && x < 220 && y >= 40 && y < 120) || (x < 5 && y < 5));
   assert.equal(outlineLook(two, []).length, 2);
-  assert.deepEqual(outlineLook(paint(() => false), []), []);
+  assert.deepEqual(
+    outlineLook(
+      paint(() => false),
+      [],
+    ),
+    [],
+  );
 });

@@ -93,6 +93,8 @@ function split(points: readonly Point[], isSeen: (at: Point) => boolean): Outlin
   }
   return pieces.map(({ is_seen, points: all }) => ({
     is_seen,
-    path: all.map(({ x, y }, at) => `${at === 0 ? 'M' : 'L'}${((x + 0.5) * coarse).toFixed(1)} ${((y + 0.5) * coarse).toFixed(1)}`).join(''),
+    path: all
+      .map(({ x, y }, at) => `${at === 0 ? 'M' : 'L'}${((x + 0.5) * coarse).toFixed(1)} ${((y + 0.5) * coarse).toFixed(1)}`)
+      .join(''),
   }));
 }

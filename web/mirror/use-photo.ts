@@ -34,6 +34,12 @@ export function usePhoto(onReady: (photo: PersonPhoto) => void) {
     [stop.current, file.current] = [mine, photo];
     setTravelling({ state: 'sending', preview: URL.createObjectURL(photo), share: 0, seen: null, error: null });
     const { signal } = mine;
+    const settle = (seen: PersonPhoto) => {
+      if (signal.aborted) return;
+      if (seen.state !== 'ready') return change({ state: 'refused', seen });
+      drop();
+      onReady(seen);
+    };
     void sendPhoto({
       call,
       photo,
@@ -41,17 +47,9 @@ export function usePhoto(onReady: (photo: PersonPhoto) => void) {
       onProgress: (share) => change({ state: 'sending', share }),
       onWait: () => change({ state: 'waiting' }),
       onArrive: () => change({ state: 'checking', share: 1 }),
-    }).then(
-      (seen) => {
-        if (signal.aborted) return;
-        if (seen.state !== 'ready') return change({ state: 'refused', seen });
-        drop();
-        onReady(seen);
-      },
-      (error: unknown) => {
-        if (!signal.aborted) change({ state: 'failed', error });
-      },
-    );
+    }).then(settle, (error: unknown) => {
+      if (!signal.aborted) change({ state: 'failed', error });
+    });
   };
   const retry = () => {
     if (file.current) send(file.current);

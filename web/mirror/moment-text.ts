@@ -1,0 +1,5 @@
+import type { Translate } from '#web/messages/translate.ts';
+
+/** Day of the week and time, where the shopper is: what is meant lies within a day or two. */
+export const momentText = ({ locale }: Pick<Translate, 'locale'>, moment: string): string =>
+  new Intl.DateTimeFormat(locale, { weekday: 'long', hour: 'numeric', minute: '2-digit' }).format(new Date(moment));

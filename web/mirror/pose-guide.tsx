@@ -1,0 +1,29 @@
+import { useTranslate } from '#web/messages/translate-context.ts';
+
+/** Legs, arms, body and head of somebody who stands as they should. */
+const outline = [
+  'M448 640L338 604C330 690 338 760 352 830C349 880 350 930 364 1000C369 1040 371 1070 369 1090C363 1108 347 1122 343 1132C347 1143 380 1146 400 1142C411 1130 409 1100 406 1080C411 1000 420 930 418 850C426 780 438 720 448 660Z',
+  'M452 640L562 604C570 690 562 760 548 830C551 880 550 930 536 1000C531 1040 529 1070 531 1090C537 1108 553 1122 557 1132C553 1143 520 1146 500 1142C489 1130 491 1100 494 1080C489 1000 480 930 482 850C474 780 462 720 452 660Z',
+  'M362 250C328 256 310 282 306 322C302 380 294 420 288 452C278 512 274 552 274 592C268 622 264 650 272 676C278 690 294 690 298 676C305 650 303 622 306 594C314 540 323 500 329 460C338 400 348 350 352 320Z',
+  'M538 250C572 256 590 282 594 322C598 380 606 420 612 452C622 512 626 552 626 592C632 622 636 650 628 676C622 690 606 690 602 676C595 650 597 622 594 594C586 540 577 500 571 460C562 400 552 350 548 320Z',
+  'M450 215C492 224 532 240 558 258C576 270 576 302 568 336C554 400 540 440 537 480C537 520 558 560 562 612C562 652 510 666 450 668C390 666 338 652 338 612C342 560 363 520 363 480C360 440 346 400 332 336C324 302 324 270 342 258C368 240 408 224 450 215Z',
+  'M450 58C486 58 502 88 502 124C502 164 478 198 450 200C422 198 398 164 398 124C398 88 414 58 450 58Z',
+];
+
+/** How to stand: upright, facing us, arms beside the body, with floor under the feet. `is_over`: only lines, over a camera's picture. */
+export function PoseGuide({ is_over = false }: { is_over?: boolean }) {
+  const t = useTranslate();
+  return (
+    <svg
+      className={is_over ? 'pose-guide is-over' : 'pose-guide'}
+      viewBox="190 30 520 1150"
+      {...(is_over ? { 'aria-hidden': true } : { role: 'img', 'aria-label': t('mirror.guide') })}
+    >
+      {outline.map((path) => (
+        <path key={path} className="body" d={path} />
+      ))}
+      <path className="grain" d="M450 58V1150" />
+      <path className="measure" d="M290 1146H610M214 62V1140M202 80l12-18 12 18M202 1122l12 18 12-18" />
+    </svg>
+  );
+}
