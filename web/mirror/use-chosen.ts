@@ -1,7 +1,6 @@
-import { useQueries, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Category } from '#contract/garment-kinds.ts';
 import type { Product } from '#contract/catalog.ts';
-import type { Item } from '#contract/wardrobe.ts';
 import { useApi } from '#web/api/api-context.ts';
 import { useIsKnown } from '#web/api/known.ts';
 import { productQuery } from '#web/api/shop-queries.ts';
@@ -22,9 +21,17 @@ export function useChosen({ items = [], product: product_id }: MirrorSearch) {
   const t = useTranslate();
   const call = useApi();
   const is_known = useIsKnown();
-  const owned = useQueries({ queries: items.map((id) => ({ ...itemQuery(call, id), enabled: is_known })) }).flatMap(({ data }): Item[] =>
-    data ? [data] : [],
-  );
+  const queries = useQueryClient();
+  const { data = [] } = useQuery({
+    queryKey: ['items', items],
+    // One that is gone, or somebody else's, is not there; the others are.
+    queryFn: async () =>
+      (await Promise.all(items.map((id) => queries.ensureQueryData(itemQuery(call, id)).catch(() => null)))).filter((one) => one !== null),
+    placeholderData: keepPreviousData,
+    enabled: is_known,
+  });
+  // What was taken off is still there for a moment.
+  const owned = data.filter(({ id }) => items.includes(id));
   const found = useQuery({ ...productQuery(call, product_id ?? ''), enabled: product_id !== undefined });
   const product: Product | undefined = product_id === undefined ? undefined : found.data;
   const chosen: Chosen[] = [
