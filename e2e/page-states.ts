@@ -3,6 +3,7 @@ import { account_states } from './states/account-states.ts';
 import { fitting_states } from './states/fitting-states.ts';
 import { profile_states } from './states/profile-states.ts';
 import { shop_states } from './states/shop-states.ts';
+import { tryon_states } from './states/tryon-states.ts';
 import { wardrobe_states } from './states/wardrobe-states.ts';
 import type { PageState } from './states/page-state.ts';
 
@@ -25,6 +26,7 @@ export const page_states: PageState[] = [
   ...profile_states,
   ...account_states,
   ...wardrobe_states,
+  ...tryon_states,
 ];
 
 async function failToRead(page: Page): Promise<void> {

@@ -28,6 +28,17 @@ export function usePersonPhoto(id: string | null | undefined) {
   });
 }
 
+/** The photo in which somebody last tried something on; whether it is still there, asking for it tells. */
+export function useLastPhotoId(is_asked: boolean): string | null {
+  const call = useApi();
+  const { data } = useQuery({
+    queryKey: [...list_key, 'last'],
+    queryFn: async ({ signal }) => (await call('GET /v1/tryon/sessions', { query: { limit: 1 }, signal })).sessions[0]?.photo_id ?? null,
+    enabled: useIsKnown() && is_asked,
+  });
+  return (is_asked && data) || null;
+}
+
 /** Remembers a photo that was just looked at. */
 export const keepPhoto = (queries: QueryClient, photo: PersonPhoto): Promise<void> => putAnswer(queries, photoKey(photo.id), photo);
 

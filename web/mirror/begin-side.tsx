@@ -42,7 +42,7 @@ export function BeginSide(props: Props) {
     <div className="mirror-side">
       <div>
         <h1 className="display head">{t('mirror.title')}</h1>
-        <p className="quiet">{t('mirror.lead')}</p>
+        {!photo && !travelling && <p className="quiet">{t('mirror.lead')}</p>}
       </div>
       {is_photo_gone && !travelling && <p className="notice small">{t('mirror.photo_gone')}</p>}
       {photo && !travelling ? <KeptPhoto {...props} photo={photo} /> : <HandIn {...props} />}

@@ -17,18 +17,19 @@ export interface LookLayers {
 /** How much one end of the slider changes: the whole picture's light, how deep folds are, and its colour. */
 const gain = 0.24;
 const depth = 0.55;
-const warmth = { red: 0.05, blue: 0.13 };
+const warmth = { red: 0.1, blue: 0.14 };
 const neutral = 128;
 
 /**
  * Lays the garments over the person in another light, written into `into` (as many pixels). `light` from -1, evening: warmer,
- * darker, soft folds, to 1, noon: brighter, cooler, deep ones; 0 is the light of the photo, garment x shading / 128 over the
+ * darker, soft folds, to 1, noon: brighter, deep ones; 0 is the light of the photo, garment x shading / 128 over the
  * person. O(pixels).
  */
 export function composeLook({ person, garment, shading }: LookLayers, light: number, into: Uint8ClampedArray): void {
   const folds = 1 + depth * light;
   const whole = 1 + gain * light;
-  const tints = [whole * (1 - warmth.red * light), whole, whole * (1 + warmth.blue * Math.min(0, light) + 0.04 * Math.max(0, light))];
+  const evening = Math.max(0, -light);
+  const tints = [whole * (1 + warmth.red * evening), whole, whole * (1 - warmth.blue * evening)];
   for (let i = 0; i < into.length; i += 4) {
     const opacity = garment.data[i + 3]! / 255;
     for (let c = 0; c < 3; c++) {

@@ -32,7 +32,11 @@ export function LookView({ session, photo_url, onErased }: Props) {
       <PageTitle page={t('mirror.done')} />
       <div className="mirror has-rail">
         <LookStage {...{ session, photo_url, look, on, canvas }} onZoom={(is_on) => turn('zoom', is_on)} />
-        <ToolRail on={on} off={off} onToggle={(tool) => turn(tool, !on.has(tool))} />
+        <ToolRail
+          on={on.has('nudge') ? new Set([...on].filter((tool) => tool !== 'light')) : on}
+          off={off}
+          onToggle={(tool) => turn(tool, !on.has(tool))}
+        />
         {on.has('nudge') ? (
           <NudgeSide look={look} parts={session.parts} onDone={() => turn('nudge', false)} />
         ) : (

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { ApiError } from '#contract/client.ts';
-import { keepPhoto, usePersonPhoto } from '#web/api/mirror-queries.ts';
+import { keepPhoto, useLastPhotoId, usePersonPhoto } from '#web/api/mirror-queries.ts';
 import { useErrorText } from '#web/design/error-notice.tsx';
 import { PageTitle } from '#web/design/page-title.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
@@ -27,7 +27,8 @@ export function MirrorPage({ search }: { search: MirrorSearch }) {
   const queries = useQueryClient();
   const asking = useRef<PhotoAsking>(null);
   const [is_camera_open, setCameraOpen] = useState(false);
-  const kept = usePersonPhoto(search.photo);
+  const last_photo = useLastPhotoId(search.photo === undefined);
+  const kept = usePersonPhoto(search.photo ?? last_photo);
   const photo = kept.error ? undefined : kept.data;
   const { chosen, owned, product } = useChosen(search);
   const change = (next: MirrorSearch) => void navigate({ to: '/mirror', search: next, replace: true, resetScroll: false });
@@ -85,7 +86,7 @@ export function MirrorPage({ search }: { search: MirrorSearch }) {
               onRetry: retry,
               onCancel: drop,
             }}
-            is_photo_gone={kept.error instanceof ApiError}
+            is_photo_gone={search.photo !== undefined && kept.error instanceof ApiError}
           />
         </div>
       )}

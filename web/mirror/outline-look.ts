@@ -8,7 +8,7 @@ import { cloth_min } from './find-anchors.ts';
 export const seen_from = 0.5;
 /** An outline is as fine as one pixel of so many, px; and smoothed over so many of its points to each side. */
 const coarse = 4;
-const smooth_over = 3;
+const smooth_over = 2;
 /** Smaller pieces are crumbs at an edge: a share of the whole cloth. */
 const crumb_share = 0.02;
 

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ApiError } from '#contract/client.ts';
 import type { Product } from '#contract/catalog.ts';
+import { isWearable } from '#contract/garment-kinds.ts';
 import { useApi } from '#web/api/api-context.ts';
 import { productQuery } from '#web/api/shop-queries.ts';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
@@ -88,6 +89,11 @@ function Shown({ product, boutique }: { product: Product; boutique: NonNullable<
               />
             )}
           </AdviceModule>
+          {isWearable(product.category) && (
+            <Link className="btn wide" to="/mirror" search={{ product: product.id, ...(color ? { color } : {}) }}>
+              {t('mirror.try_on')}
+            </Link>
+          )}
           <OwnProduct product={product} color={color}>
             <SaveHeart product_id={product.id} />
           </OwnProduct>

@@ -1,6 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { Item } from '#contract/wardrobe.ts';
 import { ApiError } from '#contract/client.ts';
+import { isWearable } from '#contract/garment-kinds.ts';
 import { useItem } from '#web/api/wardrobe-queries.ts';
 import { Breadcrumb } from '#web/design/breadcrumb.tsx';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
@@ -58,6 +59,11 @@ function ItemSheet({ item }: { item: Item }) {
             ) : (
               <Link className="btn quiet" to="/wardrobe/add" search={{ for: item.id }}>
                 {t('wardrobe.add_photo')}
+              </Link>
+            )}
+            {has_photo && item.category !== null && isWearable(item.category) && (
+              <Link className="btn quiet" to="/mirror" search={{ items: [item.id] }}>
+                {t('mirror.try_on')}
               </Link>
             )}
           </div>
