@@ -61,7 +61,7 @@ export async function makeLook(page: Page, items: readonly string[]): Promise<st
 export const drawHalf = async (): Promise<PhotoFile> => ({
   name: 'half.jpg',
   mimeType: 'image/jpeg',
-  buffer: await personJpeg([{ x: -192, y: 0, scale: 3 }]),
+  buffer: await personJpeg([{ x: -115, y: 0, scale: 2.6 }]),
 });
 
 /** Shows a try-on in another state than it is in, to this page alone. */
