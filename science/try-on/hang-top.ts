@@ -1,6 +1,6 @@
 import { makeMesh, type Mesh } from '../imaging/draw-mesh.ts';
 import type { Point } from '../imaging/trace-outline.ts';
-import { between, type BodyFrame, type BodySide, distance } from './body-frame.ts';
+import { between, type BodyFrame, type BodySide, distance, unit } from './body-frame.ts';
 import type { TopLandmarks } from './garment/find-landmarks.ts';
 import type { TopSide } from './garment/top-side.ts';
 import { alongLine, atShare, lengthOf } from './polyline.ts';
@@ -21,7 +21,21 @@ export const proportions = {
   slack_outside: 0.4,
   /** How far the body of a garment turns with the hips. */
   hip_turn: 1,
+  /** How much wider than the hips cloth lies there, and how far it is widened for that at most. */
+  hip_ease: 1.03,
+  widened: 1.3,
+  /** How far a dress that would end too high is lengthened at most. */
+  lengthened: 1.5,
 };
+
+/** What of a body a top follows beside its joints. */
+export interface WornOn {
+  lineAt: ShoulderLine;
+  /** px from the line through the hips' middle to either side. */
+  hip_half: number;
+  /** Row that the hem reaches at least: no dress ends at the hips. */
+  reach_y?: number | undefined;
+}
 
 export interface HungTop {
   torso: Mesh;
@@ -30,7 +44,7 @@ export interface HungTop {
 }
 
 /** Says where each part of a top or dress comes to lie on a body. */
-export function hangTop({ axis_x, left, right }: TopLandmarks, body: BodyFrame, lineAt: ShoulderLine = usualLine): HungTop {
+export function hangTop({ axis_x, left, right }: TopLandmarks, body: BodyFrame, { lineAt, hip_half, reach_y }: WornOn): HungTop {
   const scale = scaleOf({ left, right }, body);
   const across = unit(body.left.shoulder, body.right.shoulder);
   const hip_across = unit(body.left.hip, body.right.hip);
@@ -38,10 +52,19 @@ export function hangTop({ axis_x, left, right }: TopLandmarks, body: BodyFrame, 
   const zero_y = anchorOf([left.neck, right.neck, left.shoulder, right.shoulder], { axis_x, scale, width: body.width, lineAt });
   /** How far the line of the garment's shoulders must be lifted to lie on the person's, px, where it is `out` px from the axis. */
   const lifted = [left, right].map((side) => liftOf(side, { axis_x, zero_y, scale, width: body.width, lineAt }));
+  const at_hips = zero_y + body.length / scale;
+  const own_half = (Math.abs(edgeAtRow(left.side, at_hips) - edgeAtRow(right.side, at_hips)) / 2) * scale;
+  /** Cloth goes round a body, however narrow it was laid down. */
+  const wider = Math.max(0, Math.min(proportions.widened, (hip_half * proportions.hip_ease) / (own_half || 1)) - 1);
+  const hem = (Math.max(left.hem.y, right.hem.y) - zero_y) * scale;
+  const chest = 0.45 * body.length;
+  const wanted = reach_y === undefined ? hem : reach_y - body.shoulders.y;
+  const longer = hem > chest ? Math.max(1, Math.min(proportions.lengthened, (wanted - chest) / (hem - chest))) : 1;
   /** Where a place of the garment's body lies on the person: level with the shoulders at the top, with the hips further down. */
   const place = ({ x, y }: Point): Point => {
-    const out = (x - axis_x) * scale;
-    const plain = (y - zero_y) * scale;
+    const laid = (y - zero_y) * scale;
+    const plain = laid < chest ? laid : chest + (laid - chest) * longer;
+    const out = (x - axis_x) * scale * (1 + wider * smooth((plain / body.length - 0.35) / 0.65));
     const low = plain - lifted[out < 0 ? 0 : 1]!(out) * Math.max(0, Math.min(1, 1 - plain / (0.45 * body.length)));
     const turned = Math.max(0, Math.min(1, low / body.length)) * proportions.hip_turn;
     return {
@@ -89,6 +112,14 @@ function liftOf(
   const [at_neck, at_shoulder] = [lift(neck), lift(shoulder)];
   return (out) => at_neck + (at_shoulder - at_neck) * Math.max(0, Math.min(1, (out - from) / (to - from || 1)));
 }
+
+/** Where a side lies in a row, or where it ends. */
+const edgeAtRow = (side: readonly Point[], y: number): number => (side.find((point) => point.y >= y) ?? side.at(-1))?.x ?? 0;
+
+const smooth = (share: number): number => {
+  const within = Math.max(0, Math.min(1, share));
+  return within * within * (3 - 2 * within);
+};
 
 const edgeAt = ({ side, shoulder }: TopSide, axis_x: number): number =>
   Math.max(Math.abs(shoulder.x - axis_x), ...side.map(({ x }) => Math.abs(x - axis_x)));
@@ -152,8 +183,3 @@ function hangSleeve(side: TopSide, arm: BodySide, { place, scale, width, hips }:
 
 /** Half the width of an arm, in widths between the shoulders, along a sleeve. */
 const armHalf = (share: number): number => 0.17 - 0.05 * share;
-
-const unit = (from: Point, to: Point): Point => {
-  const length = distance(from, to) || 1;
-  return { x: (to.x - from.x) / length, y: (to.y - from.y) / length };
-};
