@@ -127,8 +127,11 @@ const edgeAt = ({ side, shoulder }: TopSide, axis_x: number): number =>
 /** px of the photo for one px of the garment's picture. */
 function scaleOf({ left, right }: Pick<TopLandmarks, 'left' | 'right'>, { width }: BodyFrame): number {
   const by_chest = (proportions.chest * width) / distance(left.armpit, right.armpit);
-  if (!left.sleeve || !right.sleeve) return by_chest;
-  return (proportions.shoulder_seams * width) / distance(left.shoulder, right.shoulder);
+  const seams = distance(left.shoulder, right.shoulder);
+  // So much wider than its shoulders is no vest: sleeves lie on its body, and cannot be told from it.
+  const has_hidden_sleeves = distance(left.armpit, right.armpit) > 1.4 * seams;
+  if ((!left.sleeve || !right.sleeve) && !has_hidden_sleeves) return by_chest;
+  return (proportions.shoulder_seams * width) / seams;
 }
 
 interface SleevePlace {
