@@ -2,7 +2,7 @@ import { drawMesh } from '../imaging/draw-mesh.ts';
 import { findLowerLandmarks } from './garment/find-lower-landmarks.ts';
 import { hangLegs, hangSkirt } from './hang-lower.ts';
 import { hideBehind } from './hide-behind.ts';
-import type { Drawing } from './render-look.ts';
+import type { Drawing } from './drawing.ts';
 import type { LookPart, WornGarment } from './try-on.ts';
 
 /** Draws trousers, shorts or a skirt, under what is worn above and behind hands. undefined where nothing can be made out. */

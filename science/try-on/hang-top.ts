@@ -17,8 +17,11 @@ export const proportions = {
   /** How wide and how long a sleeve is round an arm, of what it is when laid flat. */
   sleeve_width: 0.92,
   sleeve_length: 0.95,
-  /** How much of a sleeve's slack stands out from the arm. */
+  /** How much of a sleeve's slack stands out from the arm; and how much shows at all, the rest lies in folds. */
   slack_outside: 0.4,
+  slack_shown: 0.55,
+  /** Sleeves of these lengths, in arms, end at the wrist, as they are meant to. */
+  full_sleeve: [0.7, 1.3] as const,
   /** How far the body of a garment turns with the hips. */
   hip_turn: 1,
   /** How much wider than the hips cloth lies there, and how far it is widened for that at most. */
@@ -128,8 +131,9 @@ const edgeAt = ({ side, shoulder }: TopSide, axis_x: number): number =>
 function scaleOf({ left, right }: Pick<TopLandmarks, 'left' | 'right'>, { width }: BodyFrame): number {
   const by_chest = (proportions.chest * width) / distance(left.armpit, right.armpit);
   const seams = distance(left.shoulder, right.shoulder);
-  // So much wider than its shoulders is no vest: sleeves lie on its body, and cannot be told from it.
-  const has_hidden_sleeves = distance(left.armpit, right.armpit) > 1.4 * seams;
+  // So much wider than its shoulders is no vest, and no halter yet: sleeves lie on its body, and cannot be told from it.
+  const spread = distance(left.armpit, right.armpit) / seams;
+  const has_hidden_sleeves = spread > 1.4 && spread < 2;
   if ((!left.sleeve || !right.sleeve) && !has_hidden_sleeves) return by_chest;
   return (proportions.shoulder_seams * width) / seams;
 }
@@ -149,13 +153,18 @@ function hangSleeve(side: TopSide, arm: BodySide, { place, scale, width, hips }:
   // Outside is away from the body.
   const way = Math.sign(arm.shoulder.x - hips.x) || 1;
   // No sleeve goes far beyond the wrist: what is longer is pushed up.
-  const shown = Math.min(proportions.sleeve_length, (1.06 * lengthOf(bones)) / (lengthOf(outer) * scale));
+  const arms = (lengthOf(outer) * scale) / lengthOf(bones);
+  const is_full = arms > proportions.full_sleeve[0] && arms < proportions.full_sleeve[1];
+  const shown = Math.min(proportions.sleeve_length, 1.06 / arms);
   const [outer_length, inner_length] = [lengthOf(outer) * scale * shown, lengthOf(inner) * scale * shown];
   /** Cloth lies on the arm outside; what a sleeve is wider than the arm hangs, most of it inside. */
   const offAt = (share: number, sign: 1 | -1): number => {
     const arm_half = armHalf(share) * width;
     const wide = distance(atShare(outer, share), atShare(inner, share)) * scale * proportions.sleeve_width;
-    return arm_half + Math.max(0, wide - 2 * arm_half) * (sign === 1 ? proportions.slack_outside : 1 - proportions.slack_outside);
+    return (
+      arm_half +
+      proportions.slack_shown * Math.max(0, wide - 2 * arm_half) * (sign === 1 ? proportions.slack_outside : 1 - proportions.slack_outside)
+    );
   };
   const edge = (length: number, half: number, sign: 1 | -1): Point => {
     const [at, next] = [alongLine(bones, length - 4), alongLine(bones, length + 4)];
@@ -169,9 +178,12 @@ function hangSleeve(side: TopSide, arm: BodySide, { place, scale, width, hips }:
   const bend = Math.SQRT1_2 * round;
   const over: Point[] = [shoulder, { x: arm.shoulder.x + way * bend, y: arm.shoulder.y - bend }];
   const under: Point[] = [armpit];
+  const first = 0.05 * width;
+  const before = lengthOf([...over, edge(first, offAt(0, 1), 1)]);
+  const end = is_full ? lengthOf(bones) : Math.max(3 * first, outer_length - 0.5 * before);
   for (let step = 1; step <= 12; step++) {
     const share = step / 12;
-    const along = 0.05 * width + share * outer_length;
+    const along = first + share * (end - first);
     over.push(edge(along, offAt(share, 1), 1));
     if (along > distance(shoulder, armpit)) under.push(edge(along, offAt(share, -1), -1));
   }
@@ -179,7 +191,7 @@ function hangSleeve(side: TopSide, arm: BodySide, { place, scale, width, hips }:
   return makeMesh({ columns: 8, rows: 16 }, (u, v) => {
     // A little beyond the edges, so that they are cut by the garment's own opacity.
     const share = 1.2 * u - 0.1;
-    const [to_outer, to_inner] = [alongLine(over, v * outer_length), alongLine(under, v * inner_length)];
+    const [to_outer, to_inner] = [atShare(over, v), atShare(under, v)];
     return { from: between(atShare(outer, v), atShare(inner, v), share), to: between(to_outer, to_inner, share) };
   });
 }

@@ -5,7 +5,8 @@ export function hideBehind({ width, height, data }: Canvas, front: Uint8Array): 
   for (let y = 0, i = 0; y < height; y++)
     for (let x = 0; x < width; x++, i++) {
       if (data[i * 4 + 3]! <= 0) continue;
-      const around = front[i]! * 4 + at(front, x - 1, y, width) + at(front, x + 1, y, width) + at(front, x, y - 1, width) + at(front, x, y + 1, width);
+      const around =
+        front[i]! * 4 + at(front, x - 1, y, width) + at(front, x + 1, y, width) + at(front, x, y - 1, width) + at(front, x, y + 1, width);
       if (around > 0) for (let c = 0; c < 4; c++) data[i * 4 + c]! *= 1 - Math.min(1, around / 8 + (front[i]! ? 0.125 : 0));
     }
 }

@@ -20,12 +20,14 @@ interface LowerSearch {
   taken: Uint8Array;
   /** The nearer arm, in radii. */
   arm: Float32Array;
+  /** 1 where somebody painted over the photo. */
+  painted: Uint8Array;
 }
 
 /** Widths of a body between hips, in widths between the shoulder joints: what is outside of them is loose cloth, or a bag. */
 const [narrowest, widest] = [0.46, 0.75];
 
-export function findLowerBody({ frame, is_person, taken, arm }: LowerSearch, size: Size): LowerBody {
+export function findLowerBody({ frame, is_person, taken, arm, painted }: LowerSearch, size: Size): LowerBody {
   const { left, right, width: unit } = frame;
   const legs = [left, right].map(({ hip, knee, ankle }) =>
     limbDistance(
@@ -37,11 +39,11 @@ export function findLowerBody({ frame, is_person, taken, arm }: LowerSearch, siz
   const lower = new Uint8Array(size.width * size.height);
   for (let y = 0, i = 0; y < size.height; y++)
     for (let x = 0; x < size.width; x++, i++) lower[i] = is_person[i]! && !taken[i]! && y < ends_y ? 1 : 0;
-  return { lower, left_leg: legs[0]!, right_leg: legs[1]!, hip_half: hipHalf({ frame, is_person, arm }, size) };
+  return { lower, left_leg: legs[0]!, right_leg: legs[1]!, hip_half: hipHalf({ frame, is_person, arm, painted }, size) };
 }
 
 /** Half of the body between the hip joints and where legs part: the median of the rows, without arms. */
-function hipHalf({ frame, is_person, arm }: Omit<LowerSearch, 'taken'>, { width, height }: Size): number {
+function hipHalf({ frame, is_person, arm, painted }: Omit<LowerSearch, 'taken'>, { width, height }: Size): number {
   const { hips, length, width: unit, left, right } = frame;
   const halves: number[] = [];
   const joints_half = distance(left.hip, right.hip) / 2;
@@ -52,8 +54,8 @@ function hipHalf({ frame, is_person, arm }: Omit<LowerSearch, 'taken'>, { width,
         if (x < 0 || x >= width) return undefined;
         const i = y * width + x;
         if (!is_person[i]) return out;
-        // Where an arm begins nobody sees where the hip ends.
-        if (arm[i]! < 1 && out > joints_half) return undefined;
+        // Where an arm begins, or paint, nobody sees where the hip ends.
+        if (painted[i] || (arm[i]! < 1 && out > joints_half)) return undefined;
       }
     };
     for (const half of [reach(-1), reach(1)]) if (half !== undefined) halves.push(half);

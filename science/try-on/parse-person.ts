@@ -47,22 +47,35 @@ export function parsePerson({ picture, joints, mask }: DressedPerson): PersonPar
   const skin = withoutCloth(findSkin(planes, { joints, is_person, unit }), { frame, is_person }, picture);
   const { y: waist_y, upper_ends_y, is_seen: is_waist_seen } = findWaist(planes, { frame, is_person, skin });
   const chin = chinOf(joints, frame);
-  const head = findHead(planes, { is_person, skin, joints, frame, chin });
+  const painted = findPaintedOver(picture, joints.nose.y);
+  const head = findHead(planes, { is_person: is_person.map((one, i) => (painted[i] ? 0 : one)), skin, joints, frame, chin });
   // Beside a bare forearm lies what is worn below; a sleeve hangs there otherwise.
   const sleeves = arms.filter((arm) => !isBare(arm, skin, waist_y * width));
   const dressed = new Uint8Array(width * height);
   for (let y = 0, i = 0; y < height; y++)
     for (let x = 0; x < width; x++, i++) {
-      if (!is_person[i] || skin[i] || head[i] || y < chin.y) continue;
+      if (!is_person[i] || skin[i] || head[i] || (y < chin.y && !painted[i])) continue;
       dressed[i] = y < upper_ends_y || sleeves.some((arm) => arm[i]! < 0.95) ? 1 : 0;
     }
   const upper = keepBroad(dressed, picture, Math.max(1, Math.round(0.035 * unit)));
   const [left_arm, right_arm] = [arms[0]!, arms[1]!];
   const arm = left_arm.map((off, i) => Math.min(off, right_arm[i]!));
   const taken = upper.map((one, i) => one | skin[i]! | head[i]!);
-  const below = findLowerBody({ frame, is_person, taken, arm }, picture);
+  const below = findLowerBody({ frame, is_person, taken, arm, painted }, picture);
   const forearms = findForearms({ frame, skin, upper }, picture);
-  return { frame, skin, head, upper, left_arm, right_arm, forearms, waist_y, is_waist_seen, below, lineAt: readLine(is_person, picture, frame) };
+  return {
+    frame,
+    skin,
+    head,
+    upper,
+    left_arm,
+    right_arm,
+    forearms,
+    waist_y,
+    is_waist_seen,
+    below,
+    lineAt: readLine(is_person, picture, frame),
+  };
 }
 
 /** Whether skin shows on most of an arm from a pixel on. */
@@ -91,6 +104,21 @@ function findForearms({ frame, skin, upper }: Pick<PersonParts, 'frame' | 'skin'
     const off = Math.min(left![i]!, right![i]!);
     return (bare && off < 1.3) || (upper[i] && off < 0.9) ? 1 : 0;
   });
+}
+
+/** What somebody painted over has no grain, as hair, skin and cloth have; of black and white only so much can be told. From a row on. */
+function findPaintedOver({ width, height, data }: DressedPerson['picture'], from_y: number): Uint8Array {
+  const out = new Uint8Array(width * height);
+  for (let y = Math.max(2, Math.round(from_y)); y < height - 2; y++)
+    for (let x = 2; x < width - 2; x++) {
+      const i = y * width + x;
+      const tone = data[i * 3 + 1]!;
+      if (tone < 24 || tone > 232) continue;
+      const isSame = (other: number): boolean =>
+        data[other * 3] === data[i * 3] && data[other * 3 + 1] === tone && data[other * 3 + 2] === data[i * 3 + 2];
+      if (isSame(i - 2) && isSame(i + 2) && isSame(i - 2 * width) && isSame(i + 2 * width)) out[i] = 1;
+    }
+  return out;
 }
 
 /** Drops slivers along edges, which are light and shade on skin: what stays is broad somewhere, with its own edges. */
@@ -144,7 +172,11 @@ function findSkin({ width, height, lightness, a, b }: ColorPlanes, { joints, is_
 }
 
 /** Nobody shows bare hips: cloth of the colour of skin is cloth, down to where one can see between the legs. */
-function withoutCloth(skin: Uint8Array, { frame, is_person }: Pick<WaistSearch, 'frame' | 'is_person'>, { width, height }: Size): Uint8Array {
+function withoutCloth(
+  skin: Uint8Array,
+  { frame, is_person }: Pick<WaistSearch, 'frame' | 'is_person'>,
+  { width, height }: Size,
+): Uint8Array {
   const { hips, length, left, right } = frame;
   const half = 0.3 * frame.width;
   const shareAt = (y: number, middle: number, reach: number): number => {
@@ -156,7 +188,8 @@ function withoutCloth(skin: Uint8Array, { frame, is_person }: Pick<WaistSearch, 
     return all === 0 ? 0 : bare / all;
   };
   let [rows, bare] = [0, 0];
-  for (let y = Math.round(hips.y - 0.1 * length); y < Math.min(height, hips.y + 0.2 * length); y++, rows++) bare += shareAt(y, hips.x, half);
+  for (let y = Math.round(hips.y - 0.1 * length); y < Math.min(height, hips.y + 0.2 * length); y++, rows++)
+    bare += shareAt(y, hips.x, half);
   if (rows === 0 || bare / rows < 0.4) return skin;
   const out = skin.slice();
   const knees = between(left.knee, right.knee);

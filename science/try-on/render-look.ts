@@ -1,18 +1,11 @@
-import { blankCanvas, type Canvas } from '../imaging/draw-mesh.ts';
+import { blankCanvas } from '../imaging/draw-mesh.ts';
+import type { Drawing } from './drawing.ts';
 import { drawLower } from './draw-lower.ts';
 import { drawTop } from './draw-top.ts';
-import { parsePerson, type PersonParts } from './parse-person.ts';
+import { parsePerson } from './parse-person.ts';
 import { takeOff } from './take-off.ts';
 import type { DressedPerson, GarmentShape, Look, LookPart, WornGarment } from './try-on.ts';
 import type { Picture } from '../imaging/picture.ts';
-
-/** A look in the making. */
-export interface Drawing {
-  canvas: Canvas;
-  parts: PersonParts;
-  /** What is put on beside the one that is drawn. */
-  shapes: ReadonlySet<GarmentShape>;
-}
 
 /**
  * Dresses a person in what was cut out of other pictures, from the skin outwards. Deterministic. A garment in which nothing can be made out is not drawn: its
@@ -24,7 +17,9 @@ export function renderLook(person: DressedPerson, garments: readonly WornGarment
   const told: LookPart[] = [];
   const drawn = new Set<GarmentShape>();
   for (const [index, garment] of garments.entries()) {
-    const own = (isUpper(garment.shape) ? drawTop(drawing, garment) : drawLower(drawing, garment)) ?? [{ name: 'torso' as const, confidence: 0 }];
+    const own = (isUpper(garment.shape) ? drawTop(drawing, garment) : drawLower(drawing, garment)) ?? [
+      { name: 'torso' as const, confidence: 0 },
+    ];
     told.push(...own.map((part) => ({ ...part, garment: index })));
     if (own.every(({ confidence }) => confidence > 0)) drawn.add(garment.shape);
   }
@@ -36,7 +31,11 @@ export function renderLook(person: DressedPerson, garments: readonly WornGarment
 
 const isUpper = (shape: GarmentShape): shape is 'top' | 'dress' => shape === 'top' || shape === 'dress';
 
-function compose(person: DressedPerson, cleared: Picture, { drawing: { canvas, parts }, told }: { drawing: Drawing; told: LookPart[] }): Look {
+function compose(
+  person: DressedPerson,
+  cleared: Picture,
+  { drawing: { canvas, parts }, told }: { drawing: Drawing; told: LookPart[] },
+): Look {
   const { width, height } = person.picture;
   const preview = new Uint8ClampedArray(cleared.data);
   const garment = new Uint8ClampedArray(width * height * 4);

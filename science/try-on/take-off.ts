@@ -19,7 +19,7 @@ export function takeOff(picture: Picture, parts: PersonParts, taken: TakenOff, c
   for (let i = 0; i < count; i++) for (let c = 0; c < 3; c++) values[i * 3 + c] = data[i * 3 + c]!;
   const worn = new Uint8Array(count);
   for (let i = 0; i < count; i++) worn[i] = (taken.upper && upper[i]!) || (taken.lower && below.lower[i]!) ? 1 : 0;
-  const kept = Uint8Array.from(worn, (one, i) => (one ? 0 : (upper[i]! | below.lower[i]!)));
+  const kept = Uint8Array.from(worn, (one, i) => (one ? 0 : upper[i]! | below.lower[i]!));
   const grown = growMask(worn, picture, Math.max(1, Math.round(width / 256)));
   const gone = Uint8Array.from(grown, (one, i) => (one && !kept[i] ? 1 : 0));
   const person = new Uint8Array(count);
@@ -38,8 +38,10 @@ export function takeOff(picture: Picture, parts: PersonParts, taken: TakenOff, c
   for (let y = 0, i = 0; y < height; y++)
     for (let x = 0; x < width; x++, i++) {
       if (!gone[i] || covering.data[i * 4 + 3]! > 0.98) continue;
-      const limb = Math.min(left_arm[i]!, right_arm[i]!, below.left_leg[i]!, below.right_leg[i]!);
-      const is_body = limb < 1 || isOnTorso(x, y, parts.frame);
+      const is_on_torso = isOnTorso(x, y, parts.frame);
+      const arm = Math.min(left_arm[i]!, right_arm[i]!);
+      const limb = is_on_torso && arm >= 1 ? Infinity : Math.min(arm, below.left_leg[i]!, below.right_leg[i]!);
+      const is_body = limb < 1 || is_on_torso;
       const round = limb < 1 ? 1 - 0.22 * limb * limb : 1;
       for (let c = 0; c < 3; c++) out[i * 3 + c] = is_body ? of_skin[i * 3 + c]! * round : of_ground[i * 3 + c]!;
     }
