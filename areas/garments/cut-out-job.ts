@@ -8,7 +8,7 @@ import { announceEnd } from './announce.ts';
 import { paintedCutOut } from './cut-out/built-in-cut-out.ts';
 import { chooseCutOut } from './cut-out/choose-cut-out.ts';
 import type { PhotoToCut } from './cut-out/cut-out.ts';
-import { drawCutOut } from './cut-out/draw-cut-out.ts';
+import { drawCutOut, drawGiven } from './cut-out/draw-cut-out.ts';
 import { isPhotoProblem, photoProblem } from './errors.ts';
 import { beginAttempt, excuseAttempt, lockGarment } from './garment.store.ts';
 import type { GarmentRow, ProblemCode } from './garments-tables.ts';
@@ -44,8 +44,8 @@ export const cut_out = job<Work>({
     try {
       if (garment.attempts > attempts_max) throw photoProblem('garments.gave_up');
       const photo = await readOriginal(ctx, work);
-      const painted = await readKept(ctx, work, 'mask');
-      const made = await counted(() => makeCutOut(ctx, { photo, painted: painted?.content, look: garment }));
+      const [painted, given] = [await readKept(ctx, work, 'mask'), await readKept(ctx, work, 'given')];
+      const made = await counted(() => makeCutOut(ctx, { photo, painted: painted?.content, given, look: garment }));
       await keepCutOut(ctx, begun, made);
     } catch (error) {
       await settleFailure(ctx, begun, { error, attempts: garment.attempts });
@@ -64,10 +64,16 @@ interface Made {
   doubts: string[];
 }
 
-async function makeCutOut(
-  ctx: Ctx,
-  { photo, painted, look }: { photo: PhotoToCut; painted: Uint8Array | undefined; look: GarmentRow },
-): Promise<Made> {
+interface Cut {
+  photo: PhotoToCut;
+  painted: Uint8Array | undefined;
+  given: PhotoToCut | undefined;
+  look: GarmentRow;
+}
+
+/** What its owner painted counts most; then the edges that a picture came with; else the garment is looked for. */
+async function makeCutOut(ctx: Ctx, { photo, painted, given, look }: Cut): Promise<Made> {
+  if (given && !painted) return { pictures: await drawGiven(given, look), doubts: [] };
   const mask = await (painted ? paintedCutOut(painted) : chooseCutOut(ctx))(ctx, photo, ctx.signal);
   return { pictures: await drawCutOut(photo, mask, look), doubts: mask.doubts };
 }

@@ -32,11 +32,10 @@ const read = async (who: Visitor, id: string): Promise<Item> => (await who.call<
 const get = async (url: string | null) => (await house.server.inject({ method: 'GET', url: url! })).rawPayload;
 const clean = (who: Visitor, id: string, look: object = {}) => who.call<Item>('POST', `/v1/items/${id}/background-clean`, look);
 const cutOut = () => house.runJobs('garments.cut_out');
-async function photographed(who: Visitor, background?: 'clean' | 'original'): Promise<string> {
+async function photographed(who: Visitor, background?: 'clean' | 'original', picture?: Buffer): Promise<string> {
   const { body } = await who.call<{ item: Item; upload_url: string }>('POST', '/v1/items', {});
-  const payload = await sharp({ create: { ...size, channels: 3, background: '#204060' } })
-    .png()
-    .toBuffer();
+  const plain = sharp({ create: { ...size, channels: 3, background: '#204060' } });
+  const payload = picture ?? (await plain.png().toBuffer());
   await house.server.inject({ method: 'PUT', url: body.upload_url, payload });
   await who.call('PUT', `/v1/items/${body.item.id}/image-uploaded`, background ? { background } : {});
   await house.runJobs('garments.take_in');
@@ -133,6 +132,44 @@ test('it may stand on our own white, in the form that was asked for; a see-throu
   await clean(who, id);
   await cutOut();
   assert.equal((await cornerOf(await get((await read(who, id)).image_clean)))[3], 0);
+});
+
+test('a picture that came cut out already keeps its own edges when a cut-out is asked for, in whatever look', async () => {
+  answer = works;
+  const who = await anonymousVisitor(house);
+  const hole =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="160"><path fill-rule="evenodd" fill="#204060" d="M40 20H160V140H40Z M80 60H120V100H80Z"/></svg>';
+  const id = await photographed(who, undefined, await sharp(Buffer.from(hole)).png().toBuffer());
+  const opacities = async () => {
+    const data = await sharp(await get((await read(who, id)).image_clean))
+      .extractChannel(3)
+      .raw()
+      .toBuffer();
+    return [
+      [10, 10],
+      [60, 40],
+      [100, 80],
+    ].map(([x, y]) => data[y! * size.width + x!]);
+  };
+  const own = [0, 255, 0];
+  assert.deepEqual(await opacities(), own, 'as it came');
+  await clean(who, id, { preferred_bg_color: 'transparent', return_format: 'webp' });
+  await cutOut();
+  assert.deepEqual([await opacities(), (await read(who, id)).photo.clean_state], [own, 'ready']);
+  await keepOriginal(who, id);
+  await clean(who, id);
+  await cutOut();
+  assert.deepEqual(await opacities(), own, 'after the photo was shown as it is');
+  const all = await sharp({ create: { ...size, channels: 3, background: 'black' } })
+    .composite([{ input: disc }])
+    .png()
+    .toBuffer();
+  await clean(who, id, { mask_png: all.toString('base64') });
+  await cutOut();
+  assert.notDeepEqual(await opacities(), own, 'what its owner paints counts more');
+  await clean(who, id, { preferred_bg_color: 'app-white', return_format: 'png' });
+  await cutOut();
+  assert.ok((await cornerOf(await get((await read(who, id)).image_clean))).every((value) => value > 240));
 });
 
 test('where nothing can be told apart one is told so, and the photo stays as it was', async () => {
