@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/area/context.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { AppError } from '#platform/errors/app-error.ts';
 import { enqueue } from '#platform/queue/enqueue.ts';
+import { WorkersBusy } from '#platform/workers/workers.ts';
 import { announceEnd } from './announce.ts';
 import { paintedCutOut } from './cut-out/built-in-cut-out.ts';
 import { chooseCutOut } from './cut-out/choose-cut-out.ts';
@@ -74,17 +75,32 @@ interface Cut {
 /** What its owner painted counts most; then the edges that a picture came with; else the garment is looked for. */
 async function makeCutOut(ctx: Ctx, { photo, painted, given, look }: Cut): Promise<Made> {
   if (given && !painted) return { pictures: await drawGiven(given, look), doubts: [] };
+  const is_worn = !painted && (await isWorn(ctx, photo));
   const mask = await (painted ? paintedCutOut(painted) : chooseCutOut(ctx))(ctx, photo, ctx.signal);
-  return { pictures: await drawCutOut(photo, mask, look), doubts: mask.doubts };
+  return { pictures: await drawCutOut(photo, mask, look), doubts: [...(is_worn ? ['person'] : []), ...mask.doubts] };
 }
+
+/** Whoever wears the garment is cut out with it, and no driver says so. First, since it is cheap where a thread must be waited for. */
+const isWorn = (ctx: Ctx, { content }: PhotoToCut): Promise<boolean> =>
+  ctx.workers.run<boolean>(
+    {
+      module: new URL('cut-out/shows-person.ts', import.meta.url),
+      name: 'lookForPerson',
+      input: { content },
+      bytes: content.byteLength,
+    },
+    ctx.signal,
+  );
 
 /** What went wrong on this photo's pixels, and would again. */
 class CutOutBroken extends Error {}
 
-/** A mistake of ours on one photo counts as an attempt: it is given up in the end, not tried for ever. */
+/** A mistake of ours on one photo counts as an attempt: it is given up in the end, not tried for ever. That no thread is free is none. */
 const counted = (work: () => Promise<Made>): Promise<Made> =>
   work().catch((error: unknown) => {
-    throw error instanceof AppError ? error : new CutOutBroken('a cut-out could not be made', { cause: error });
+    throw error instanceof AppError || error instanceof WorkersBusy
+      ? error
+      : new CutOutBroken('a cut-out could not be made', { cause: error });
   });
 
 const keepCutOut = (ctx: Ctx, work: Begun, { pictures, doubts }: Made): Promise<void> =>

@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import type { Item } from '#contract/wardrobe.ts';
 import type { PhotoNews } from '#contract/inbox.ts';
 import { testHouse, type TestHouse } from '#platform/testing/test-house.ts';
+import { WorkersBusy } from '#platform/workers/workers.ts';
 import { anonymousVisitor, type Visitor } from '#platform/testing/test-visitor.ts';
 
 /** A service that cuts out a disc, until a test has it do something else. */
@@ -210,6 +211,23 @@ test('while what cuts out is away it is tried again, and then told; nothing else
     ['failed', 'garments.cut_out_unavailable'],
   );
   await cutOut();
+});
+
+test('while no thread is free a cut-out waits, and is not given up for it', async () => {
+  answer = works;
+  const who = await anonymousVisitor(house);
+  const id = await photographed(who, 'clean');
+  const { rows } = await house.platform.database.pool.query<{ photo_id: string }>('select photo_id from garments_garments where id = $1', [
+    id,
+  ]);
+  const job = house.platform.jobs.find(({ name }) => name === 'garments.cut_out')!;
+  const { workers } = house.ctx();
+  const full = { ...house.ctx(), workers: { ...workers, run: () => Promise.reject(new WorkersBusy('all are at work')) } };
+  for (let tries = 0; tries < 6; tries += 1)
+    await assert.rejects(job.run(full, { garment_id: id, photo_id: rows[0]!.photo_id } as never), WorkersBusy);
+  assert.equal((await read(who, id)).photo.clean_state, 'processing');
+  await cutOut();
+  assert.equal((await read(who, id)).photo.clean_state, 'ready');
 });
 
 test('a garment without a photo has no background to take away, and one that is deleted meanwhile gets no picture', async () => {
