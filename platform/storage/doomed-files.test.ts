@@ -43,10 +43,7 @@ test('who deletes their own counts every file, also what the job for everybody d
   await deleteDoomedFiles(house.ctx());
   assert.deepEqual(await deleteDoomedFiles(house.ctx(), { owner_id: faster.owner_id, since }), { files: 2, left: 0 });
   const beside = await doomMany();
-  const [mine] = await Promise.all([
-    deleteDoomedFiles(house.ctx(), { owner_id: beside.owner_id, since }),
-    deleteDoomedFiles(house.ctx()),
-  ]);
+  const [mine] = await Promise.all([deleteDoomedFiles(house.ctx(), { owner_id: beside.owner_id, since }), deleteDoomedFiles(house.ctx())]);
   assert.deepEqual(mine, { files: 2, left: 0 });
 });
 
