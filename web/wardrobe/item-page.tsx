@@ -15,7 +15,7 @@ import { LeavePanel } from './leave-panel.tsx';
 import { ProductsLike } from './products-like.tsx';
 import { SeenAt } from './seen-at.tsx';
 import { SimilarItems } from './similar-items.tsx';
-import { PictureNotice } from './picture-notice.tsx';
+import { PictureNotice, noticeOffersFix } from './picture-notice.tsx';
 import { WearPanel } from './wear-panel.tsx';
 
 /** One thing somebody owns: its picture, what is known or guessed of it, and how often it was worn. */
@@ -50,17 +50,19 @@ function ItemSheet({ item }: { item: Item }) {
         <div className="item-side">
           <ItemPicture item={item} is_large className="item-picture" />
           <PictureNotice item={item} />
-          <div className="row wraps">
-            {has_photo ? (
-              <Link className="btn quiet" to="/wardrobe/$id/fix" params={{ id: item.id }}>
-                {t('fix.title')}
-              </Link>
-            ) : (
-              <Link className="btn quiet" to="/wardrobe/add" search={{ for: item.id }}>
-                {t('wardrobe.add_photo')}
-              </Link>
-            )}
-          </div>
+          {!noticeOffersFix(item) && (
+            <div className="row wraps">
+              {has_photo ? (
+                <Link className="btn quiet" to="/wardrobe/$id/fix" params={{ id: item.id }}>
+                  {t('fix.title')}
+                </Link>
+              ) : (
+                <Link className="btn quiet" to="/wardrobe/add" search={{ for: item.id }}>
+                  {t('wardrobe.add_photo')}
+                </Link>
+              )}
+            </div>
+          )}
         </div>
         <div className="item-words stack">
           <div>
