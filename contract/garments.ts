@@ -46,7 +46,7 @@ export const photo = z.object({
   problem: photoProblem.nullable().meta({ description: 'Why the photo, or its cut-out, failed, and what to do' }),
   doubts: z.array(z.string()).meta({
     description:
-      'Why somebody should look at the cut-out, in codes; `two_things`: it shows two garments; `nothing_apart`: no garment stands out',
+      'Why somebody should look at the cut-out, in codes; `person`: somebody wears or holds it, and may be cut out with it; `two_things`: it shows two garments; `nothing_apart`: no garment stands out',
   }),
   width: z.int().nullable(),
   height: z.int().nullable(),

@@ -70,8 +70,15 @@ export const try_on_problems = [
 export const tryOnProblem = z.enum(try_on_problems);
 export type TryOnProblem = z.infer<typeof tryOnProblem>;
 
-/** Why a renderer that was asked first did not make the look. */
+/**
+ * Why a renderer that was asked first did not make the look. `no_consent`: nobody said that the photo may leave the house.
+ * `not_possible`: it cannot put these garments on, or not in this photo. `content`: its rules forbid the picture. `out_of_budget`:
+ * enough was drawn today, for this person or for all. `rate_limited`: too much at once. `retired`: its model is there no longer.
+ * `not_allowed`: it does not take our key. `unavailable`: it failed, or took too long. `bad_answer`: what it sent was no such picture.
+ */
 export const renderer_refusals = [
+  'no_consent',
+  'not_possible',
   'content',
   'not_allowed',
   'out_of_budget',
@@ -88,6 +95,17 @@ const wish = z.union([id, z.object({ id, color: z.string().trim().min(1).max(40)
 const item_count_max = 8;
 const angle = z.union([z.boolean(), z.number().min(-180).max(180)]);
 
+/** What has to be confirmed before a photo may leave the house. */
+const likeness = z
+  .object({
+    is_own_or_agreed: z.boolean().meta({ description: 'The photo shows me, or somebody who agreed to it' }),
+    is_everyone_adult: z.boolean().meta({ description: 'Nobody in it is under 18' }),
+  })
+  .meta({
+    description:
+      'What the person who asks confirms about the photo, for this try-on only. An outside renderer (Gemini, FASHN) gets the photo only when both are true; otherwise, and when it is left out, the photo stays here and the built-in renderer draws, with the reason `no_consent`. No program can tell either from a picture: put both as questions, unticked, and never answer them for the person',
+  });
+
 const draft = z.object({
   photo_id: id.optional().meta({ description: 'A photo that was taken in before; or send one in the form field `photo`' }),
   photo: z.file().max(photo_bytes_max).optional().meta({ description: 'Only in multipart/form-data: the photo itself' }),
@@ -99,6 +117,7 @@ const draft = z.object({
     .object({ rotate: angle.optional(), perspective: angle.optional() })
     .default({})
     .meta({ description: 'For renderers that can turn a person; the built-in one shows them as they stand' }),
+  likeness: likeness.optional(),
 });
 export type TryOnDraft = z.output<typeof draft>;
 

@@ -15,6 +15,8 @@ test('all photos are deleted in two taps, and the receipt is one that the server
   await test.step('the safe answer has the focus, and keeps them', async () => {
     await page.getByRole('button', { name: 'Delete my photos' }).click();
     await expect(dialog.getByRole('button', { name: 'Keep them' })).toBeFocused();
+    const button = await dialog.getByRole('button', { name: 'Delete the photos' }).boundingBox();
+    expect(button!.height, 'its words stand on one line').toBeLessThan(52);
     await page.keyboard.press('Enter');
     await expect(dialog).toBeHidden();
     expect((await page.request.get(picture)).status()).toBe(200);

@@ -87,6 +87,36 @@ test('a crop is dragged by its edges, and a drag is one step to undo', async ({ 
   await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
 });
 
+test('whoever painted everything away is told, and so is who cannot make the picture; nothing is sent', async ({ page }) => {
+  test.slow();
+  const id = await openFix(page);
+  let is_sent = false;
+  await page.route('**/background-clean', (route) => {
+    is_sent = true;
+    return route.abort();
+  });
+  await page.getByRole('slider', { name: 'Brush size' }).fill('120');
+  await page.evaluate('window.scrollTo(0, 0)');
+  const board = (await page.getByRole('img', { name: /^Cut-out of/ }).boundingBox())!;
+  for (let y = 0.05; y < 1; y += 0.1) {
+    await page.mouse.move(board.x + 4, board.y + board.height * y);
+    await page.mouse.down();
+    await page.mouse.move(board.x + board.width - 4, board.y + board.height * y, { steps: 8 });
+    await page.mouse.up();
+  }
+  await page.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByRole('alert')).toContainText('Nothing of the photo is left.');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  for (let more = 0; more < 9; more += 1) await page.getByRole('button', { name: 'Undo' }).click();
+  await page.evaluate(
+    "OffscreenCanvas.prototype.convertToBlob = HTMLCanvasElement.prototype.toBlob = () => { throw new Error('no memory'); }",
+  );
+  await page.getByRole('button', { name: 'Done' }).click();
+  await expect(page.getByRole('alert')).toContainText('could not be made in this browser');
+  await expect(page).toHaveURL(`/wardrobe/${id}/fix`);
+  expect(is_sent).toBe(false);
+});
+
 test('what the keys do stays written there, so that nothing moves away from under a press', async ({ page, isMobile }) => {
   test.skip(isMobile, 'phones have no Tab key');
   test.slow();

@@ -43,6 +43,18 @@ test('a page that was seen opens without a connection, and says that there is no
   await expect(page.getByText('You are offline.')).toBeHidden();
 });
 
+/** The place that the visible navigation says one is in. */
+const placesMarked = (page: Page) => page.locator('nav[data-path] a[aria-current=page]:visible');
+
+test('the page for no connection is in a place too, and gives way to that of the page it stands for', async ({ page }) => {
+  await page.goto('/offline');
+  await expect(page.locator('html[data-awake]')).toBeAttached();
+  await expect(placesMarked(page)).toHaveText(['Fitting']);
+  await settle(page);
+  await openOffline(page, '/boutiques/never-seen');
+  await expect(placesMarked(page)).toHaveText(['Shop']);
+});
+
 test('a page that was never seen says so, and what is one’s own is not laid away, but for the wardrobe', async ({ page }) => {
   await settle(page);
   await page.goto('/profile');
@@ -88,6 +100,7 @@ test('the wardrobe that was seen is read without a connection, says since when, 
   await expect.poll(async () => (await keptPaths(page)).filter(isOwn).length).toBeGreaterThan(2);
   await openOffline(page, '/wardrobe');
   await expect(page.getByRole('link', { name: 'Blue T-shirt' })).toBeVisible();
+  await expect(placesMarked(page)).toHaveText(['Wardrobe']);
   await expect(page.getByText(/^You see this as it was on /)).toBeVisible();
   await expect.poll(isDrawn).toBe(true);
   // It was seen last in the list, with its name.

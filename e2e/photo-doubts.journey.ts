@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { drawPeople } from '#platform/testing/draw-person.ts';
 import { askApi } from './ask-api.ts';
 import { drawPhoto } from './draw-photo.ts';
 import { expect, test } from './journey.ts';
@@ -16,8 +17,47 @@ test('a photo of two garments says so, and how to do better', async ({ page }) =
   const id = await untilReady(page);
   await page.goto(`/wardrobe/${id}`);
   await expect(page.getByText('This looks like two garments. Photograph them one by one')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Fix Image' }), 'said once').toHaveCount(1);
   await page.getByRole('main').getByRole('link', { name: 'Retake', exact: true }).click();
   await expect(page).toHaveURL(new RegExp(`/wardrobe/add\\?for=${id}`));
+});
+
+test('a photo of somebody who wears the garment is taken, and says what may be wrong with it', async ({ page }) => {
+  test.slow();
+  const { data, width, height } = await drawPeople([{ x: 0, y: 0, scale: 2 }], { width: 768, height: 1024 });
+  const buffer = await sharp(data, { raw: { width, height, channels: 3 } })
+    .jpeg()
+    .toBuffer();
+  await page.goto('/wardrobe/add');
+  await choosePhotos(page, [{ name: 'worn.jpg', mimeType: 'image/jpeg', buffer }]);
+  await addAll(page);
+  await page.goto(`/wardrobe/${await untilReady(page)}`);
+  await expect(page.getByText('There is a person in this photo')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Fix Image' }), 'said once').toHaveCount(1);
+  await expect(page.getByRole('main').getByRole('link', { name: 'Retake', exact: true })).toBeVisible();
+});
+
+test('until photos were looked at nothing is said to be unknown line by line, and several stand side by side where there is room', async ({
+  page,
+  isMobile,
+}) => {
+  test.slow();
+  await page.route('**/v1/items/*', async (route) => {
+    if (route.request().method() !== 'GET') return route.continue();
+    const item = await (await route.fetch()).json();
+    await route.fulfill({ json: { ...item, guesses: null, category: null, colors: [], pattern: null, season: [], formality: null } });
+  });
+  await page.goto('/wardrobe/add');
+  await choosePhotos(page, [await drawPhoto(page, 'a.jpg', '#2d814b'), await drawPhoto(page, 'b.jpg', '#7a1f2a')]);
+  await addAll(page);
+  const added = page.getByRole('main').getByRole('article');
+  await expect(added).toHaveCount(2);
+  await expect(page.getByText('We have not looked at the photo yet.')).toHaveCount(2);
+  await expect(page.getByText('not told')).toHaveCount(0);
+  const [first, second] = [(await added.nth(0).boundingBox())!, (await added.nth(1).boundingBox())!];
+  expect(first.y === second.y).toBe(!isMobile);
+  await added.first().getByRole('button', { name: 'Tell it yourself' }).click();
+  await expect(added.first().getByText('not told').first()).toBeVisible();
 });
 
 test('a picture that somebody cut out already stays as they cut it, however large it is', async ({ page }) => {

@@ -83,7 +83,8 @@ async function readCutOut(kept: KeptData, id: string, { original, look }: { orig
     if (clean.width !== original.width || clean.height !== original.height) return [];
     const alpha = await sharp(clean.content).extractChannel(3).raw().toBuffer();
     if (!isCutOut(alpha)) return [];
-    return [clean, ...(await drawFrom(clean, alpha, look)), ...(await readPainted(kept, id, original))];
+    const others = [...(await readPainted(kept, id, original)), ...(await readGiven(kept, id, original))];
+    return [clean, ...(await drawFrom(clean, alpha, look)), ...others];
   } catch (error) {
     if (isPhotoProblem(error)) return [];
     throw error;
@@ -103,6 +104,13 @@ async function readPainted(kept: KeptData, id: string, { width, height }: MadePi
   const mask = content && (await readMask(content.toString('base64')).catch(() => undefined));
   const shape_slack = 0.01;
   return mask && Math.abs(mask.width / mask.height / (width / height) - 1) <= shape_slack ? [mask] : [];
+}
+
+/** A picture that came cut out already, and whose cut-out was perhaps changed since. */
+async function readGiven(kept: KeptData, id: string, { width, height }: MadePicture): Promise<MadePicture[]> {
+  const content = await readKind(kept, { id, kind: 'given', bytes_max: clean_bytes_max });
+  const given = content && (await redraw(content));
+  return given?.width === width && given.height === height ? [{ ...given, kind: 'given' }] : [];
 }
 
 /** Tells whether a garment has no photo, and none is being taken in. */

@@ -4,11 +4,12 @@ import type { Ctx } from '#platform/area/context.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { AppError } from '#platform/errors/app-error.ts';
 import { enqueue } from '#platform/queue/enqueue.ts';
+import { WorkersBusy } from '#platform/workers/workers.ts';
 import { announceEnd } from './announce.ts';
 import { paintedCutOut } from './cut-out/built-in-cut-out.ts';
 import { chooseCutOut } from './cut-out/choose-cut-out.ts';
 import type { PhotoToCut } from './cut-out/cut-out.ts';
-import { drawCutOut } from './cut-out/draw-cut-out.ts';
+import { drawCutOut, drawGiven } from './cut-out/draw-cut-out.ts';
 import { isPhotoProblem, photoProblem } from './errors.ts';
 import { beginAttempt, excuseAttempt, lockGarment } from './garment.store.ts';
 import type { GarmentRow, ProblemCode } from './garments-tables.ts';
@@ -44,8 +45,8 @@ export const cut_out = job<Work>({
     try {
       if (garment.attempts > attempts_max) throw photoProblem('garments.gave_up');
       const photo = await readOriginal(ctx, work);
-      const painted = await readKept(ctx, work, 'mask');
-      const made = await counted(() => makeCutOut(ctx, { photo, painted: painted?.content, look: garment }));
+      const [painted, given] = [await readKept(ctx, work, 'mask'), await readKept(ctx, work, 'given')];
+      const made = await counted(() => makeCutOut(ctx, { photo, painted: painted?.content, given, look: garment }));
       await keepCutOut(ctx, begun, made);
     } catch (error) {
       await settleFailure(ctx, begun, { error, attempts: garment.attempts });
@@ -64,21 +65,42 @@ interface Made {
   doubts: string[];
 }
 
-async function makeCutOut(
-  ctx: Ctx,
-  { photo, painted, look }: { photo: PhotoToCut; painted: Uint8Array | undefined; look: GarmentRow },
-): Promise<Made> {
-  const mask = await (painted ? paintedCutOut(painted) : chooseCutOut(ctx))(ctx, photo, ctx.signal);
-  return { pictures: await drawCutOut(photo, mask, look), doubts: mask.doubts };
+interface Cut {
+  photo: PhotoToCut;
+  painted: Uint8Array | undefined;
+  given: PhotoToCut | undefined;
+  look: GarmentRow;
 }
+
+/** What its owner painted counts most; then the edges that a picture came with; else the garment is looked for. */
+async function makeCutOut(ctx: Ctx, { photo, painted, given, look }: Cut): Promise<Made> {
+  if (given && !painted) return { pictures: await drawGiven(given, look), doubts: [] };
+  const is_worn = !painted && (await isWorn(ctx, photo));
+  const mask = await (painted ? paintedCutOut(painted) : chooseCutOut(ctx))(ctx, photo, ctx.signal);
+  return { pictures: await drawCutOut(photo, mask, look), doubts: [...(is_worn ? ['person'] : []), ...mask.doubts] };
+}
+
+/** Whoever wears the garment is cut out with it, and no driver says so. First, since it is cheap where a thread must be waited for. */
+const isWorn = (ctx: Ctx, { content }: PhotoToCut): Promise<boolean> =>
+  ctx.workers.run<boolean>(
+    {
+      module: new URL('cut-out/shows-person.ts', import.meta.url),
+      name: 'lookForPerson',
+      input: { content },
+      bytes: content.byteLength,
+    },
+    ctx.signal,
+  );
 
 /** What went wrong on this photo's pixels, and would again. */
 class CutOutBroken extends Error {}
 
-/** A mistake of ours on one photo counts as an attempt: it is given up in the end, not tried for ever. */
+/** A mistake of ours on one photo counts as an attempt: it is given up in the end, not tried for ever. That no thread is free is none. */
 const counted = (work: () => Promise<Made>): Promise<Made> =>
   work().catch((error: unknown) => {
-    throw error instanceof AppError ? error : new CutOutBroken('a cut-out could not be made', { cause: error });
+    throw error instanceof AppError || error instanceof WorkersBusy
+      ? error
+      : new CutOutBroken('a cut-out could not be made', { cause: error });
   });
 
 const keepCutOut = (ctx: Ctx, work: Begun, { pictures, doubts }: Made): Promise<void> =>

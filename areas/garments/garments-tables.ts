@@ -1,7 +1,10 @@
 import type { BackgroundColor, CleanState, GarmentGuesses, PhotoProblem, PhotoState, ReturnFormat } from '#contract/garments.ts';
 
-export const picture_kinds = ['original', 'clean', 'studio', 'thumb', 'mask'] as const;
-/** `original` as it was taken, set upright; `clean` without its background; `studio` the same on our own white; `thumb` small; `mask` what its owner painted, never shown. */
+export const picture_kinds = ['original', 'clean', 'studio', 'thumb', 'mask', 'given'] as const;
+/**
+ * `original` as it was taken, set upright; `clean` without its background; `studio` the same on our own white; `thumb` small; `mask` what
+ * its owner painted, `given` what came cut out already: both never shown.
+ */
 export type PictureKind = (typeof picture_kinds)[number];
 export type ProblemCode = PhotoProblem['code'];
 

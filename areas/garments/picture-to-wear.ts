@@ -22,7 +22,8 @@ export const hasPhoto = async (ctx: Ctx, garment_id: string): Promise<boolean> =
 export async function readToWear(ctx: Ctx, garment_id: string, { is_anew }: { is_anew: boolean }): Promise<Buffer | undefined> {
   const photo_id = (await findGarment(ctx, garment_id))?.photo_id;
   if (!photo_id) return undefined;
-  const kept = is_anew ? undefined : await readKept(ctx, { garment_id, photo_id }, 'clean');
+  // What came cut out already has edges of its own, better than any that are looked for.
+  const kept = await readKept(ctx, { garment_id, photo_id }, is_anew ? 'given' : 'clean');
   if (kept) return Buffer.from(kept.content);
   const original = await readKept(ctx, { garment_id, photo_id }, 'original');
   return original && cutOutForNow(ctx, original.content);

@@ -5,6 +5,7 @@ import { readSealed } from '#platform/storage/sealed-files.ts';
 import { wipeSession } from './expiry/expire-session.ts';
 import { listPhotosOf, lockPhotosOf, movePhotos } from './photos/photo.store.ts';
 import { removePhoto } from './photos/remove-photo.ts';
+import { listCallsOf, moveCalls } from './renderers/outside/outside.store.ts';
 import { listFeedback, listPictures, listSessionsOf, lockSessionsOf, moveSessions } from './sessions/session.store.ts';
 import { photoKey, pictureKey, sessionFolder } from './tryon-files.ts';
 import type { PictureRow, SessionRow } from './tryon-tables.ts';
@@ -18,11 +19,13 @@ export const personal_data: PersonalData = {
     await lockSessionsOf(tx, from_person_id);
     await movePhotos(tx, from_person_id, to_person_id);
     await moveSessions(tx, from_person_id, to_person_id);
+    await moveCalls(tx, from_person_id, to_person_id);
   },
   export: async (ctx, person_id) => {
     const sessions = await listSessionsOf(ctx, person_id);
     const [pictures, feedback] = [await listPictures(ctx, idsOf(sessions)), await listFeedback(ctx, idsOf(sessions))];
-    return { photos: await listPhotosOf(ctx, person_id), sessions, pictures, feedback };
+    const outside_calls = await listCallsOf(ctx, person_id);
+    return { photos: await listPhotosOf(ctx, person_id), sessions, pictures, feedback, outside_calls };
   },
   files: async (ctx, person_id) => {
     const photos = (await listPhotosOf(ctx, person_id)).filter(({ state }) => state === 'ready');

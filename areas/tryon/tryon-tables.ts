@@ -1,17 +1,21 @@
 import type {
   PersonPhotoProblem,
   PersonPhotoState,
+  RendererRefusal,
   TriedItem,
   TriedPart,
   TryOnProblem,
   TryOnSession,
   TryOnState,
 } from '#contract/tryon.ts';
+import type { Breaker } from '#platform/outbound/breaker.ts';
 import type { Joints } from '#science/body/joints.ts';
 import type { GarmentShape } from '#science/try-on/try-on.ts';
 
 /** What was wished beside the garments. */
 export interface Wishes {
+  /** Somebody confirmed all that has to be, before the photo may leave the house; absent in sessions from before there was anywhere to go. */
+  may_leave?: boolean;
   prefer_clean_item_images: boolean;
   view_options: { rotate?: boolean | number | undefined; perspective?: boolean | number | undefined };
 }
@@ -49,6 +53,8 @@ export type TryonTables = {
     parts: TriedPart[] | null;
     renderer: TryOnSession['renderer'];
     problem: TryOnProblem | null;
+    /** What an outside renderer drew it of. */
+    content_key: string | null;
     created_at: string;
     started_at: string | null;
     ended_at: string | null;
@@ -67,6 +73,8 @@ export type TryonTables = {
     height: number;
     size_bytes: number;
   };
+  tryon_outside_renderers: Breaker & { name: string; refusal: RendererRefusal | null };
+  tryon_outside_calls: { id: string; renderer: string; person_id: string | null; calls: number; is_paid: boolean; at: string };
   tryon_feedback: { session_id: string; accuracy: number; notes: string | null; given_at: string };
 };
 export const look_pictures = ['preview', 'person', 'garment', 'shading'] as const;
@@ -74,3 +82,4 @@ export type LookPicture = (typeof look_pictures)[number];
 export type PhotoRow = TryonTables['tryon_photos'];
 export type SessionRow = TryonTables['tryon_sessions'];
 export type PictureRow = TryonTables['tryon_pictures'];
+export type OutsideRendererRow = TryonTables['tryon_outside_renderers'];

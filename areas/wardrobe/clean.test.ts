@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import type { Item } from '#contract/wardrobe.ts';
 import type { PhotoNews } from '#contract/inbox.ts';
 import { testHouse, type TestHouse } from '#platform/testing/test-house.ts';
+import { WorkersBusy } from '#platform/workers/workers.ts';
 import { anonymousVisitor, type Visitor } from '#platform/testing/test-visitor.ts';
 
 /** A service that cuts out a disc, until a test has it do something else. */
@@ -32,11 +33,10 @@ const read = async (who: Visitor, id: string): Promise<Item> => (await who.call<
 const get = async (url: string | null) => (await house.server.inject({ method: 'GET', url: url! })).rawPayload;
 const clean = (who: Visitor, id: string, look: object = {}) => who.call<Item>('POST', `/v1/items/${id}/background-clean`, look);
 const cutOut = () => house.runJobs('garments.cut_out');
-async function photographed(who: Visitor, background?: 'clean' | 'original'): Promise<string> {
+async function photographed(who: Visitor, background?: 'clean' | 'original', picture?: Buffer): Promise<string> {
   const { body } = await who.call<{ item: Item; upload_url: string }>('POST', '/v1/items', {});
-  const payload = await sharp({ create: { ...size, channels: 3, background: '#204060' } })
-    .png()
-    .toBuffer();
+  const plain = sharp({ create: { ...size, channels: 3, background: '#204060' } });
+  const payload = picture ?? (await plain.png().toBuffer());
   await house.server.inject({ method: 'PUT', url: body.upload_url, payload });
   await who.call('PUT', `/v1/items/${body.item.id}/image-uploaded`, background ? { background } : {});
   await house.runJobs('garments.take_in');
@@ -135,6 +135,44 @@ test('it may stand on our own white, in the form that was asked for; a see-throu
   assert.equal((await cornerOf(await get((await read(who, id)).image_clean)))[3], 0);
 });
 
+test('a picture that came cut out already keeps its own edges when a cut-out is asked for, in whatever look', async () => {
+  answer = works;
+  const who = await anonymousVisitor(house);
+  const hole =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="160"><path fill-rule="evenodd" fill="#204060" d="M40 20H160V140H40Z M80 60H120V100H80Z"/></svg>';
+  const id = await photographed(who, undefined, await sharp(Buffer.from(hole)).png().toBuffer());
+  const opacities = async () => {
+    const data = await sharp(await get((await read(who, id)).image_clean))
+      .extractChannel(3)
+      .raw()
+      .toBuffer();
+    return [
+      [10, 10],
+      [60, 40],
+      [100, 80],
+    ].map(([x, y]) => data[y! * size.width + x!]);
+  };
+  const own = [0, 255, 0];
+  assert.deepEqual(await opacities(), own, 'as it came');
+  await clean(who, id, { preferred_bg_color: 'transparent', return_format: 'webp' });
+  await cutOut();
+  assert.deepEqual([await opacities(), (await read(who, id)).photo.clean_state], [own, 'ready']);
+  await keepOriginal(who, id);
+  await clean(who, id);
+  await cutOut();
+  assert.deepEqual(await opacities(), own, 'after the photo was shown as it is');
+  const all = await sharp({ create: { ...size, channels: 3, background: 'black' } })
+    .composite([{ input: disc }])
+    .png()
+    .toBuffer();
+  await clean(who, id, { mask_png: all.toString('base64') });
+  await cutOut();
+  assert.notDeepEqual(await opacities(), own, 'what its owner paints counts more');
+  await clean(who, id, { preferred_bg_color: 'app-white', return_format: 'png' });
+  await cutOut();
+  assert.ok((await cornerOf(await get((await read(who, id)).image_clean))).every((value) => value > 240));
+});
+
 test('where nothing can be told apart one is told so, and the photo stays as it was', async () => {
   const who = await anonymousVisitor(house);
   const opaque = await sharp({ create: { ...size, channels: 3, background: 'red' } })
@@ -173,6 +211,23 @@ test('while what cuts out is away it is tried again, and then told; nothing else
     ['failed', 'garments.cut_out_unavailable'],
   );
   await cutOut();
+});
+
+test('while no thread is free a cut-out waits, and is not given up for it', async () => {
+  answer = works;
+  const who = await anonymousVisitor(house);
+  const id = await photographed(who, 'clean');
+  const { rows } = await house.platform.database.pool.query<{ photo_id: string }>('select photo_id from garments_garments where id = $1', [
+    id,
+  ]);
+  const job = house.platform.jobs.find(({ name }) => name === 'garments.cut_out')!;
+  const { workers } = house.ctx();
+  const full = { ...house.ctx(), workers: { ...workers, run: () => Promise.reject(new WorkersBusy('all are at work')) } };
+  for (let tries = 0; tries < 6; tries += 1)
+    await assert.rejects(job.run(full, { garment_id: id, photo_id: rows[0]!.photo_id } as never), WorkersBusy);
+  assert.equal((await read(who, id)).photo.clean_state, 'processing');
+  await cutOut();
+  assert.equal((await read(who, id)).photo.clean_state, 'ready');
 });
 
 test('a garment without a photo has no background to take away, and one that is deleted meanwhile gets no picture', async () => {

@@ -26,7 +26,7 @@ export async function removeItem(ctx: Ctx, id: string): Promise<void> {
     if (!(await deleteItem(tx, person_id, id))) throw notFound('garment');
     await removeGarments(tx, [id]);
   });
-  await deleteDoomedFiles(ctx, person_id);
+  await deleteDoomedFiles(ctx, { owner_id: person_id });
 }
 
 /** Says where another photo goes; what can be seen stays until it is there. */

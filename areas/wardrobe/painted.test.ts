@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import sharp from 'sharp';
 import type { Item } from '#contract/wardrobe.ts';
 import { testHouse, type TestHouse } from '#platform/testing/test-house.ts';
+import { drawPeople } from '#platform/testing/draw-person.ts';
 import { anonymousVisitor, type Visitor } from '#platform/testing/test-visitor.ts';
 
 let house: TestHouse;
@@ -23,9 +24,9 @@ const draw = (shapes: string, background: string, size = { width, height }) =>
     .toBuffer();
 const shirt = '<path fill="#1f3a6e" d="M100 70h100l50 40-20 50-30-15v150h-100v-150l-30 15-20-50z"/>';
 
-async function photographed(who: Visitor): Promise<string> {
+async function photographed(who: Visitor, photo?: Buffer): Promise<string> {
   const { body } = await who.call<{ item: Item; upload_url: string }>('POST', '/v1/items', {});
-  await house.server.inject({ method: 'PUT', url: body.upload_url, payload: await draw(shirt, '#d8c8a8') });
+  await house.server.inject({ method: 'PUT', url: body.upload_url, payload: photo ?? (await draw(shirt, '#d8c8a8')) });
   await who.call('PUT', `/v1/items/${body.item.id}/image-uploaded`, { background: 'clean' });
   await house.runJobs('garments.take_in');
   await house.runJobs('garments.cut_out');
@@ -52,6 +53,30 @@ test('without any service this machine cuts a garment out of its floor', async (
   const item = await read(who, id);
   assert.deepEqual([item.background_cleaned, item.photo.problem, item.photo.width], [true, null, width]);
   assert.deepEqual(await seenAt(who, id, [chest, sleeve, floor]), [255, 255, 0]);
+});
+
+test('somebody who wears the garment is told as a doubt, never refused; what its owner painted is not doubted', async () => {
+  const who = await anonymousVisitor(house);
+  const { data, width: across, height: down } = await drawPeople();
+  const photo = await sharp(data, { raw: { width: across, height: down, channels: 3 } })
+    .png()
+    .toBuffer();
+  const id = await photographed(who, photo);
+  const worn = await read(who, id);
+  assert.deepEqual(
+    [worn.photo.state, worn.photo.clean_state, worn.photo.problem, worn.background_cleaned],
+    ['ready', 'doubtful', null, true],
+  );
+  assert.equal(worn.photo.doubts[0], 'person');
+  const torso = sharp(
+    Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="192" height="256"><rect width="192" height="256"/><rect x="70" y="70" width="52" height="70" fill="#fff"/></svg>`,
+    ),
+  );
+  await paint(who, id, await torso.flatten({ background: '#000' }).png().toBuffer());
+  await house.runJobs('garments.cut_out');
+  const painted = (await read(who, id)).photo;
+  assert.deepEqual([painted.clean_state, painted.doubts], ['ready', []]);
 });
 
 test('what was painted is obeyed, until the garment is looked for anew', async () => {

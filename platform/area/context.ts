@@ -4,6 +4,7 @@ import type { Clock } from '#platform/clock/clock.ts';
 import type { Config } from '#platform/config/config.ts';
 import type { MasterKey } from '#platform/crypto/master-key.ts';
 import type { Database } from '#platform/db/database.ts';
+import type { Flags } from '#platform/flags/flags.ts';
 import type { Live } from '#platform/live/live.ts';
 import type { Mail } from '#platform/mail/mail.ts';
 import type { Outbound } from '#platform/outbound/outbound.ts';
@@ -21,6 +22,7 @@ export interface Ports {
   /** A cache that never leaves this process: for keys, tokens and what is no plain JSON. */
   memory: Cache;
   clock: Clock;
+  flags: Flags;
   mail: Mail;
   outbound: Outbound;
   live: Live;

@@ -26,6 +26,9 @@ const list = (isRight: (part: string) => boolean, what: string) =>
 const isHost = (part: string): boolean => URL.canParse(`https://${part}`) && new URL(`https://${part}`).host === part;
 const webAddress = z.url({ protocol: /^https?$/ });
 
+/** It becomes part of an address. */
+const modelName = z.string().regex(/^[\w.-]{1,100}$/, 'letters, digits, dots and dashes');
+
 const isOrigin = (part: string): boolean => webAddress.safeParse(part).success && new URL(part).origin === part;
 const isProxy = (part: string): boolean =>
   ['loopback', 'linklocal', 'uniquelocal'].includes(part) || ipaddr.isValid(part) || ipaddr.isValidCIDR(part);
@@ -147,6 +150,46 @@ export const settings = {
     schema: z.string().max(1000),
     default: '',
     doc: 'A folder with a CLIP or SigLIP model for transformers.js that tells kinds of garments and what looks alike; needs `npm install --no-save @huggingface/transformers@4.3.2`. Nothing is fetched. Empty: our own small network.',
+  },
+  GEMINI_API_KEY: {
+    schema: z.string(),
+    default: '',
+    is_secret: true,
+    doc: 'A key for Google’s image models. With one, try-ons that somebody allowed to leave the house are drawn by Gemini first. Empty: nothing is sent there.',
+  },
+  GEMINI_MODEL: {
+    schema: modelName,
+    default: 'gemini-3.1-flash-image',
+    doc: 'Which of Google’s image models draws: gemini-3.1-flash-image, or gemini-3-pro-image (finer, slower, dearer).',
+  },
+  GEMINI_URL: { schema: webAddress, default: 'https://generativelanguage.googleapis.com', doc: 'Where Google’s image models answer.' },
+  FASHN_API_KEY: {
+    schema: z.string(),
+    default: '',
+    is_secret: true,
+    doc: 'A key for FASHN, which draws try-ons only. The same rules as for Gemini, which is asked before it unless a flag says otherwise. Empty: nothing is sent there.',
+  },
+  FASHN_MODEL: { schema: modelName, default: 'tryon-v1.6', doc: 'Which of FASHN’s models draws.' },
+  FASHN_URL: { schema: webAddress, default: 'https://api.fashn.ai', doc: 'Where FASHN answers.' },
+  PAID_RENDERS_PER_PERSON_PER_DAY: {
+    schema: count(0, 10_000),
+    default: '20',
+    doc: 'Pictures that outside renderers draw for one person within 24 hours, in all. Beyond it Toile draws by itself.',
+  },
+  PAID_RENDERS_PER_DAY: {
+    schema: count(0, 10_000_000),
+    default: '1000',
+    doc: 'The same for everybody together: whoever comes in anonymously again and again is a new person each time.',
+  },
+  PAID_RENDERS_PER_MINUTE: {
+    schema: count(0, 100_000),
+    default: '40',
+    doc: 'Pictures that are asked of each outside renderer within a minute, by all processes together. FASHN takes 50.',
+  },
+  FLAGS_FILE: {
+    schema: z.string().max(1000),
+    default: '',
+    doc: 'A file of flagd flags that an operator changes without a restart, such as which renderers are asked; see platform/flags. Empty: the defaults.',
   },
   FIT_QUESTION_AFTER_DAYS: {
     schema: count(0, 90),

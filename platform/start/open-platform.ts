@@ -7,6 +7,7 @@ import { publicUrl, type Config } from '#platform/config/config.ts';
 import { StartError } from '#platform/errors/start-error.ts';
 import { loadMasterKey } from '#platform/crypto/master-key.ts';
 import { migrate } from '#platform/db/migrate.ts';
+import { openFlags } from '#platform/flags/open-flags.ts';
 import { openLive } from '#platform/live/open-live.ts';
 import { openMail } from '#platform/mail/open-mail.ts';
 import { makeOutbound } from '#platform/outbound/make-outbound.ts';
@@ -55,6 +56,7 @@ export async function openPlatform(config: Config, areas: readonly Area[], given
   const metrics = makeMetrics();
   const storage = openStorage(config);
   const mail = openMail(config, { clock, metrics });
+  const flags = await openFlags(config.FLAGS_FILE, log);
   const subscriptions = collectSubscriptions(areas);
   const jobs = [...platform_jobs, ...areas.flatMap((area) => area.jobs)];
   const database = await openDatabase(config, log);
@@ -66,6 +68,7 @@ export async function openPlatform(config: Config, areas: readonly Area[], given
   const ports: Ports = {
     config,
     clock,
+    flags,
     keys,
     metrics,
     mail,

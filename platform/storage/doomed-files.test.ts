@@ -23,7 +23,7 @@ async function doomMany(): Promise<{ owner_id: string; first: string; last: stri
 
 test('however many folders somebody had, all their files are gone before it is said that none is left', async () => {
   const { owner_id, last } = await doomMany();
-  assert.deepEqual(await deleteDoomedFiles(house.ctx(), owner_id), { files: 2, left: 0 });
+  assert.deepEqual(await deleteDoomedFiles(house.ctx(), { owner_id }), { files: 2, left: 0 });
   assert.equal(await house.ctx().storage.get(last), undefined);
 });
 
@@ -31,8 +31,29 @@ test('what cannot be deleted now is counted in full, not as far as one look-up s
   const { owner_id, first, last } = await doomMany();
   const { storage } = house.ctx();
   const away = { ...storage, deleteAll: () => Promise.reject(new Error('the disk is being swapped')) };
-  assert.deepEqual(await deleteDoomedFiles({ ...house.ctx(), storage: away }, owner_id), { files: 0, left: 1203 });
+  assert.deepEqual(await deleteDoomedFiles({ ...house.ctx(), storage: away }, { owner_id }), { files: 0, left: 1203 });
   assert.ok(await storage.head(first), 'still there');
   await house.runJobs('platform.delete-doomed-files');
   assert.deepEqual([await storage.head(first), await storage.head(last)], [undefined, undefined]);
+});
+
+test('who deletes their own counts every file, also what the job for everybody deletes beside it or was faster with', async () => {
+  const since = house.ctx().clock.now();
+  const faster = await doomMany();
+  await deleteDoomedFiles(house.ctx());
+  assert.deepEqual(await deleteDoomedFiles(house.ctx(), { owner_id: faster.owner_id, since }), { files: 2, left: 0 });
+  const beside = await doomMany();
+  const [mine] = await Promise.all([deleteDoomedFiles(house.ctx(), { owner_id: beside.owner_id, since }), deleteDoomedFiles(house.ctx())]);
+  assert.deepEqual(mine, { files: 2, left: 0 });
+});
+
+test('what went before somebody deleted is not counted as deleted then, and a folder that is doomed anew is emptied anew', async () => {
+  const { owner_id, first } = await doomMany();
+  await deleteDoomedFiles(house.ctx());
+  house.clock.pass(1000);
+  const since = house.ctx().clock.now();
+  await house.ctx().storage.put(first, new Uint8Array(10));
+  await inTransaction(house.ctx(), (tx) => doomFiles(tx, { prefixes: [first.replace('original', '')], owner_id }));
+  assert.deepEqual(await deleteDoomedFiles(house.ctx(), { owner_id, since }), { files: 1, left: 0 });
+  assert.equal(await house.ctx().storage.head(first), undefined);
 });

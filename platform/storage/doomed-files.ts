@@ -1,12 +1,15 @@
 import * as z from 'zod';
 import { job } from '#platform/area/area.ts';
 import type { Ctx } from '#platform/area/context.ts';
+import { inTransaction } from '#platform/db/in-transaction.ts';
 import { enqueue } from '#platform/queue/enqueue.ts';
 
-type DoomedTable = { platform_doomed_files: { prefix: string; owner_id: string | null; doomed_at: string } };
+type DoomedTable = { platform_doomed_files: { prefix: string; owner_id: string | null; doomed_at: string; files_gone: number | null } };
 
 /** So many folders are looked up at a time; all are deleted. */
 const at_once = 500;
+/** How long it is known what went: far longer than anybody waits for a receipt. */
+const known_ms = 3_600_000;
 
 const table = (ctx: Ctx) => ctx.db.withTables<DoomedTable>();
 
@@ -16,41 +19,74 @@ const table = (ctx: Ctx) => ctx.db.withTables<DoomedTable>();
  */
 export async function doomFiles(tx: Ctx, { prefixes, owner_id }: { prefixes: readonly string[]; owner_id: string | null }): Promise<void> {
   if (prefixes.length === 0) return;
-  const doomed_at = tx.clock.now().toISOString();
+  const doomed = { owner_id, doomed_at: tx.clock.now().toISOString(), files_gone: null };
   await table(tx)
     .insertInto('platform_doomed_files')
-    .values(prefixes.map((prefix) => ({ prefix, owner_id, doomed_at })))
-    .onConflict((conflict) => conflict.column('prefix').doNothing())
+    .values([...new Set(prefixes)].map((prefix) => ({ prefix, ...doomed })))
+    // Doomed anew it may hold files again.
+    .onConflict((conflict) => conflict.column('prefix').doUpdateSet(doomed))
     .execute();
   await enqueue(tx, delete_doomed, {}, { singleton_key: 'all' });
 }
 
-/** Deletes all files of an owner, or of everybody, that `doomFiles` noted. Returns how many files went, and how many folders are left for later. */
-export async function deleteDoomedFiles(ctx: Ctx, owner_id?: string): Promise<{ files: number; left: number }> {
+/** Whose files are deleted, and the time from which on everything that was doomed counts, whoever deletes it. */
+interface Mine {
+  owner_id: string;
+  since?: Date | undefined;
+}
+
+/**
+ * Deletes all files of an owner, or of everybody, that `doomFiles` noted. Returns how many files went, and how many folders are
+ * left for later. The job that does so for everybody may run beside it: what went by its hand `since` then is counted too.
+ */
+export async function deleteDoomedFiles(ctx: Ctx, mine?: Mine): Promise<{ files: number; left: number }> {
   let files = 0;
-  for (let doomed = await list(ctx, owner_id); doomed.length > 0; doomed = await list(ctx, owner_id))
+  for (let doomed = await list(ctx, mine); doomed.length > 0; doomed = await list(ctx, mine))
     for (const { prefix } of doomed) {
       try {
-        files += await ctx.storage.deleteAll(prefix, ctx.signal);
+        files += await inTransaction(ctx, (tx) => deleteFolder(tx, prefix, mine));
       } catch (error) {
         ctx.log.warn({ err: error }, 'files could not be deleted; they will be soon');
-        return { files, left: await count(ctx, owner_id) };
+        return { files, left: await count(ctx, mine) };
       }
-      await table(ctx).deleteFrom('platform_doomed_files').where('prefix', '=', prefix).execute();
     }
   return { files, left: 0 };
 }
 
-function list(ctx: Ctx, owner_id: string | undefined): Promise<{ prefix: string }[]> {
-  const query = table(ctx).selectFrom('platform_doomed_files').select('prefix').orderBy('doomed_at').orderBy('prefix').limit(at_once);
-  return (owner_id === undefined ? query : query.where('owner_id', '=', owner_id)).execute();
+/** Holds the folder's row meanwhile, so that of two who delete the second waits, and learns how many went. */
+async function deleteFolder(tx: Ctx, prefix: string, mine: Mine | undefined): Promise<number> {
+  const doomed = await table(tx)
+    .selectFrom('platform_doomed_files')
+    .selectAll()
+    .where('prefix', '=', prefix)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!doomed) return 0;
+  const { owner_id, doomed_at, files_gone } = doomed;
+  if (files_gone !== null) {
+    if (mine) await forget(tx, prefix);
+    return mine?.since && mine.since <= new Date(doomed_at) ? files_gone : 0;
+  }
+  const files = await tx.storage.deleteAll(prefix, tx.signal);
+  if (mine || owner_id === null) await forget(tx, prefix);
+  else await table(tx).updateTable('platform_doomed_files').set({ files_gone: files }).where('prefix', '=', prefix).execute();
+  return files;
 }
 
-async function count(ctx: Ctx, owner_id: string | undefined): Promise<number> {
+const forget = (tx: Ctx, prefix: string) => table(tx).deleteFrom('platform_doomed_files').where('prefix', '=', prefix).execute();
+
+/** An owner's, also those that went already; of everybody's those that are there yet. */
+function list(ctx: Ctx, mine: Mine | undefined): Promise<{ prefix: string }[]> {
+  const query = table(ctx).selectFrom('platform_doomed_files').select('prefix').orderBy('doomed_at').orderBy('prefix').limit(at_once);
+  return (mine ? query.where('owner_id', '=', mine.owner_id) : query.where('files_gone', 'is', null)).execute();
+}
+
+async function count(ctx: Ctx, mine: Mine | undefined): Promise<number> {
   const query = table(ctx)
     .selectFrom('platform_doomed_files')
-    .select(({ fn }) => fn.countAll<number>().as('left'));
-  return (await (owner_id === undefined ? query : query.where('owner_id', '=', owner_id)).executeTakeFirstOrThrow()).left;
+    .select(({ fn }) => fn.countAll<number>().as('left'))
+    .where('files_gone', 'is', null);
+  return (await (mine ? query.where('owner_id', '=', mine.owner_id) : query).executeTakeFirstOrThrow()).left;
 }
 
 /** Deletes what is left, also every quarter of an hour by itself. */
@@ -63,6 +99,8 @@ export const delete_doomed = job({
   cron: '*/15 * * * *',
   run: async (ctx) => {
     const { left } = await deleteDoomedFiles(ctx);
+    const known_since = new Date(ctx.clock.now().getTime() - known_ms).toISOString();
+    await table(ctx).deleteFrom('platform_doomed_files').where('files_gone', 'is not', null).where('doomed_at', '<', known_since).execute();
     if (left > 0) throw new Error(`${left} folders of files could not be deleted`);
   },
 });

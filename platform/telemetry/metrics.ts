@@ -41,6 +41,10 @@ export function makeMetrics() {
       registers,
     }),
     render_errors_total: counter('render_errors_total', 'Looks that a renderer did not draw, and why', ['renderer', 'reason']),
+    outside_renders_total: counter('outside_renders_total', 'Looks that outside renderers drew, or had drawn before', [
+      'renderer',
+      'outcome',
+    ]),
     size_advice_total: counter('size_advice_total', 'Sizes advised', ['brand', 'confidence']),
     size_advice_outcome_total: counter('size_advice_outcome_total', 'Sizes tried that were, or were not, the advised one and right', [
       'match',

@@ -200,7 +200,7 @@ test('files whose storage is away are noted, and go when it is back', async () =
   await house.ctx().storage.put(`uploads/${upload_id}/${newId()}`, new Uint8Array(10));
   await inTransaction(house.ctx(), (tx) => forgetUploadsOf(tx, owner));
   const away = { ...house.ctx().storage, deleteAll: () => Promise.reject(new Error('the disk is being swapped')) };
-  assert.deepEqual(await deleteDoomedFiles({ ...house.ctx(), storage: away }, owner), { files: 0, left: 1 });
-  assert.deepEqual(await deleteDoomedFiles(house.ctx(), owner), { files: 1, left: 0 });
+  assert.deepEqual(await deleteDoomedFiles({ ...house.ctx(), storage: away }, { owner_id: owner }), { files: 0, left: 1 });
+  assert.deepEqual(await deleteDoomedFiles(house.ctx(), { owner_id: owner }), { files: 1, left: 0 });
   assert.equal(await inTransaction(house.ctx(), (tx) => forgetUploads(tx, [upload_id])), 0);
 });

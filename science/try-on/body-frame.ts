@@ -48,3 +48,9 @@ export function frameOf(joints: Joints): BodyFrame {
 
 export const between = (a: Point, b: Point, share = 0.5): Point => ({ x: a.x + (b.x - a.x) * share, y: a.y + (b.y - a.y) * share });
 export const distance = (a: Point, b: Point): number => Math.hypot(b.x - a.x, b.y - a.y);
+
+/** The direction from one place to another, of length 1. */
+export const unit = (from: Point, to: Point): Point => {
+  const length = distance(from, to) || 1;
+  return { x: (to.x - from.x) / length, y: (to.y - from.y) / length };
+};

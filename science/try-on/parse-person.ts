@@ -4,6 +4,7 @@ import type { Size } from '../imaging/picture.ts';
 import { growMask, openMask } from '../imaging/reshape-mask.ts';
 import type { Point } from '../imaging/trace-outline.ts';
 import { between, distance, type BodyFrame, frameOf } from './body-frame.ts';
+import { findLowerBody, type LowerBody } from './lower-body.ts';
 import { limbDistance } from './limb-distance.ts';
 import { type ShoulderLine, usualLine } from './hang-top.ts';
 import type { DressedPerson } from './try-on.ts';
@@ -20,10 +21,14 @@ export interface PersonParts {
   /** Distance from the middle of each arm, in its radii. */
   left_arm: Float32Array;
   right_arm: Float32Array;
+  /** 1 where forearms and hands are: they lie before what is worn on the body. */
+  forearms: Uint8Array;
   /** How high the shoulders lie, as far as the outline tells it. */
   lineAt: ShoulderLine;
-  /** Row in which upper and lower garment meet. */
+  /** Row in which upper and lower garment meet, and whether that was seen or is only usual. */
   waist_y: number;
+  is_waist_seen: boolean;
+  below: LowerBody;
 }
 
 /** Parts a person by joints and colours. */
@@ -39,18 +44,81 @@ export function parsePerson({ picture, joints, mask }: DressedPerson): PersonPar
       picture,
     ),
   );
-  const skin = findSkin(planes, { joints, is_person, unit });
-  const waist_y = findWaist(planes, { frame, is_person });
+  const skin = withoutCloth(findSkin(planes, { joints, is_person, unit }), { frame, is_person }, picture);
+  const { y: waist_y, upper_ends_y, is_seen: is_waist_seen } = findWaist(planes, { frame, is_person, skin });
   const chin = chinOf(joints, frame);
-  const head = findHead(planes, { is_person, skin, joints, frame, chin });
-  const bare = new Uint8Array(width * height);
+  const painted = findPaintedOver(picture, joints.nose.y);
+  const head = findHead(planes, { is_person: is_person.map((one, i) => (painted[i] ? 0 : one)), skin, joints, frame, chin });
+  // Beside a bare forearm lies what is worn below; a sleeve hangs there otherwise.
+  const sleeves = arms.filter((arm) => !isBare(arm, skin, waist_y * width));
+  const dressed = new Uint8Array(width * height);
   for (let y = 0, i = 0; y < height; y++)
     for (let x = 0; x < width; x++, i++) {
-      if (!is_person[i] || skin[i] || head[i] || y < chin.y) continue;
-      bare[i] = y < waist_y || Math.min(arms[0]![i]!, arms[1]![i]!) < 1.2 ? 1 : 0;
+      if (!is_person[i] || skin[i] || head[i] || (y < chin.y && !painted[i])) continue;
+      dressed[i] = y < upper_ends_y || sleeves.some((arm) => arm[i]! < 0.95) ? 1 : 0;
     }
-  const upper = keepBroad(bare, picture, Math.max(1, Math.round(0.035 * unit)));
-  return { frame, skin, head, upper, left_arm: arms[0]!, right_arm: arms[1]!, waist_y, lineAt: readLine(is_person, picture, frame) };
+  const upper = keepBroad(dressed, picture, Math.max(1, Math.round(0.035 * unit)));
+  const [left_arm, right_arm] = [arms[0]!, arms[1]!];
+  const arm = left_arm.map((off, i) => Math.min(off, right_arm[i]!));
+  const taken = upper.map((one, i) => one | skin[i]! | head[i]!);
+  const below = findLowerBody({ frame, is_person, taken, arm, painted }, picture);
+  const forearms = findForearms({ frame, skin, upper }, picture);
+  return {
+    frame,
+    skin,
+    head,
+    upper,
+    left_arm,
+    right_arm,
+    forearms,
+    waist_y,
+    is_waist_seen,
+    below,
+    lineAt: readLine(is_person, picture, frame),
+  };
+}
+
+/** Whether skin shows on most of an arm from a pixel on. */
+function isBare(arm: Float32Array, skin: Uint8Array, from: number): boolean {
+  let [all, bare] = [0, 0];
+  for (let i = from; i < arm.length; i++) {
+    if (arm[i]! > 0.6) continue;
+    all++;
+    bare += skin[i]!;
+  }
+  return bare > 0.4 * all;
+}
+
+/** Bare ones as far as their skin goes; ones in sleeves as wide as arms are. */
+function findForearms({ frame, skin, upper }: Pick<PersonParts, 'frame' | 'skin' | 'upper'>, size: Size): Uint8Array {
+  const [left, right] = [frame.left, frame.right].map(({ elbow, wrist }) =>
+    limbDistance(
+      {
+        joints: [between(elbow, wrist, 0.15), wrist, between(elbow, wrist, 1.35)],
+        radii: [0.125 * frame.width, 0.1 * frame.width, 0.13 * frame.width],
+      },
+      size,
+    ),
+  );
+  return skin.map((bare, i) => {
+    const off = Math.min(left![i]!, right![i]!);
+    return (bare && off < 1.3) || (upper[i] && off < 0.9) ? 1 : 0;
+  });
+}
+
+/** What somebody painted over has no grain, as hair, skin and cloth have; of black and white only so much can be told. From a row on. */
+function findPaintedOver({ width, height, data }: DressedPerson['picture'], from_y: number): Uint8Array {
+  const out = new Uint8Array(width * height);
+  for (let y = Math.max(2, Math.round(from_y)); y < height - 2; y++)
+    for (let x = 2; x < width - 2; x++) {
+      const i = y * width + x;
+      const tone = data[i * 3 + 1]!;
+      if (tone < 24 || tone > 232) continue;
+      const isSame = (other: number): boolean =>
+        data[other * 3] === data[i * 3] && data[other * 3 + 1] === tone && data[other * 3 + 2] === data[i * 3 + 2];
+      if (isSame(i - 2) && isSame(i + 2) && isSame(i - 2 * width) && isSame(i + 2 * width)) out[i] = 1;
+    }
+  return out;
 }
 
 /** Drops slivers along edges, which are light and shade on skin: what stays is broad somewhere, with its own edges. */
@@ -103,22 +171,65 @@ function findSkin({ width, height, lightness, a, b }: ColorPlanes, { joints, is_
   return skin;
 }
 
+/** Nobody shows bare hips: cloth of the colour of skin is cloth, down to where one can see between the legs. */
+function withoutCloth(
+  skin: Uint8Array,
+  { frame, is_person }: Pick<WaistSearch, 'frame' | 'is_person'>,
+  { width, height }: Size,
+): Uint8Array {
+  const { hips, length, left, right } = frame;
+  const half = 0.3 * frame.width;
+  const shareAt = (y: number, middle: number, reach: number): number => {
+    let [all, bare] = [0, 0];
+    for (let x = Math.max(0, Math.round(middle - reach)); x <= Math.min(width - 1, middle + reach); x++, all++) {
+      const i = y * width + x;
+      bare += is_person[i]! & skin[i]!;
+    }
+    return all === 0 ? 0 : bare / all;
+  };
+  let [rows, bare] = [0, 0];
+  for (let y = Math.round(hips.y - 0.1 * length); y < Math.min(height, hips.y + 0.2 * length); y++, rows++)
+    bare += shareAt(y, hips.x, half);
+  if (rows === 0 || bare / rows < 0.4) return skin;
+  const out = skin.slice();
+  const knees = between(left.knee, right.knee);
+  for (let y = Math.round(frame.shoulders.y + 0.12 * length); y < height; y++) {
+    const down = Math.max(0, (y - hips.y) / (knees.y - hips.y || 1));
+    const middle = hips.x + (knees.x - hips.x) * Math.min(1, down);
+    if (y > hips.y + 0.2 * length && shareAt(y, middle, 0.06 * frame.width) < 0.5) break;
+    const reach = (y < hips.y ? 0.5 : 0.62 + 0.1 * down) * frame.width;
+    out.fill(0, y * width + Math.max(0, Math.round(middle - reach)), y * width + Math.min(width, Math.round(middle + reach)));
+  }
+  return out;
+}
+
+interface Waist {
+  /** Row in which what is worn below begins. */
+  y: number;
+  /** Row in which what is worn above ends: the same, where no belly shows. */
+  upper_ends_y: number;
+  is_seen: boolean;
+}
+
 interface WaistSearch {
   frame: BodyFrame;
   is_person: Uint8Array;
+  skin: Uint8Array;
 }
 
 /** The row between chest and thighs above and below which colours differ most; where a dress has none, below the hips. */
-function findWaist({ width, height, lightness, a, b }: ColorPlanes, { frame, is_person }: WaistSearch): number {
+function findWaist({ width, height, lightness, a, b }: ColorPlanes, { frame, is_person, skin }: WaistSearch): Waist {
   const { shoulders, hips, length } = frame;
   const from = Math.round(shoulders.y + 0.45 * length);
   const to = Math.min(height - 1, Math.round(hips.y + 0.35 * length));
   const half = 0.28 * frame.width;
   const rows: [number, number, number][] = [];
+  /** First and last row of a bare belly. */
+  let belly: [number, number] | undefined;
   for (let y = from; y <= to; y++) {
     const middle = shoulders.x + (hips.x - shoulders.x) * Math.min(1, (y - shoulders.y) / (length || 1));
     const sum: [number, number, number] = [0, 0, 0];
-    let count = 0;
+    let [count, bare] = [0, 0];
     for (let x = Math.max(0, Math.round(middle - half)); x <= Math.min(width - 1, middle + half); x++) {
       const i = y * width + x;
       if (!is_person[i]) continue;
@@ -126,17 +237,21 @@ function findWaist({ width, height, lightness, a, b }: ColorPlanes, { frame, is_
       sum[1] += a[i]!;
       sum[2] += b[i]!;
       count++;
+      bare += skin[i]!;
     }
+    if (bare > 0.7 * count && count > 0) belly = [belly?.[0] ?? y, y];
     rows.push(sum.map((one) => one / Math.max(1, count)) as [number, number, number]);
   }
+  // Where a belly shows, what is worn below begins under it.
+  if (belly && belly[1] < hips.y) return { y: belly[1] + 1, upper_ends_y: belly[0], is_seen: true };
   const span = Math.max(4, Math.round(0.08 * length));
-  let best = { step: 8, y: Math.round(hips.y + 0.1 * length) };
+  let best = { step: 8, y: Math.round(hips.y + 0.1 * length), is_seen: false };
   for (let row = span; row + span < rows.length; row++) {
     const mean = (first: number, c: 0 | 1 | 2): number => rows.slice(first, first + span).reduce((sum, one) => sum + one[c], 0) / span;
     const step = Math.hypot(...([0, 1, 2] as const).map((c) => mean(row, c) - mean(row - span, c)));
-    if (step > best.step) best = { step, y: from + row };
+    if (step > best.step) best = { step, y: from + row, is_seen: true };
   }
-  return best.y;
+  return { ...best, upper_ends_y: best.y };
 }
 
 interface HeadSearch {

@@ -25,7 +25,7 @@ export interface LookPart {
   /** Which of the garments, by its place in what was given. */
   garment: number;
   /** Left is left in the picture. */
-  name: 'torso' | 'left_sleeve' | 'right_sleeve';
+  name: 'torso' | 'left_sleeve' | 'right_sleeve' | 'left_leg' | 'right_leg' | 'skirt';
   /** 0..1; below a half the page shows it as guessed. */
   confidence: number;
 }

@@ -107,7 +107,7 @@ export function useCreateTryOn() {
   const call = useApi();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: Pick<CallInput<'POST /v1/tryon/sessions'>['body'], 'photo_id' | 'items'>) =>
+    mutationFn: (body: Pick<CallInput<'POST /v1/tryon/sessions'>['body'], 'photo_id' | 'items' | 'likeness'>) =>
       call('POST /v1/tryon/sessions', { body }),
     onSuccess: (session) => keep(queries, session),
   });

@@ -1,9 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { Product } from '#contract/catalog.ts';
 import type { PersonPhoto } from '#contract/tryon.ts';
 import type { Item } from '#contract/wardrobe.ts';
 import { useCreateTryOn, useRemovePhoto } from '#web/api/mirror-queries.ts';
 import { Button } from '#web/design/button.tsx';
+import { Checkbox } from '#web/design/checkbox.tsx';
+import { Disclosure } from '#web/design/disclosure.tsx';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
 import { useSay } from '#web/design/say.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
@@ -26,16 +29,21 @@ interface Props {
   onCancel: () => void;
 }
 
+/** No program can tell either from a picture, so nothing is ticked for anybody; without both the photo stays here. */
+const likeness_questions = ['is_own_or_agreed', 'is_everyone_adult'] as const;
+const unsaid = { is_own_or_agreed: false, is_everyone_adult: false };
+
 /** Beside the photo: how to hand one in, what to put on, and the button that does it. */
 export function BeginSide(props: Props) {
   const { search, photo, is_photo_gone, travelling, owned, product, onChange } = props;
   const t = useTranslate();
   const navigate = useNavigate();
   const create = useCreateTryOn();
+  const [likeness, setLikeness] = useState(unsaid);
   const items = wishesOf(search);
   const begin = () =>
     create.mutate(
-      { photo_id: photo!.id, items },
+      { photo_id: photo!.id, items, likeness },
       { onSuccess: ({ session_id }) => void navigate({ to: '/mirror/$session_id', params: { session_id } }) },
     );
   return (
@@ -52,6 +60,21 @@ export function BeginSide(props: Props) {
         </h2>
         <GarmentPicker {...{ search, owned, product, onChange }} />
       </section>
+      {photo && !travelling && (
+        <Disclosure title={t('mirror.outside')}>
+          <div className="stack">
+            <p className="small">{t('mirror.outside_means')}</p>
+            {likeness_questions.map((question) => (
+              <Checkbox
+                key={question}
+                label={t(`mirror.${question}`)}
+                value={likeness[question]}
+                onChange={(is_so) => setLikeness((now) => ({ ...now, [question]: is_so }))}
+              />
+            ))}
+          </div>
+        </Disclosure>
+      )}
       {create.error && <ErrorNotice error={create.error} />}
       <Button
         look={photo && !travelling ? 'ink' : 'plain'}

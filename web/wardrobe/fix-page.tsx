@@ -1,4 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { Item } from '#contract/wardrobe.ts';
 import { ApiError } from '#contract/client.ts';
 import { useCleanBackground, useItem, useKeepOriginal } from '#web/api/wardrobe-queries.ts';
@@ -46,7 +47,14 @@ function Fix({ item, photo }: { item: Item; photo: string }) {
   const original = useKeepOriginal(item.id);
   const draft = useMaskDraft(photo, item.image_clean);
   const leave = () => void navigate({ to: '/wardrobe/$id', params: { id: item.id }, replace: true });
-  const done = async () => clean.mutate(await draft.result(), { onSuccess: leave });
+  const [trouble, setTrouble] = useState<'nothing_kept' | 'not_drawn' | null>(null);
+  const done = async () => {
+    setTrouble(draft.keepsAnything() ? null : 'nothing_kept');
+    if (!draft.keepsAnything()) return;
+    const mask = await draft.result().catch(() => null);
+    if (mask) clean.mutate(mask, { onSuccess: leave });
+    else setTrouble('not_drawn');
+  };
   const failed = clean.error ?? original.error ?? draft.error;
   return (
     <div className="wrap fix">
@@ -57,7 +65,13 @@ function Fix({ item, photo }: { item: Item; photo: string }) {
         <h1 className="display head">{t('fix.title')}</h1>
         <p className="quiet">{t(draft.is_ready ? 'fix.lead' : 'fix.reading')}</p>
         {draft.tool !== 'crop' && <BrushSize value={draft.brush_px} onChange={draft.setBrush} />}
-        {failed != null && <ErrorNotice error={failed} />}
+        {trouble ? (
+          <p className="trouble" role="alert">
+            {t(`fix.${trouble}`)}
+          </p>
+        ) : (
+          failed != null && <ErrorNotice error={failed} />
+        )}
         <div className="row">
           <Button look="ink" className="grows" disabled={!draft.is_ready} is_busy={clean.isPending} onClick={() => void done()}>
             {t('fix.done')}

@@ -18,16 +18,20 @@ export function ItemFacts({ item }: { item: Item }) {
   const t = useTranslate();
   const change = useChangeItem(item.id);
   const [editing, setEditing] = useState<FactName | null>(null);
+  const [is_open, setOpen] = useState(false);
   // Whoever opened another one meanwhile keeps it open.
   const save = (part: ItemChange) => change.mutate(part, { onSuccess: () => setEditing((now) => (now === editing ? null : now)) });
   const guesses = seen.filter((name) => !item.edited.includes(name) && guessText(t, name, item) !== null);
+  // Until the photo was looked at, a list of what nobody knows yet would say nothing twelve times.
+  const is_folded = !is_open && willBeLookedAt(item);
+  const shown = is_folded ? fact_names.filter((name) => guessText(t, name, item) !== null) : fact_names;
   return (
     <section aria-labelledby={`facts-${item.id}`}>
       <h2 className="small b" id={`facts-${item.id}`}>
         {t('wardrobe.what_we_see')}
       </h2>
       <ul className="item-facts">
-        {fact_names.map((name) => (
+        {shown.map((name) => (
           <li key={name}>
             <span className="quiet">{t(`wardrobe.fact_${name}`)}</span>
             {editing === name ? (
@@ -47,6 +51,14 @@ export function ItemFacts({ item }: { item: Item }) {
           </li>
         ))}
       </ul>
+      {is_folded && (
+        <p className="row wraps small">
+          <span className="quiet">{t('wardrobe.not_looked_at')}</span>
+          <Button look="link" onClick={() => setOpen(true)}>
+            {t('wardrobe.tell_it')}
+          </Button>
+        </p>
+      )}
       {change.error && <ErrorNotice error={change.error} />}
       {guesses.length > 0 && (
         <p className="row wraps">
@@ -59,6 +71,9 @@ export function ItemFacts({ item }: { item: Item }) {
     </section>
   );
 }
+
+/** There is a photo, or one is coming, and nothing was guessed from it so far. */
+const willBeLookedAt = ({ photo, guesses }: Item): boolean => guesses === null && photo.state !== 'none' && photo.state !== 'failed';
 
 /** Says what we guessed as the owner’s own word. */
 const confirmed = (t: Translate, item: Item, guesses: readonly FactName[]): ItemChange =>

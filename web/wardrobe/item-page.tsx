@@ -16,7 +16,7 @@ import { LeavePanel } from './leave-panel.tsx';
 import { ProductsLike } from './products-like.tsx';
 import { SeenAt } from './seen-at.tsx';
 import { SimilarItems } from './similar-items.tsx';
-import { PictureNotice } from './picture-notice.tsx';
+import { PictureNotice, noticeOffersFix } from './picture-notice.tsx';
 import { WearPanel } from './wear-panel.tsx';
 
 /** One thing somebody owns: its picture, what is known or guessed of it, and how often it was worn. */
@@ -52,15 +52,7 @@ function ItemSheet({ item }: { item: Item }) {
           <ItemPicture item={item} is_large className="item-picture" />
           <PictureNotice item={item} />
           <div className="row wraps">
-            {has_photo ? (
-              <Link className="btn quiet" to="/wardrobe/$id/fix" params={{ id: item.id }}>
-                {t('fix.title')}
-              </Link>
-            ) : (
-              <Link className="btn quiet" to="/wardrobe/add" search={{ for: item.id }}>
-                {t('wardrobe.add_photo')}
-              </Link>
-            )}
+            {!noticeOffersFix(item) && <PhotoLink item={item} has_photo={has_photo} />}
             {has_photo && item.category !== null && isWearable(item.category) && (
               <Link className="btn quiet" to="/mirror" search={{ items: [item.id] }}>
                 {t('mirror.try_on')}
@@ -81,5 +73,18 @@ function ItemSheet({ item }: { item: Item }) {
         </div>
       </div>
     </div>
+  );
+}
+
+function PhotoLink({ item: { id }, has_photo }: { item: Item; has_photo: boolean }) {
+  const t = useTranslate();
+  return has_photo ? (
+    <Link className="btn quiet" to="/wardrobe/$id/fix" params={{ id }}>
+      {t('fix.title')}
+    </Link>
+  ) : (
+    <Link className="btn quiet" to="/wardrobe/add" search={{ for: id }}>
+      {t('wardrobe.add_photo')}
+    </Link>
   );
 }

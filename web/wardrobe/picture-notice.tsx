@@ -5,11 +5,15 @@ import { Button } from '#web/design/button.tsx';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 
-/** Doubts that say what to do about the photo; the others only ask for a look at the cut. */
-const told_doubts = ['two_things', 'nothing_apart'] as const;
+/** Doubts that say what to do about the photo, the first counts; the others only ask for a look at the cut. A person often is two things, too. */
+const told_doubts = ['person', 'two_things', 'nothing_apart'] as const;
 
 /** What was no fault of the photo's, so that the same one may come out well another time. */
 const can_be_retried: ReadonlySet<string> = new Set(['garments.cut_out_unavailable', 'garments.gave_up']);
+
+/** Tells whether the notice leads to the brushes itself. */
+export const noticeOffersFix = (item: Item): boolean =>
+  !isBeingMade(item) && item.photo.state === 'ready' && (item.photo.problem !== null || item.photo.clean_state === 'doubtful');
 
 /** Says where the picture is on its way, and what to do when it did not go well. */
 export function PictureNotice({ item }: { item: Item }) {

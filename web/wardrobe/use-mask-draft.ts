@@ -8,6 +8,8 @@ import { fetchPicture, readPixels } from './read-pixels.ts';
 export type Tool = 'keep' | 'remove' | 'crop';
 /** A stroke’s answer comes within a blink at this size, and edges are made fine by the server, px. */
 const side = 360;
+/** Of the photo; the server takes less for dirt. */
+const garment_min = 0.005;
 /** A brush for a strap, and one for a whole sleeve, px of the screen. */
 export const [brush_px_min, brush_px_max] = [8, 120];
 
@@ -76,6 +78,8 @@ export function useMaskDraft(photo: string, clean: string | null) {
       turn.current += 1;
       setSteps((all) => (all.length > 1 ? all.slice(0, -1) : all));
     },
+    /** Tells whether anything is left that could be a garment. */
+    keepsAnything: () => shareOf(cropped(now!, loaded!.pixels)) >= garment_min,
     result: async () => ({ mask_png: await maskPng(loaded!.pixels, cropped(now!, loaded!.pixels)) }),
   };
 }
@@ -87,6 +91,8 @@ function cropped({ mask, crop }: Step, { width, height }: ImageData): Uint8Array
     return x >= crop.left && x <= crop.left + crop.width && y >= crop.top && y <= crop.top + crop.height ? value : 0;
   });
 }
+
+const shareOf = (mask: Uint8Array): number => mask.reduce((sum, value) => sum + value, 0) / (255 * mask.length);
 
 /** The opacity of the cut-out as it is stored, in the shape of the photo; null where it has another. */
 async function alphaOf(clean: string, { width, height }: ImageData, signal: AbortSignal): Promise<Uint8Array | null> {

@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import type { BackgroundColor, ReturnFormat } from '#contract/garments.ts';
 import { photoProblem } from '../errors.ts';
 import { app_white, made, makeThumb, png_effort, type MadePicture } from '../photo/normalise-photo.ts';
@@ -20,10 +20,21 @@ export async function drawCutOut({ content, width, height }: PhotoToCut, { alpha
   const mask = { data: Buffer.from(alpha.buffer, alpha.byteOffset, alpha.byteLength), raw: { width, height, channels: 1 as const } };
   if (!isCutOut(alpha)) throw photoProblem('garments.no_garment_found', `${(shareOf(alpha) * 100).toFixed(1)} % of it`);
   const cut = sharp(content).joinChannel(mask.data, { raw: mask.raw });
-  const is_webp = look.bg_color === 'transparent' && look.clean_format === 'webp';
-  const encoded = is_webp ? cut.webp({ quality, alphaQuality: 100 }) : cut.png({ compressionLevel: png_effort });
-  const clean = made('clean', is_webp ? 'image/webp' : 'image/png', await encoded.toBuffer({ resolveWithObject: true }));
+  const clean = await encodeClean(cut, look);
   return [clean, ...(await drawFrom(clean, alpha, look))];
+}
+
+/** Draws anew what came cut out already, with its own edges. Throws `garments.no_garment_found`. */
+export async function drawGiven({ content }: PhotoToCut, look: Look): Promise<MadePicture[]> {
+  const alpha = await sharp(content).extractChannel(3).raw().toBuffer();
+  const clean = await encodeClean(sharp(content), look);
+  return [clean, ...(await drawFrom(clean, alpha, look))];
+}
+
+async function encodeClean(cut: Sharp, { bg_color, clean_format }: Look): Promise<MadePicture> {
+  const is_webp = bg_color === 'transparent' && clean_format === 'webp';
+  const encoded = is_webp ? cut.webp({ quality, alphaQuality: 100 }) : cut.png({ compressionLevel: png_effort });
+  return made('clean', is_webp ? 'image/webp' : 'image/png', await encoded.toBuffer({ resolveWithObject: true }));
 }
 
 /** Tells whether what is left is a garment: neither next to nothing nor nearly all of the photo. */

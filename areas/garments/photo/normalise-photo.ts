@@ -29,7 +29,7 @@ export const app_white = '#FCFBF8';
 /**
  * Makes of a photo, whatever it was, what is kept: upright, sRGB with 8 bits, at most 3000 px, encoded anew, so that nothing
  * that the camera wrote beside the pixels is left. Of several frames the first counts. A picture that is cut out already
- * gives its `clean` one too. Throws `garments.*` when nothing can come of it.
+ * gives its `clean` one too, and the same as `given`, to come back to. Throws `garments.*` when nothing can come of it.
  */
 export async function normalisePhoto(content: Uint8Array): Promise<MadePicture[]> {
   const { hasAlpha: has_alpha } = await checkPhoto(content);
@@ -37,7 +37,7 @@ export async function normalisePhoto(content: Uint8Array): Promise<MadePicture[]
     const clean = has_alpha ? await readCutOut(content) : null;
     const original = await jpegOf(upright(content).flatten({ background: 'white' }), 'original', original_quality);
     const thumb = await makeThumb(clean?.content ?? original.content);
-    return clean ? [original, clean, thumb] : [original, thumb];
+    return clean ? [original, clean, { ...clean, kind: 'given' }, thumb] : [original, thumb];
   } catch (cause) {
     throw photoProblem('garments.damaged_picture', undefined, cause);
   }

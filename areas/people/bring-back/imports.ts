@@ -47,7 +47,7 @@ export async function beginImport(ctx: Ctx, size_bytes: number): Promise<{ impor
     await insertImport(tx, row);
     return { import: show(row), upload_url };
   });
-  await deleteDoomedFiles(ctx, person_id);
+  await deleteDoomedFiles(ctx, { owner_id: person_id });
   return begun;
 }
 
@@ -82,7 +82,7 @@ export async function removeImport(ctx: Ctx, id: string): Promise<void> {
     await holdPerson(tx, person_id);
     if ((await forget(tx, person_id, id)) === 0) throw notFound('import');
   });
-  await deleteDoomedFiles(ctx, person_id);
+  await deleteDoomedFiles(ctx, { owner_id: person_id });
 }
 
 async function forget(tx: Ctx, person_id: string, id?: string): Promise<number> {

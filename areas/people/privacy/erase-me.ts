@@ -15,16 +15,18 @@ import { makeReceipt } from './receipt.ts';
 export async function eraseMe(ctx: Ctx, user_id?: string): Promise<ErasureReceipt> {
   const acting = await actingFor(ctx, user_id);
   const person_id = me(acting);
+  const since = acting.clock.now();
   const sessions = await listSessionsOf(acting, person_id);
   const rows = await inTransaction(acting, (tx) => erasePerson(tx, person_id));
   for (const session of sessions) await forgetSession(acting, session.id);
-  return makeReceipt(acting, { scope: 'all', person_id, rows, ...(await deleteDoomedFiles(acting, person_id)) });
+  return makeReceipt(acting, { scope: 'all', person_id, rows, ...(await deleteDoomedFiles(acting, { owner_id: person_id, since })) });
 }
 
 /** Deletes every photo of who is asking, or of an integrator's shopper, and all that was made from them, now; the rest stays. */
 export async function eraseMyPhotos(ctx: Ctx, user_id?: string): Promise<ErasureReceipt> {
   const acting = await actingFor(ctx, user_id);
   const person_id = me(acting);
+  const since = acting.clock.now();
   const rows = await inTransaction(acting, async (tx) => {
     await lockPerson(tx, person_id);
     const erased: Record<string, number> = {};
@@ -32,5 +34,5 @@ export async function eraseMyPhotos(ctx: Ctx, user_id?: string): Promise<Erasure
     await recordAct(tx, { action: 'people.photos_erased', subject: `person:${person_id}` });
     return erased;
   });
-  return makeReceipt(acting, { scope: 'photos', person_id, rows, ...(await deleteDoomedFiles(acting, person_id)) });
+  return makeReceipt(acting, { scope: 'photos', person_id, rows, ...(await deleteDoomedFiles(acting, { owner_id: person_id, since })) });
 }

@@ -15,6 +15,7 @@ const wiped = {
   request_hash: null,
   parts: null,
   confidence: null,
+  content_key: null,
   saved_at: null,
 } as const;
 

@@ -4,6 +4,8 @@ import type { Ctx } from '#platform/area/context.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { enqueue } from '#platform/queue/enqueue.ts';
 import { deletePhotosOver, listDuePhotos } from '../photos/photo.store.ts';
+import { deleteCallsBefore } from '../renderers/outside/outside.store.ts';
+import { budget_ms } from '../renderers/outside/take-leave.ts';
 import { render_job } from '../rendering/render-job.ts';
 import { deleteSessionsOver, listDueSessions, listStuck } from '../sessions/session.store.ts';
 import { expirePhoto } from './expire-photo.ts';
@@ -31,6 +33,7 @@ export async function sweepTryOns(ctx: Ctx): Promise<SweepReport> {
   const sessions = await each(ctx, await listDueSessions(ctx, at_once), (tx, id) => expireIfDue(tx, id));
   const photos = await each(ctx, await listDuePhotos(ctx, at_once), (tx, id) => expirePhoto(tx, id));
   const over = new Date(now_ms - told_ms);
+  await deleteCallsBefore(ctx, new Date(now_ms - 2 * budget_ms));
   const forgotten = (await deleteSessionsOver(ctx, over)) + (await deletePhotosOver(ctx, over));
   return { sessions: sessions.done, photos: photos.done, forgotten, left: sessions.left + photos.left };
 }

@@ -59,7 +59,7 @@ export async function noteUploaded(ctx: Ctx, id: string): Promise<PersonPhoto> {
   });
   if (!kept) throw notFound('photo');
   // What came in has all that the camera wrote: it goes now, not within the quarter of an hour.
-  await deleteDoomedFiles(ctx, row.person_id!);
+  await deleteDoomedFiles(ctx, { owner_id: row.person_id! });
   return presentPhoto(ctx, kept);
 }
 
@@ -72,7 +72,7 @@ export async function deletePhoto(ctx: Ctx, id: string): Promise<void> {
     const row = await lockPhoto(tx, id);
     if (row) await removePhoto(tx, row, 'photo deleted');
   });
-  await deleteDoomedFiles(ctx, person_id!);
+  await deleteDoomedFiles(ctx, { owner_id: person_id! });
 }
 
 /** Gives a photo of who is asking. Missing and somebody else's look alike; of one that is over nobody knows whose it was. */

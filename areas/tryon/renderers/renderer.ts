@@ -22,6 +22,8 @@ export interface RenderWish {
   body: { joints: Joints };
   /** From the skin outwards; each cut out, see-through around it. */
   garments: readonly WishedGarment[];
+  /** Somebody confirmed that the photo may leave the house. */
+  may_leave: boolean;
   view_options: Wishes['view_options'];
 }
 
@@ -43,6 +45,8 @@ export interface RenderedLook {
   /** 0..1 */
   confidence: number;
   parts: TriedPart[];
+  /** Of what it was drawn, where the same need not be asked for again. */
+  content_key?: string;
 }
 
 /** Draws a person in other clothes. */

@@ -26,8 +26,8 @@ export const keepLook = (ctx: Ctx, mine: Mine, { look, renderer }: DrawnLook): P
     const session = await lockMine(tx, mine);
     if (!session) return;
     await keepFiles(tx, session, look);
-    const { confidence, parts } = look;
-    const done = await moveSession(tx, session, { to: 'completed', progress: 1, confidence, parts, renderer });
+    const { confidence, parts, content_key = null } = look;
+    const done = await moveSession(tx, session, { to: 'completed', progress: 1, confidence, parts, renderer, content_key });
     await announce(tx, done);
   });
 

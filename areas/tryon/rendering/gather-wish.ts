@@ -35,6 +35,7 @@ export async function gatherWish(ctx: Ctx, session: SessionRow, steps: Steps): P
     photo,
     body: { joints },
     garments: garments.toSorted((a, b) => a.layer - b.layer),
+    may_leave: wishes.may_leave === true,
     view_options: wishes.view_options,
   };
 }

@@ -9,10 +9,11 @@ export const render_job = job<{ session_id: string }>({
   payload: z.object({ session_id: z.uuid() }),
   retry_limit: 6,
   retry_delay_s: 3,
-  longest_s: 90,
+  // Two outside renderers may each take 40 s to no end, and ours must still have its time.
+  longest_s: 120,
   waits_once: true,
   is_prompt: true,
-  // Threads stand in line by themselves; while one draws, another reads its pictures.
-  at_once: 2,
-  run: (ctx, { session_id }) => renderSession(ctx, session_id, chooseRenderers(ctx)),
+  // Threads stand in line by themselves; while one draws, another reads its pictures, and others wait for somebody else's model.
+  at_once: 4,
+  run: (ctx, { session_id }) => renderSession(ctx, session_id, chooseRenderers),
 });

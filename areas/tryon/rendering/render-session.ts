@@ -8,6 +8,9 @@ import { gatherWish } from './gather-wish.ts';
 import { renderBy } from './render-by.ts';
 import { makeSteps, NotMine } from './steps.ts';
 
+/** Says which renderers are asked for somebody's look. */
+type ChooseRenderers = (ctx: Ctx, person_id: string) => Promise<readonly Renderer[]>;
+
 /** A look that ended its process so often would end it again. */
 const attempts_max = 3;
 
@@ -16,7 +19,7 @@ const attempts_max = 3;
  * one after the other: whoever began last may finish, and only while the session still waits for it. What goes wrong with the
  * photo or a garment ends the session and is told; what is away is thrown, so that it is tried again.
  */
-export async function renderSession(ctx: Ctx, session_id: string, renderers: readonly Renderer[]): Promise<void> {
+export async function renderSession(ctx: Ctx, session_id: string, renderers: readonly Renderer[] | ChooseRenderers): Promise<void> {
   const session = await beginAttempt(ctx, session_id);
   if (!session) return;
   const mine = { id: session.id, attempts: session.attempts };
@@ -24,7 +27,8 @@ export async function renderSession(ctx: Ctx, session_id: string, renderers: rea
   try {
     if (session.attempts > attempts_max) throw sessionProblem('tryon.gave_up');
     const wish = await gatherWish(ctx, session, steps);
-    const drawn = await renderBy(ctx, renderers, { wish, steps });
+    const asked = typeof renderers === 'function' ? await renderers(ctx, wish.person_id) : renderers;
+    const drawn = await renderBy(ctx, asked, { wish, steps });
     await steps.enter('saving');
     await keepLook(ctx, mine, drawn);
   } catch (error) {

@@ -15,7 +15,7 @@ export async function removeSession(ctx: Ctx, id: string): Promise<TryOnSession>
     if (!isInLine(row.status)) return presentSession(tx, await expireSession(tx, row, 'deleted'));
     return presentSession(tx, await cancelSession(tx, row, 'asked for'));
   });
-  await deleteDoomedFiles(ctx, ctx.actor.person_id!);
+  await deleteDoomedFiles(ctx, { owner_id: ctx.actor.person_id! });
   return session;
 }
 

@@ -36,8 +36,9 @@ export async function createSession(ctx: Ctx, draft: TryOnDraft, key: string | n
       if (made) return made;
     }
     const photo_id = await photo.keep(tx, person_id);
-    const { prefer_clean_item_images, view_options } = draft;
-    const wishes = { prefer_clean_item_images, view_options };
+    const { prefer_clean_item_images, view_options, likeness } = draft;
+    const may_leave = likeness !== undefined && likeness.is_own_or_agreed && likeness.is_everyone_adult;
+    const wishes = { prefer_clean_item_images, view_options, may_leave };
     return insert(tx, { person_id, photo_id, items, wishes, idempotency_key: key, request_hash });
   });
   return showKnown(ctx, session, request_hash);
@@ -84,7 +85,16 @@ type Wanted = Pick<SessionRow, 'person_id' | 'photo_id' | 'wishes' | 'idempotenc
 
 async function insert(tx: Ctx, wanted: Wanted): Promise<SessionRow> {
   const now = tx.clock.now();
-  const unmade = { confidence: null, parts: null, renderer: null, problem: null, started_at: null, ended_at: null, saved_at: null };
+  const unmade = {
+    confidence: null,
+    parts: null,
+    renderer: null,
+    problem: null,
+    content_key: null,
+    started_at: null,
+    ended_at: null,
+    saved_at: null,
+  };
   const row: SessionRow = {
     ...wanted,
     id: newId(),

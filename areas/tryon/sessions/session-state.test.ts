@@ -17,7 +17,16 @@ after(() => house.close());
 /** A session of nobody that stands somewhere. */
 async function sessionAt(status: TryOnState): Promise<string> {
   const [id, now] = [newId(), house.clock.now().toISOString()];
-  const unmade = { confidence: null, parts: null, renderer: null, problem: null, started_at: null, ended_at: null, saved_at: null };
+  const unmade = {
+    confidence: null,
+    parts: null,
+    renderer: null,
+    problem: null,
+    content_key: null,
+    started_at: null,
+    ended_at: null,
+    saved_at: null,
+  };
   const unasked = { person_id: null, photo_id: null, items: null, wishes: null, idempotency_key: null, request_hash: null };
   const expired_at = status === 'expired' ? now : null;
   const row: SessionRow = {

@@ -39,8 +39,32 @@ export function findTopLandmarks(picture: Picture): TopLandmarks | undefined {
   const height = Math.max(...ys) - Math.min(...ys);
   const { left, right } = partSides(outline, axis_x);
   const sideOf = (path: SidePath): TopSide => scaleSide(findTopSide(path, height), scale);
-  return { axis_x: axis_x * scale, left: sideOf(left), right: sideOf(right) };
+  return { axis_x: axis_x * scale, ...agree(sideOf(left), sideOf(right), axis_x * scale) };
 }
+
+/** A cuff this many times wider than the other one was not found. */
+const uneven_cuffs = 1.8;
+
+/** Clothes have two sides alike: where only one sleeve was made out, or one cuff is far wider, the better side stands for both. */
+function agree(left: TopSide, right: TopSide, axis_x: number): Pick<TopLandmarks, 'left' | 'right'> {
+  const [l, r] = [left.sleeve, right.sleeve];
+  const mirrored = (side: TopSide): TopSide => mapSide(side, ({ x, y }) => ({ x: 2 * axis_x - x, y }));
+  if (l && r) {
+    const [of_left, of_right] = [cuffOf(l), cuffOf(r)];
+    if (of_left > uneven_cuffs * of_right) return { left: { ...mirrored(right), hem: left.hem }, right };
+    if (of_right > uneven_cuffs * of_left) return { left, right: { ...mirrored(left), hem: right.hem } };
+    return { left, right };
+  }
+  const found = l ? left : right;
+  if (!found.sleeve) return { left, right };
+  const is_long = distanceOf(found.shoulder, found.sleeve.outer.at(-1)!) > 0.6 * distanceOf(left.armpit, right.armpit);
+  const other = l ? right : left;
+  if (is_long) return l ? { left, right: mirrored(left) } : { left: mirrored(right), right };
+  return l ? { left: mirrored(other), right } : { left, right: mirrored(other) };
+}
+
+const cuffOf = ({ outer, inner }: NonNullable<TopSide['sleeve']>): number => distanceOf(outer.at(-1)!, inner.at(-1)!);
+const distanceOf = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);
 
 /** The middle between left and right: the median of the middles of the rows' own spans. */
 function axisOf(mask: Uint8Array, { width, height }: Picture): number {
@@ -53,8 +77,9 @@ function axisOf(mask: Uint8Array, { width, height }: Picture): number {
   return middles.toSorted((a, b) => a - b)[Math.floor(middles.length / 2)] ?? width / 2;
 }
 
-function scaleSide({ neck, shoulder, armpit, hem, side, sleeve, plausibility }: TopSide, scale: number): TopSide {
-  const at = ({ x, y }: Point): Point => ({ x: x * scale, y: y * scale });
+const scaleSide = (side: TopSide, scale: number): TopSide => mapSide(side, ({ x, y }) => ({ x: x * scale, y: y * scale }));
+
+function mapSide({ neck, shoulder, armpit, hem, side, sleeve, plausibility }: TopSide, at: (point: Point) => Point): TopSide {
   return {
     neck: at(neck),
     shoulder: at(shoulder),

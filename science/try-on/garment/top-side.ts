@@ -64,6 +64,9 @@ const seamsAt = (path: SidePath, { neck, shoulder, armpit, hem }: Seams): Record
   hem: pointAt(path, hem),
 });
 
+/** A waist bends an outline by less, an armpit by more; rad. */
+const least_bend = 0.6;
+
 interface FoundSleeve {
   armpit: number;
   outer_cuff: number;
@@ -90,9 +93,11 @@ function findSleeve(path: SidePath, { neck, hem, height }: { neck: number; hem: 
     }
   }
   if (!best) return undefined;
-  const { armpit, cuff: far } = best;
-  // A waist is no armpit.
-  if (down[armpit]! - down[neck]! > 2.2 * out[armpit]!) return undefined;
+  const far = best.cuff;
+  // The deepest place of the bay may be the waist: the armpit is where the outline turns most.
+  const reach_px = Math.max(4, Math.round(0.07 * height));
+  const armpit = bestIn(far + reach_px, hem - reach_px, (i) => bendAt(path, i, reach_px));
+  if (bendAt(path, armpit, reach_px) < least_bend || down[armpit]! - down[neck]! > 2.6 * out[armpit]!) return undefined;
   const shoulder = shoulderOf(path, neck, far, armpit);
   const armhole = Math.hypot(out[shoulder]! - out[armpit]!, down[shoulder]! - down[armpit]!);
   const [outer_cuff, inner_cuff] = findCorners(path, shoulder, armpit, { least: 0.16 * out[armpit]!, most: 1.2 * armhole });
@@ -106,11 +111,23 @@ function findSleeve(path: SidePath, { neck, hem, height }: { neck: number; hem: 
   return is_sleeve ? { armpit, outer_cuff, inner_cuff, reach: length / (2 * out[armpit]!) } : undefined;
 }
 
+/** Radians of a corner that weigh as much as lines that miss the path by the length of an armhole. */
+const cost_of_misses = 12;
+
+/** How far, rad, the outline turns away from the garment at a place, seen from `reach` px before to `reach` px after. */
+function bendAt({ out, down }: SidePath, at: number, reach: number): number {
+  const [before, after] = [Math.max(0, at - reach), Math.min(out.length - 1, at + reach)];
+  const [in_x, in_y] = [out[at]! - out[before]!, down[at]! - down[before]!];
+  const [on_x, on_y] = [out[after]! - out[at]!, down[after]! - down[at]!];
+  return Math.atan2(in_y * on_x - in_x * on_y, in_x * on_x + in_y * on_y);
+}
+
 /**
  * Where three lines from one place of the path to another meet when they follow it best, the first and the last evenly bowed and the
- * middle one straight and, in px, as long as a cuff may be: its corners. O(40³).
+ * middle one straight and, in px, as long as a cuff may be, and the path turns most: its corners. O(40³).
  */
-function findCorners({ out, down }: SidePath, from: number, to: number, cuff: { least: number; most: number }): [number, number] {
+function findCorners(path: SidePath, from: number, to: number, cuff: { least: number; most: number }): [number, number] {
+  const { out, down } = path;
   const count = 40;
   const at = Array.from({ length: count + 1 }, (_, i) => Math.round(from + ((to - from) * i) / count));
   /** How far the path between two places lies from the straight line, squared and summed; an even bow may be allowed. */
@@ -131,15 +148,23 @@ function findCorners({ out, down }: SidePath, from: number, to: number, cuff: { 
     const bow = Math.max(-most, Math.min(most, bowed / bows));
     return sum - 2 * bow * bowed + bow * bow * bows;
   };
+  const size = Math.hypot(out[from]! - out[to]!, down[from]! - down[to]!) || 1;
+  const turn = at.map((i) => Math.max(0, Math.min(Math.PI / 2, -bendAt(path, i, Math.max(3, Math.round(0.5 * cuff.least))))));
+  /** Nothing of the sleeve lies both further out and further down than the outer corner of its cuff. */
+  const isFar = (a: number): boolean => !at.some((i) => out[i]! > out[at[a]!]! + 0.1 * size && down[i]! > down[at[a]!]! + 0.1 * size);
+  // Where a sleeve is all but a cap its inner corner is the armpit, which bends the other way.
+  const innerTurn = (b: number): number => (b > 0.85 * count ? Math.max(turn[b]!, 0.7) : turn[b]!);
   let best: [number, number] = [1, 2];
-  let least = Infinity;
+  let most = -Infinity;
   for (let a = 1; a < count - 1; a++) {
+    if (!isFar(a)) continue;
     const first = missed(0, a, true);
     for (let b = a + 1; b < count; b++) {
       const width = Math.hypot(out[at[a]!]! - out[at[b]!]!, down[at[a]!]! - down[at[b]!]!);
       if (width < cuff.least || width > cuff.most) continue;
       const all = first + missed(a, b, false) + missed(b, count, true);
-      if (all < least) [best, least] = [[a, b], all];
+      const worth = turn[a]! + innerTurn(b) - (cost_of_misses * Math.sqrt(all / count)) / size;
+      if (worth > most) [best, most] = [[a, b], worth];
     }
   }
   return [at[best[0]]!, at[best[1]]!];

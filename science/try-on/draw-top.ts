@@ -1,0 +1,54 @@
+import { drawMesh } from '../imaging/draw-mesh.ts';
+import { between, type BodyFrame, distance } from './body-frame.ts';
+import { findTopLandmarks, type TopLandmarks } from './garment/find-landmarks.ts';
+import { partTop } from './garment/part-top.ts';
+import { hangTop } from './hang-top.ts';
+import { hideBehind } from './hide-behind.ts';
+import type { PersonParts } from './parse-person.ts';
+import type { Drawing } from './drawing.ts';
+import type { GarmentShape, LookPart, WornGarment } from './try-on.ts';
+
+/** Where the shortest of dresses ends, from hips to knees. */
+const shortest_dress = 0.5;
+/** A top that is longer than this, in its own widths, is not cropped: it reaches the hips. */
+const uncropped = 1.12;
+
+/** Row that a hem reaches at least. */
+function reachOf(
+  { left, right }: TopLandmarks,
+  shape: GarmentShape,
+  { hips, left: left_body, right: right_body, length }: BodyFrame,
+): number | undefined {
+  if (shape === 'dress') return between(hips, between(left_body.knee, right_body.knee), shortest_dress).y;
+  const long = (left.hem.y + right.hem.y - left.neck.y - right.neck.y) / 2;
+  return long > uncropped * distance(left.armpit, right.armpit) ? hips.y + 0.03 * length : undefined;
+}
+
+/** Draws a top or a dress: its body, forearms that lie before it, its sleeves over them. undefined where nothing can be made out. */
+export function drawTop({ canvas, parts, shapes }: Drawing, { picture, shape }: WornGarment): Omit<LookPart, 'garment'>[] | undefined {
+  const marks = findTopLandmarks(picture);
+  if (!marks) return undefined;
+  const cut = partTop(picture, marks);
+  const { frame, lineAt, below } = parts;
+  const hung = hangTop(marks, frame, { lineAt, hip_half: below.hip_half, reach_y: reachOf(marks, shape, frame) });
+  drawMesh(canvas, cut.torso, hung.torso);
+  if (shape === 'top' && shapes.size === 1 && isTucked(parts)) hideBehind(canvas, belowWaist(parts, canvas));
+  hideBehind(canvas, parts.forearms);
+  const told: Omit<LookPart, 'garment'>[] = [{ name: 'torso', confidence: Math.min(marks.left.plausibility, marks.right.plausibility) }];
+  for (const [side, name] of [
+    ['left', 'left_sleeve'],
+    ['right', 'right_sleeve'],
+  ] as const) {
+    const [mesh, sleeve] = [hung[name], cut[name]];
+    if (!mesh || !sleeve) continue;
+    drawMesh(canvas, sleeve, mesh);
+    told.push({ name, confidence: marks[side].plausibility });
+  }
+  return told;
+}
+
+/** Whoever wears a band above the hips has what is above tucked in, or ending there; so it is with what is put on. */
+const isTucked = ({ is_waist_seen, waist_y, frame }: PersonParts): boolean => is_waist_seen && waist_y < frame.hips.y - 0.06 * frame.length;
+
+const belowWaist = ({ waist_y }: PersonParts, { width, height }: { width: number; height: number }): Uint8Array =>
+  new Uint8Array(width * height).fill(1, waist_y * width);

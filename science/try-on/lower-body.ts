@@ -1,0 +1,65 @@
+import type { Size } from '../imaging/picture.ts';
+import { between, type BodyFrame, distance } from './body-frame.ts';
+import { limbDistance } from './limb-distance.ts';
+
+/** What a photo shows below the waist. [height x width] each. */
+export interface LowerBody {
+  /** 1 where what is worn on hips and legs shows. */
+  lower: Uint8Array;
+  /** Distance from the middle of each leg, in its radii. */
+  left_leg: Float32Array;
+  right_leg: Float32Array;
+  /** px from the line through the hips' middle to either side of the body. */
+  hip_half: number;
+}
+
+interface LowerSearch {
+  frame: BodyFrame;
+  is_person: Uint8Array;
+  /** 1 for skin, head and what is worn above: none of it is worn below. */
+  taken: Uint8Array;
+  /** The nearer arm, in radii. */
+  arm: Float32Array;
+  /** 1 where somebody painted over the photo. */
+  painted: Uint8Array;
+}
+
+/** Widths of a body between hips, in widths between the shoulder joints: what is outside of them is loose cloth, or a bag. */
+const [narrowest, widest] = [0.46, 0.75];
+
+export function findLowerBody({ frame, is_person, taken, arm, painted }: LowerSearch, size: Size): LowerBody {
+  const { left, right, width: unit } = frame;
+  const legs = [left, right].map(({ hip, knee, ankle }) =>
+    limbDistance(
+      { joints: [hip, between(hip, knee, 0.35), knee, ankle], radii: [0.26 * unit, 0.235 * unit, 0.165 * unit, 0.105 * unit] },
+      size,
+    ),
+  );
+  const ends_y = Math.max(left.ankle.y, right.ankle.y);
+  const lower = new Uint8Array(size.width * size.height);
+  for (let y = 0, i = 0; y < size.height; y++)
+    for (let x = 0; x < size.width; x++, i++) lower[i] = is_person[i]! && !taken[i]! && y < ends_y ? 1 : 0;
+  return { lower, left_leg: legs[0]!, right_leg: legs[1]!, hip_half: hipHalf({ frame, is_person, arm, painted }, size) };
+}
+
+/** Half of the body between the hip joints and where legs part: the median of the rows, without arms. */
+function hipHalf({ frame, is_person, arm, painted }: Omit<LowerSearch, 'taken'>, { width, height }: Size): number {
+  const { hips, length, width: unit, left, right } = frame;
+  const halves: number[] = [];
+  const joints_half = distance(left.hip, right.hip) / 2;
+  for (let y = Math.round(hips.y); y < Math.min(height, hips.y + 0.17 * length); y++) {
+    const reach = (way: 1 | -1): number | undefined => {
+      for (let out = 0; ; out++) {
+        const x = Math.round(hips.x) + way * out;
+        if (x < 0 || x >= width) return undefined;
+        const i = y * width + x;
+        if (!is_person[i]) return out;
+        // Where an arm begins, or paint, nobody sees where the hip ends.
+        if (painted[i] || (arm[i]! < 1 && out > joints_half)) return undefined;
+      }
+    };
+    for (const half of [reach(-1), reach(1)]) if (half !== undefined) halves.push(half);
+  }
+  const seen = halves.toSorted((a, b) => a - b)[halves.length >> 1] ?? 0.56 * unit;
+  return Math.max(narrowest * unit, Math.min(widest * unit, seen));
+}
