@@ -8,11 +8,14 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findGarment } from '#areas/garments/cut-out/find-garment.ts';
+import { tagGarment } from '#areas/garments/tagging/tag-garment.ts';
+import { wearingOf } from '#areas/tryon/sessions/wearing-order.ts';
 import { findBody } from '#platform/body-finder/find-body.ts';
+import { checkPose } from '#science/body/check-pose.ts';
 import { cutOut } from '#science/imaging/cut-out/cut-out.ts';
 import { channelsOf, type Picture } from '#science/imaging/picture.ts';
 import { renderLook } from '#science/try-on/render-look.ts';
-import type { Look } from '#science/try-on/try-on.ts';
+import type { GarmentShape, Look, WornGarment } from '#science/try-on/try-on.ts';
 import { readMask, readPicture } from './cut-out/read-picture.ts';
 import { writeSheet } from './try-on/write-sheet.ts';
 import { type LookScore, outlineIou, scoreLook } from './try-on/score-look.ts';
@@ -42,11 +45,16 @@ async function readGarment(file: string): Promise<Picture> {
   return { width: picture.width, height: picture.height, data };
 }
 
+type Body = NonNullable<Awaited<ReturnType<typeof findBody>>>;
+
 async function dress(picture: Picture, garment: Picture): Promise<{ look: Look; s_taken: number } | undefined> {
   const body = await findBody(picture);
-  if (!body) return undefined;
+  return body && dressIn(picture, body, { picture: garment, shape: 'top' });
+}
+
+function dressIn(picture: Picture, body: Body, garment: WornGarment): { look: Look; s_taken: number } {
   const start = performance.now();
-  const look = renderLook({ picture, joints: body.joints, mask: body.mask }, [{ picture: garment, shape: 'top' }]);
+  const look = renderLook({ picture, joints: body.joints, mask: body.mask }, [garment]);
   return { look, s_taken: (performance.now() - start) / 1000 };
 }
 
@@ -94,16 +102,49 @@ if (pairs !== undefined) {
     }),
   );
 } else {
-  const worn = [];
-  for (const name of readdirSync(garments!).filter(isPicture).toSorted())
-    worn.push({ name, picture: await readGarment(join(garments!, name)) });
+  const worn: WornGarment[] = [];
+  for (const name of readdirSync(garments!).filter(isPicture).toSorted()) {
+    const picture = await readGarment(join(garments!, name));
+    const shape = await shapeOf(picture);
+    if (shape) worn.push({ picture, shape });
+    else console.log(`${name} is nothing that can be tried on`);
+  }
+  const counts = new Map<string, number>();
+  const times: number[] = [];
   for (const name of readdirSync(people!).filter(isPicture).toSorted()) {
     const picture = await readPicture(join(people!, name));
+    const body = await findBody(picture);
+    if (!body) {
+      console.log(`${name} shows nobody`);
+      continue;
+    }
+    const verdict = checkPose(body.joints, picture);
     const tiles = [picture];
-    for (const { picture: garment } of worn) {
-      const dressed = await dress(picture, garment);
-      if (dressed) tiles.push(dressed.look.preview);
+    for (const garment of worn) {
+      if (verdict[garment.shape] !== null) continue;
+      const { look, s_taken } = dressIn(picture, body, garment);
+      tiles.push(look.preview);
+      times.push(s_taken);
+      counts.set(garment.shape, (counts.get(garment.shape) ?? 0) + 1);
     }
     console.log(await writeSheet(tiles, 8, join(out, `${basename(name).replace(/\.\w+$/, '')}.jpg`)));
   }
+  console.log(
+    JSON.stringify({
+      looks: Object.fromEntries(counts),
+      s_per_render: round(mean(times)),
+      rss_mb: Math.round(process.memoryUsage().rss / 1e6),
+    }),
+  );
+}
+
+/** As a server would: by the kind that its tags say. */
+async function shapeOf({ width, height, data }: Picture): Promise<GarmentShape | undefined> {
+  const [rgb, alpha] = [new Uint8ClampedArray(width * height * 3), new Uint8Array(width * height)];
+  for (let i = 0; i < alpha.length; i++) {
+    alpha[i] = data[i * 4 + 3]!;
+    for (let c = 0; c < 3; c++) rgb[i * 3 + c] = (data[i * 4 + c]! * alpha[i]! + 255 * (255 - alpha[i]!)) / 255;
+  }
+  const { category } = await tagGarment({ picture: { width, height, data: rgb }, alpha });
+  return wearingOf(category.value)?.shape;
 }

@@ -101,7 +101,6 @@ export const error_codes = {
   'tryon.unknown_kind': { status: 409, meaning: 'It is not known what kind of garment an item is.' },
   'tryon.no_picture': { status: 409, meaning: 'A garment has no picture that it could be cut out of.' },
   'tryon.no_look': { status: 409, meaning: 'The session has no look: it is not ready, or nothing came of it.' },
-  'tryon.not_drawn_yet': { status: 422, meaning: 'No renderer here can draw this kind of garment yet.' },
   'tryon.gave_up': { status: 500, meaning: 'Toile tried several times and could not make the look.' },
   'tryon.render_failed': { status: 500, meaning: 'The look could not be made of this photo and these garments.' },
   'upload.ended': { status: 410, meaning: 'The address of an upload has ended, or is not one that Toile signed.' },

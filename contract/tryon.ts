@@ -63,7 +63,6 @@ export const try_on_problems = [
   'tryon.photo_expired',
   'tryon.no_picture',
   'tryon.gave_up',
-  'tryon.not_drawn_yet',
   'tryon.render_failed',
   'garments.no_garment_found',
 ] as const;

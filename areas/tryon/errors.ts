@@ -20,7 +20,6 @@ const photo_sentences: Record<PersonPhotoProblem, string> = {
 const session_sentences: Record<TryOnProblem, string> = {
   'tryon.photo_expired': 'Your photo was deleted, as every photo is after a day. Take another one and try again.',
   'tryon.no_picture': 'One of these garments has no picture that we could put on you. Add a photo of it lying flat.',
-  'tryon.not_drawn_yet': 'We can show you tops and dresses only, so far. Leave out trousers, skirts and shorts.',
   'tryon.gave_up': 'We tried several times and could not make this look. Try another photo, or fewer garments at once.',
   'tryon.render_failed': 'We could not make this look of this photo. Try another photo; standing straight works best.',
   'garments.no_garment_found':

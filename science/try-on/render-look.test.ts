@@ -3,12 +3,16 @@ import { test } from 'node:test';
 import { drawGarment } from '#platform/testing/draw-garment.ts';
 import { drawDressedPerson } from '#platform/testing/draw-person.ts';
 import { renderLook } from './render-look.ts';
-import type { Look } from './try-on.ts';
+import type { Look, WornGarment } from './try-on.ts';
 
 const person = await drawDressedPerson();
 const green = [34, 119, 68] as const;
-const dress = async (kind: Parameters<typeof drawGarment>[0]): Promise<Look> =>
-  renderLook(person, [{ picture: await drawGarment(kind, `rgb(${green.join()})`), shape: 'top' }]);
+const worn = async (kind: Parameters<typeof drawGarment>[0], shape: WornGarment['shape'] = 'top', color: readonly number[] = green) => ({
+  picture: await drawGarment(kind, `rgb(${color.join()})`),
+  shape,
+});
+const dress = async (kind: Parameters<typeof drawGarment>[0], shape: WornGarment['shape'] = 'top'): Promise<Look> =>
+  renderLook(person, [await worn(kind, shape)]);
 
 const colorAt = ({ width, data }: Look['preview'], x: number, y: number): number[] => [
   ...data.subarray((y * width + x) * 3, (y * width + x) * 3 + 3),
@@ -60,11 +64,11 @@ test('long sleeves cover the arms down to the wrists', async () => {
 test('layers make up the preview, and the same look comes twice', async () => {
   const [one, other] = [await dress('t-shirt'), await dress('t-shirt')];
   assert.deepEqual(one, other);
-  const { preview, person: bare, garment } = one;
+  const { preview, person: bare, garment, shading } = one;
   for (let i = 0; i < preview.width * preview.height; i++) {
     const opacity = garment.data[i * 4 + 3]! / 255;
     for (let c = 0; c < 3; c++) {
-      const expected = garment.data[i * 4 + c]! * opacity + bare.data[i * 3 + c]! * (1 - opacity);
+      const expected = Math.min(255, garment.data[i * 4 + c]! * shading[i]!) * opacity + bare.data[i * 3 + c]! * (1 - opacity);
       assert.ok(Math.abs(preview.data[i * 3 + c]! - expected) < 2);
     }
   }
@@ -77,4 +81,50 @@ test('what is no garment dresses nobody, undresses nobody, and says so by a conf
   assert.deepEqual(look.preview.data, new Uint8ClampedArray(person.picture.data));
   assert.deepEqual(look.person.data, person.picture.data);
   assert.ok(look.garment.data.every((value) => value === 0));
+});
+
+test('trousers go down both legs to the ankles; the T-shirt above hangs over their band, and nothing of the old ones shows', async () => {
+  const { preview, garment, parts } = await dress('trousers', 'trousers');
+  const opacityAt = (x: number, y: number) => garment.data[(y * garment.width + x) * 4 + 3]!;
+  for (const [x, y] of [
+    [165, 330],
+    [220, 330],
+    [168, 440],
+    [214, 440],
+  ] as const)
+    assert.ok(isLike(colorAt(preview, x, y), green), `${x}, ${y}`);
+  assert.ok(opacityAt(192, 220) < 20, 'the T-shirt is before them');
+  assert.deepEqual(colorAt(preview, 192, 200), colorAt(person.picture, 192, 200));
+  let blue = 0;
+  for (let y = 300; y < 470; y++) for (let x = 130; x < 260; x++) if (isLike(colorAt(preview, x, y), [43, 58, 85])) blue++;
+  assert.ok(blue < 60, `${blue} px`);
+  assert.deepEqual(
+    parts.map(({ name }) => name),
+    ['left_leg', 'right_leg'],
+  );
+});
+
+test('under shorts and a skirt there are legs', async () => {
+  for (const kind of ['shorts', 'skirt'] as const) {
+    const { preview } = await dress(kind, kind);
+    assert.ok(isLike(colorAt(preview, 170, 310), green), kind);
+    const [red, , blue] = colorAt(preview, 170, 470);
+    assert.ok(red! > blue! + 25, `${kind}: ${colorAt(preview, 170, 470).join()}`);
+  }
+});
+
+test('a top and trousers are worn together, the top above', async () => {
+  const blue = [30, 40, 200] as const;
+  const look = renderLook(person, [await worn('trousers', 'trousers', blue), await worn('t-shirt')]);
+  assert.ok(isLike(colorAt(look.preview, 192, 200), green));
+  assert.ok(isLike(colorAt(look.preview, 168, 440), blue));
+  assert.deepEqual(
+    look.parts.map(({ garment, name }) => `${garment} ${name}`),
+    ['0 left_leg', '0 right_leg', '1 torso', '1 left_sleeve', '1 right_sleeve'],
+  );
+});
+
+test('a dress reaches down the thighs, however short it was laid down', async () => {
+  const { garment } = await dress('t-shirt', 'dress');
+  assert.ok(garment.data[(340 * garment.width + 170) * 4 + 3]! > 200);
 });

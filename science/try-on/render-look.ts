@@ -1,4 +1,5 @@
 import { blankCanvas } from '../imaging/draw-mesh.ts';
+import { carryLight } from './carry-light.ts';
 import type { Drawing } from './drawing.ts';
 import { drawLower } from './draw-lower.ts';
 import { drawTop } from './draw-top.ts';
@@ -39,14 +40,14 @@ function compose(
   const { width, height } = person.picture;
   const preview = new Uint8ClampedArray(cleared.data);
   const garment = new Uint8ClampedArray(width * height * 4);
-  const shading = new Float32Array(width * height).fill(1);
+  const shading = carryLight(person.picture, [parts.upper, parts.below.lower], parts.frame.width);
   for (let i = 0; i < width * height; i++) {
     const opacity = parts.head[i] ? 0 : Math.min(1, canvas.data[i * 4 + 3]!);
     if (opacity <= 0) continue;
     for (let c = 0; c < 3; c++) {
       const color = canvas.data[i * 4 + c]! / canvas.data[i * 4 + 3]!;
       garment[i * 4 + c] = color;
-      preview[i * 3 + c] = color * opacity + (1 - opacity) * cleared.data[i * 3 + c]!;
+      preview[i * 3 + c] = Math.min(255, color * shading[i]!) * opacity + (1 - opacity) * cleared.data[i * 3 + c]!;
     }
     garment[i * 4 + 3] = opacity * 255;
   }

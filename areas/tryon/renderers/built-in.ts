@@ -1,18 +1,13 @@
 import { WorkerLate, WorkersBusy } from '#platform/workers/workers.ts';
-import type { GarmentShape } from '#science/try-on/try-on.ts';
 import { sessionProblem } from '../errors.ts';
 import type { PictureFile, RenderedLook, Renderer, RenderWish } from './renderer.ts';
 import { RendererRefused } from './renderer.ts';
 import type { DrawnLook, RenderInput } from './drawn-look.ts';
 
-/** A dress hangs as a long top does; what is worn below the waist is not drawn yet. */
-const drawn_shapes: ReadonlySet<GarmentShape> = new Set(['top', 'dress']);
-
 /** Draws looks by ourselves: with no network, no key and no download, in a thread, each look one task. */
 export const builtInRenderer: Renderer = {
   name: 'built_in',
   render: async (ctx, wish, { signal }) => {
-    if (wish.garments.some(({ shape }) => !drawn_shapes.has(shape))) throw sessionProblem('tryon.not_drawn_yet');
     const task = {
       module: new URL('render-aside.ts', import.meta.url),
       name: 'renderAside',
