@@ -47,14 +47,14 @@ test('a photo becomes a garment: sent, cut out, told what it is, worn, put away 
   });
   await test.step('wearing it is one tap, and one more takes it back', async () => {
     await page.getByRole('button', { name: 'Worn today' }).click();
-    await expect(page.getByText(/^1 wear, .*30 each$/)).toBeVisible();
+    await expect(page.getByText(/^Worn once, for .*30$/)).toBeVisible();
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect(page.getByText('Not worn yet')).toBeVisible();
     await page.getByRole('button', { name: 'Calendar' }).click();
     await page.getByRole('button', { name: 'Earlier' }).click();
     await page.getByRole('button', { name: /^1 \w+, worn$/ }).click();
     await expect(page.getByRole('button', { name: /^1 \w+, worn$/ })).toHaveAttribute('aria-pressed', 'true');
-    await expect(page.getByText(/^1 wear, .*30 each$/)).toBeVisible();
+    await expect(page.getByText(/^Worn once, for .*30$/)).toBeVisible();
     await page.getByRole('button', { name: 'Washed', exact: true }).click();
     const second = page.getByRole('button', { name: /^2 \w+, washed$/ });
     await second.click();
@@ -68,7 +68,7 @@ test('a photo becomes a garment: sent, cut out, told what it is, worn, put away 
     await page.getByRole('button', { name: 'Worn today' }).click();
     await expect(page.getByRole('alert')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Worn today' })).toBeEnabled();
-    await expect(page.getByText(/^1 wear, .*30 each$/)).toBeVisible();
+    await expect(page.getByText(/^Worn once, for .*30$/)).toBeVisible();
     await page.unroute('**/worn');
   });
   await test.step('put away it leaves the sheet, and comes back', async () => {
