@@ -105,7 +105,12 @@ function Leaving({ session, onErased }: Pick<Props, 'session' | 'onErased'>) {
           confirm={t('mirror.delete_look')}
           keep={t('photos.delete_keep')}
           is_busy={remove.isPending}
-          onConfirm={() => remove.mutate(undefined, { onSuccess: () => void navigate({ to: '/looks', replace: true }) })}
+          onConfirm={() =>
+            void remove.mutateAsync().then(
+              () => navigate({ to: '/looks', replace: true }),
+              () => undefined,
+            )
+          }
           onClose={close}
         >
           <p>{t('mirror.delete_look_body')}</p>

@@ -4,7 +4,7 @@ import { ConfirmDialog } from '#web/design/confirm-dialog.tsx';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 
-/** Asks before every photo goes, and says what went. */
+/** Asks before every photo goes, and says what went, even when the page beneath has changed meanwhile because its photo is gone. */
 export function ErasePhotosDialog({ onErased, onClose }: { onErased: (receipt: ErasureReceipt) => void; onClose: () => void }) {
   const t = useTranslate();
   const erase = useErasePhotos();
@@ -14,7 +14,7 @@ export function ErasePhotosDialog({ onErased, onClose }: { onErased: (receipt: E
       confirm={t('photos.delete_confirm')}
       keep={t('photos.delete_keep')}
       is_busy={erase.isPending}
-      onConfirm={() => erase.mutate(undefined, { onSuccess: onErased })}
+      onConfirm={() => void erase.mutateAsync().then(onErased, () => undefined)}
       onClose={onClose}
     >
       <p>{t('photos.delete_body')}</p>
