@@ -6,6 +6,8 @@ import type { Picture, Size } from '../imaging/picture.ts';
 const breadth = 0.045;
 /** Cloth whose lightness varies by more from place to place (0..100) is printed: what it shows is no light. */
 const plain_within = 11;
+/** What differs by more from the cloth around it is on the cloth. */
+const detail = 7;
 /** Below this lightness (0..100) noise is all that is left of light. */
 const darkest = 12;
 const [least, most] = [0.8, 1.14];
@@ -28,22 +30,29 @@ function readLight(
   { sigma, light }: { sigma: number; light: Float32Array },
 ): void {
   const blur = (data: Float32Array): Float32Array => boxBlur({ left: 0, top: 0, width, height, data }, sigma).data;
-  const weights = blur(Float32Array.from(mask));
-  const sums = blur(Float32Array.from(mask, (one, i) => one * lightness[i]!));
-  const values: number[] = [];
+  const meanOf = (of: Uint8Array) => {
+    const weights = blur(Float32Array.from(of));
+    const sums = blur(Float32Array.from(of, (one, i) => one * lightness[i]!));
+    return { weights, means: sums.map((sum, i) => (weights[i]! > 0.02 ? sum / weights[i]! : 0)) };
+  };
+  const all = meanOf(mask);
   let [count, off] = [0, 0];
-  for (let i = 0; i < mask.length; i++) {
-    if (!mask[i] || weights[i]! < 0.5) continue;
-    const mean = sums[i]! / weights[i]!;
+  const plain = mask.map((one, i) => {
+    if (!one) return 0;
+    const miss = Math.abs(lightness[i]! - all.means[i]!);
     count++;
-    off += (lightness[i]! - mean) ** 2;
-    if (count % 16 === 0) values.push(mean);
-  }
-  const usual = values.toSorted((a, b) => a - b)[values.length >> 1];
-  if (usual === undefined || usual < darkest || Math.sqrt(off / count) > plain_within) return;
+    off += miss ** 2;
+    return miss < detail ? 1 : 0;
+  });
+  if (count === 0 || Math.sqrt(off / count) > plain_within) return;
+  // Letters and buttons are no light.
+  const { weights, means } = meanOf(plain);
+  const values = means.filter((_, i) => plain[i] && i % 16 === 0);
+  const usual = values.toSorted()[values.length >> 1];
+  if (usual === undefined || usual < darkest) return;
   for (let i = 0; i < mask.length; i++) {
     if (weights[i]! < 0.02) continue;
-    const shade = Math.max(least, Math.min(most, (sums[i]! / weights[i]! + 8) / (usual + 8)));
+    const shade = Math.max(least, Math.min(most, (means[i]! + 8) / (usual + 8)));
     // Out beyond the old cloth its light fades.
     light[i] = 1 + (shade - 1) * Math.min(1, 2 * weights[i]!);
   }

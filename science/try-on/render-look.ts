@@ -3,6 +3,7 @@ import { carryLight } from './carry-light.ts';
 import type { Drawing } from './drawing.ts';
 import { drawLower } from './draw-lower.ts';
 import { drawTop } from './draw-top.ts';
+import { settleShape } from './garment/settle-shape.ts';
 import { parsePerson } from './parse-person.ts';
 import { takeOff } from './take-off.ts';
 import type { DressedPerson, GarmentShape, Look, LookPart, WornGarment } from './try-on.ts';
@@ -12,7 +13,8 @@ import type { Picture } from '../imaging/picture.ts';
  * Dresses a person in what was cut out of other pictures, from the skin outwards. Deterministic. A garment in which nothing can be made out is not drawn: its
  * one part has a confidence of 0, and nothing is taken off for it.
  */
-export function renderLook(person: DressedPerson, garments: readonly WornGarment[]): Look {
+export function renderLook(person: DressedPerson, said: readonly WornGarment[]): Look {
+  const garments = said.map(({ picture, shape }) => ({ picture, shape: settleShape(picture, shape) }));
   const parts = parsePerson(person);
   const drawing: Drawing = { canvas: blankCanvas(person.picture), parts, shapes: new Set(garments.map(({ shape }) => shape)) };
   const told: LookPart[] = [];

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { drawGarment } from '#platform/testing/draw-garment.ts';
+import { settleShape } from './settle-shape.ts';
 import { findLowerLandmarks } from './find-lower-landmarks.ts';
 
 const isNear = (found: number, wanted: number, most = 10): boolean => Math.abs(found - wanted) <= most;
@@ -29,4 +30,11 @@ test('a skirt parts nowhere', async () => {
 
 test('an empty picture has no landmarks', () => {
   assert.equal(findLowerLandmarks({ width: 30, height: 40, data: new Uint8ClampedArray(30 * 40 * 4) }, 'skirt'), undefined);
+});
+
+test('two legs are trousers, whatever was said; a skirt, a T-shirt and shorts stay what they are', async () => {
+  assert.equal(settleShape(await drawGarment('trousers', '#246'), 'dress'), 'trousers');
+  assert.equal(settleShape(await drawGarment('skirt', '#246'), 'skirt'), 'skirt');
+  assert.equal(settleShape(await drawGarment('jumper', '#246'), 'top'), 'top');
+  assert.equal(settleShape(await drawGarment('shorts', '#246'), 'shorts'), 'shorts');
 });

@@ -11,6 +11,8 @@ export interface LowerLandmarks {
   crotch_y: number;
   left: LowerSide;
   right: LowerSide;
+  /** Whether a gap between legs was seen. */
+  has_legs: boolean;
   /** 0..1: how much like a garment of its kind that is. */
   plausibility: number;
 }
@@ -53,6 +55,7 @@ export function findLowerLandmarks(picture: Picture, shape: 'trousers' | 'shorts
     crotch_y: crotch_y * scale,
     left: sideOf(-1),
     right: sideOf(1),
+    has_legs: split !== undefined,
     plausibility: Math.min(1, height / (0.8 * widest)) * (shape === 'skirt' || split ? 1 : 0.8),
   };
 }
