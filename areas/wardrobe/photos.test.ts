@@ -47,6 +47,8 @@ async function photographed(who: Visitor, content: Buffer | Promise<Buffer> = ph
   await upload(upload_url, await content);
   assert.equal((await uploaded(who, item.id)).status, 202);
   await settle();
+  // What is deleted from here on is deleted later.
+  house.clock.pass(1);
   return read(who, item.id);
 }
 

@@ -4,6 +4,7 @@ import { findTopLandmarks, type TopLandmarks } from './garment/find-landmarks.ts
 import { partTop } from './garment/part-top.ts';
 import { hangTop } from './hang-top.ts';
 import { hideBehind } from './hide-behind.ts';
+import { looked_right } from './looked-right.ts';
 import type { PersonParts } from './parse-person.ts';
 import type { Drawing } from './drawing.ts';
 import type { GarmentShape, LookPart, WornGarment } from './try-on.ts';
@@ -34,7 +35,9 @@ export function drawTop({ canvas, parts, shapes }: Drawing, { picture, shape }: 
   drawMesh(canvas, cut.torso, hung.torso);
   if (shape === 'top' && shapes.size === 1 && isTucked(parts)) hideBehind(canvas, belowWaist(parts, canvas));
   hideBehind(canvas, parts.forearms);
-  const told: Omit<LookPart, 'garment'>[] = [{ name: 'torso', confidence: Math.min(marks.left.plausibility, marks.right.plausibility) }];
+  const told: Omit<LookPart, 'garment'>[] = [
+    { name: 'torso', confidence: looked_right.torso * Math.min(marks.left.plausibility, marks.right.plausibility) },
+  ];
   for (const [side, name] of [
     ['left', 'left_sleeve'],
     ['right', 'right_sleeve'],
@@ -42,7 +45,7 @@ export function drawTop({ canvas, parts, shapes }: Drawing, { picture, shape }: 
     const [mesh, sleeve] = [hung[name], cut[name]];
     if (!mesh || !sleeve) continue;
     drawMesh(canvas, sleeve, mesh);
-    told.push({ name, confidence: marks[side].plausibility });
+    told.push({ name, confidence: looked_right.sleeve * marks[side].plausibility });
   }
   return told;
 }
