@@ -9,22 +9,26 @@ import { seededRandom } from '#science/numerics/seeded-random.ts';
 import { beside, makeIntegratorKey, makeProduct } from './prepare.ts';
 import { freePort, startProcess, type ServerProcess } from './server-process.ts';
 import { photographUntilGone, writeUntilGone, type Acknowledged } from './crash-writers.ts';
+import { dressUp, judgeLooks, lookUntilGone, type Fitter } from './crash-looks.ts';
 import { countOrphanFiles, countUnfinished, signUp, type Owner } from './garment-photos.ts';
 
 /**
  * Kills the server with -9 at random moments under writes, and every fourth time PostgreSQL first, then counts what was
  * acknowledged and is gone, what is half there, what is left running or lying about, and which news was lost or counted twice.
  * Photos are uploaded and cut out meanwhile: each that was acknowledged must be finished after a restart, and no file be left over.
+ * Looks are drawn meanwhile: each session must come to exactly one.
  */
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '20' }, seed: { type: 'string', default: '7' } } });
 const rounds = Number(values.rounds);
 const random = seededRandom(Number(values.seed));
 const writers = 8;
-/** From just after the first write to well into the stream. */
-const kill_after_ms = { min: 100, max: 1500 };
+/** From just after the first write to well into the stream; a look takes a second or two. */
+const kill_after_ms = { min: 100, max: 4000 };
 /** PostgreSQL is asked to finish when the server dies; this is more than it takes. */
 const leave_within_ms = 10_000;
 
+/** One client writes for everybody. */
+const no_limits = { RATE_LIMIT_PER_MINUTE: '100000', SESSION_LIMIT_PER_MINUTE: '100000' };
 const folder = mkdtempSync(join(tmpdir(), 'toile-crash-'));
 chmodSync(folder, 0o711);
 const acknowledged: Acknowledged = { feedback: [], fittings: [], photos: [] };
@@ -34,6 +38,8 @@ let orphan_processes = 0;
 let server_deaths = 0;
 let server: ServerProcess | undefined;
 let owner: Owner | undefined;
+let fitter: Fitter | undefined;
+const looks: string[] = [];
 /** A night of killing leaves this many to finish, one at a time. */
 const photos_finish_within_ms = 600_000;
 
@@ -44,10 +50,11 @@ try {
     server = await startServer();
     if (round > 0) restarts_ms.push(server.ready_s * 1000);
     owner = owner ? { ...owner, url: server.url } : await signUp(server.url, 'bench@example.com');
+    fitter ??= await dressUp(owner);
     const writing = Array.from({ length: writers }, (_, n) =>
       writeUntilGone({ url: server?.url ?? '', key, product_id, shopper: `s${round}-${n}`, acknowledged }),
     );
-    writing.push(photographUntilGone(owner, photo, acknowledged));
+    writing.push(photographUntilGone(owner, photo, acknowledged), lookUntilGone(owner, fitter, looks));
     await sleep(kill_after_ms.min + random() * (kill_after_ms.max - kill_after_ms.min));
     if (round % 4 === 3) await killPostgres();
     if (server.child.exitCode !== null) server_deaths += 1;
@@ -55,7 +62,7 @@ try {
     await Promise.all(writing);
     orphan_processes += await countLeftRunning();
     console.log(
-      `round ${String(round + 1).padStart(3)}: ${acknowledged.feedback.length} outcomes and ${acknowledged.fittings.length} fittings, ${acknowledged.photos.length} photos acknowledged so far`,
+      `round ${String(round + 1).padStart(3)}: ${acknowledged.feedback.length} outcomes and ${acknowledged.fittings.length} fittings, ${acknowledged.photos.length} photos, ${looks.length} looks acknowledged so far`,
     );
   }
   server = await startServer();
@@ -70,6 +77,10 @@ try {
         is_finished: ({ state, clean_state }) => state === 'ready' && (clean_state === 'ready' || clean_state === 'doubtful'),
       })
     : 0;
+  const { url } = server;
+  const drawn = owner
+    ? await beside(folder, (ctx) => judgeLooks({ ...owner!, url }, looks, { ctx, within_ms: photos_finish_within_ms }))
+    : undefined;
   await server.stop();
   const orphan_files = listLeftFiles(folder).length + (await beside(folder, countOrphanFiles));
   const count = acknowledged.feedback.length + acknowledged.fittings.length + acknowledged.photos.length;
@@ -80,6 +91,8 @@ try {
       ...found,
       photos: acknowledged.photos.length,
       unfinished_photos,
+      looks: looks.length,
+      ...drawn,
       orphan_processes,
       orphan_files,
       server_deaths,
@@ -107,7 +120,7 @@ function drawPhoto(): Promise<Buffer> {
 async function startServer(): Promise<ServerProcess> {
   return startProcess(
     'server.ts',
-    { DATA_DIR: folder, DATABASE_URL: '', LOG_LEVEL: 'fatal', PORT: String(await freePort()), RATE_LIMIT_PER_MINUTE: '100000' },
+    { DATA_DIR: folder, DATABASE_URL: '', LOG_LEVEL: 'fatal', PORT: String(await freePort()), ...no_limits },
     '/health/ready',
   );
 }
