@@ -2,17 +2,16 @@ import { me } from '#areas/people/index.ts';
 import type { TriedItem, TryOnDraft, TryOnSession } from '#contract/tryon.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
-import { AppError, notFound } from '#platform/errors/app-error.ts';
 import { newId } from '#platform/ids/new-id.ts';
 import { enqueue } from '#platform/queue/enqueue.ts';
-import { keyReused, photoExpired, photoNotReady, photoProblem } from '../errors.ts';
-import { insertPhoto, lockPhoto } from '../photos/photo.store.ts';
-import { kept_ms, newPhoto, ownPhoto } from '../photos/photos.ts';
-import { hashOf, keepSeen, seePhoto, type SeenPhoto } from '../photos/take-photo.ts';
+import { keyReused } from '../errors.ts';
+import { kept_ms } from '../photos/photos.ts';
+import { hashOf } from '../photos/take-photo.ts';
 import { render_job } from '../rendering/render-job.ts';
-import type { PhotoRow, SessionRow } from '../tryon-tables.ts';
+import type { SessionRow } from '../tryon-tables.ts';
 import { brandOf } from './cancel-session.ts';
 import { checkPossible, chooseGarments } from './choose-garments.ts';
+import { withPhoto } from './choose-photo.ts';
 import { presentSession } from './present-session.ts';
 import { findByKey, insertSession, insertTransition, lockKey } from './session.store.ts';
 
@@ -27,59 +26,23 @@ export async function createSession(ctx: Ctx, draft: TryOnDraft, key: string | n
   const known = key === null ? undefined : await findByKey(ctx, person_id, key);
   if (known) return showKnown(ctx, known, request_hash);
   const items = await chooseGarments(ctx, draft.items);
-  const photo = await photoOf(ctx, draft.photo_id, bytes);
-  checkPossible(photo.verdict, items);
-  const session = await inTransaction(ctx, async (tx) => {
-    if (key !== null) {
-      await lockKey(tx, person_id, key);
-      const made = await findByKey(tx, person_id, key);
-      if (made) return made;
-    }
-    const photo_id = await photo.keep(tx, person_id);
-    const { prefer_clean_item_images, view_options, likeness } = draft;
-    const may_leave = likeness !== undefined && likeness.is_own_or_agreed && likeness.is_everyone_adult;
-    const wishes = { prefer_clean_item_images, view_options, may_leave };
-    return insert(tx, { person_id, photo_id, items, wishes, idempotency_key: key, request_hash });
+  const session = await withPhoto(ctx, { person_id, photo_id: draft.photo_id, bytes }, async (photo) => {
+    checkPossible(photo.verdict, items);
+    return inTransaction(ctx, async (tx) => {
+      if (key !== null) {
+        await lockKey(tx, person_id, key);
+        const made = await findByKey(tx, person_id, key);
+        if (made) return made;
+      }
+      const photo_id = await photo.keep(tx);
+      const { prefer_clean_item_images, view_options, likeness } = draft;
+      const may_leave = likeness !== undefined && likeness.is_own_or_agreed && likeness.is_everyone_adult;
+      const wishes = { prefer_clean_item_images, view_options, may_leave };
+      return insert(tx, { person_id, photo_id, items, wishes, idempotency_key: key, request_hash });
+    });
   });
   return showKnown(ctx, session, request_hash);
 }
-
-interface ChosenPhoto {
-  verdict: Pick<PhotoRow, 'garments'>;
-  /** Makes sure, in the transaction that makes the session, that the photo is still there. */
-  keep: (tx: Ctx, person_id: string) => Promise<string>;
-}
-
-async function photoOf(ctx: Ctx, photo_id: string | undefined, bytes: Uint8Array | undefined): Promise<ChosenPhoto> {
-  if (bytes) return sentPhoto(await seePhoto(ctx, bytes));
-  if (photo_id === undefined) throw photoMissing();
-  const row = await ownPhoto(ctx, photo_id);
-  if (row.state !== 'ready') throw photoNotReady(row.problem);
-  const keep = async (tx: Ctx, person_id: string): Promise<string> => {
-    const now = await lockPhoto(tx, photo_id);
-    if (now?.state === 'expired') throw photoExpired();
-    if (!now || now.person_id !== person_id) throw notFound('photo');
-    return photo_id;
-  };
-  return { verdict: row, keep };
-}
-
-function sentPhoto(seen: SeenPhoto): ChosenPhoto {
-  if (seen.problem !== null) throw photoProblem(seen.problem, 'photo');
-  const keep = async (tx: Ctx, person_id: string): Promise<string> => {
-    const row = newPhoto(tx, person_id, null);
-    await insertPhoto(tx, row);
-    await keepSeen(tx, row, seen);
-    return row.id;
-  };
-  return { verdict: seen, keep };
-}
-
-const photoMissing = (): AppError =>
-  new AppError('request.invalid', {
-    message: 'Name a photo of yours, or send one in the form field photo.',
-    fields: { photo_id: 'missing' },
-  });
 
 type Wanted = Pick<SessionRow, 'person_id' | 'photo_id' | 'wishes' | 'idempotency_key' | 'request_hash'> & { items: TriedItem[] };
 
