@@ -105,6 +105,22 @@ test('while storage is away nothing is forgotten; it is reported, tried again, a
   assert.equal((await findSession(house.ctx(), first.id))?.status, 'expired');
 });
 
+test('more than are looked up at a time are all gone through, also behind those that cannot be deleted', async () => {
+  const who = await anonymousVisitor(house);
+  const photos: string[] = [];
+  for (let count = 0; count < 5; count++) photos.push(await photographPerson(house, who));
+  house.clock.pass(day_s);
+  const { storage } = house.platform.systemCtx();
+  const lame: Ctx['storage'] = {
+    ...storage,
+    deleteAll: (prefix, signal) =>
+      photos.slice(0, 3).some((id) => prefix.includes(id)) ? Promise.reject(new Error('away')) : storage.deleteAll(prefix, signal),
+  };
+  assert.deepEqual(await sweepTryOns(system({ storage: lame }), { at_once: 2 }), { sessions: 0, photos: 2, forgotten: 0, left: 3 });
+  assert.deepEqual(await Promise.all(photos.map((id) => filesIn(`tryon-photos/${id}/`))), [1, 1, 1, 0, 0]);
+  assert.deepEqual(await sweepTryOns(system(), { at_once: 2 }), { sessions: 0, photos: 3, forgotten: 0, left: 0 });
+});
+
 test('a session whose job was lost is handed in again, and one that nobody made within a day ends', async () => {
   const who = await anonymousVisitor(house);
   const photo_id = await photographPerson(house, who);

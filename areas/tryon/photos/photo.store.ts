@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/area/context.ts';
+import { isAfter, type ListDue } from '../expiry/due.ts';
 import type { PhotoRow, TryonTables } from '../tryon-tables.ts';
 
 const table = (ctx: Ctx) => ctx.db.withTables<TryonTables>();
@@ -38,14 +39,16 @@ export async function movePhotos(tx: Ctx, from: string, to: string): Promise<voi
   await table(tx).updateTable('tryon_photos').set({ person_id: to }).where('person_id', '=', from).execute();
 }
 
-/** Lists photos whose day is over, the longest first. */
-export const listDuePhotos = (ctx: Ctx, limit: number): Promise<{ id: string }[]> =>
+/** Lists photos whose day is over, the longest first, after one that was listed. */
+export const listDuePhotos: ListDue = (ctx, { after, limit }) =>
   table(ctx)
     .selectFrom('tryon_photos')
-    .select('id')
+    .select(['id', 'expires_at'])
     .where('expired_at', 'is', null)
     .where('expires_at', '<=', ctx.clock.now().toISOString())
+    .where(isAfter(after))
     .orderBy('expires_at')
+    .orderBy('id')
     .limit(limit)
     .execute();
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/area/context.ts';
+import { isAfter, type ListDue } from '../expiry/due.ts';
 import type { PictureRow, SessionRow, TryonTables } from '../tryon-tables.ts';
 
 const table = (ctx: Ctx) => ctx.db.withTables<TryonTables>();
@@ -131,28 +132,32 @@ export async function moveSessions(tx: Ctx, from: string, to: string): Promise<v
   `.execute(tx.db);
 }
 
-/** Lists sessions whose day is over and that nobody keeps, the longest first. */
-export const listDueSessions = (ctx: Ctx, limit: number): Promise<{ id: string }[]> =>
+/** Lists sessions whose day is over and that nobody keeps, the longest first, after one that was listed. */
+export const listDueSessions: ListDue = (ctx, { after, limit }) =>
   table(ctx)
     .selectFrom('tryon_sessions')
-    .select('id')
+    .select(['id', 'expires_at'])
     .where('expired_at', 'is', null)
     .where('saved_at', 'is', null)
     .where('expires_at', '<=', ctx.clock.now().toISOString())
+    .where(isAfter(after))
     .orderBy('expires_at')
-    .limit(limit)
-    .execute();
-
-/** Lists sessions that wait or are being made since before a time: their job was lost. */
-export const listStuck = (ctx: Ctx, before: Date, limit: number): Promise<{ id: string }[]> =>
-  table(ctx)
-    .selectFrom('tryon_sessions')
-    .select('id')
-    .where('status', 'in', in_line)
-    .where(sql<boolean>`coalesce(started_at, created_at) < ${before.toISOString()}`)
     .orderBy('id')
     .limit(limit)
     .execute();
+
+/** Lists sessions that wait or are being made since before a time, after one that was listed: their job was lost. */
+export function listStuck(
+  ctx: Ctx,
+  { before, after, limit }: { before: Date; after: string | undefined; limit: number },
+): Promise<{ id: string }[]> {
+  const query = table(ctx)
+    .selectFrom('tryon_sessions')
+    .select('id')
+    .where('status', 'in', in_line)
+    .where(sql<boolean>`coalesce(started_at, created_at) < ${before.toISOString()}`);
+  return (after === undefined ? query : query.where('id', '>', after)).orderBy('id').limit(limit).execute();
+}
 
 /** Removes what was kept of sessions that were over before a time, for the audit. Returns how many. */
 export async function deleteSessionsOver(ctx: Ctx, before: Date): Promise<number> {
