@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { FlagdCore } from '@openfeature/flagd-core';
 import type { EvaluationContext, JsonValue, Provider, ResolutionDetails } from '@openfeature/server-sdk';
 import type { Log } from '#platform/telemetry/log.ts';
+import { checkFlags } from './check-flags.ts';
 
 /** How often the file is looked at: so soon after a change every process follows it, ms. */
 const look_every_ms = 1000;
@@ -27,7 +28,9 @@ export class FileProvider implements Provider {
   /** Reads the file for the first time; throws what is wrong with it. */
   async load(): Promise<void> {
     this.#version = await versionOf(this.#path);
-    this.#core.setConfigurations(await readFile(this.#path, 'utf8'));
+    const content = await readFile(this.#path, 'utf8');
+    checkFlags(content);
+    this.#core.setConfigurations(content);
   }
 
   async resolveBooleanEvaluation(name: string, fallback: boolean, about: EvaluationContext): Promise<ResolutionDetails<boolean>> {

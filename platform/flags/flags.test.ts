@@ -3,6 +3,7 @@ import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { pino } from 'pino';
 import { StartError } from '#platform/errors/start-error.ts';
 import { quietLog } from '#platform/testing/quiet-log.ts';
 import { openFlags } from './open-flags.ts';
@@ -44,6 +45,44 @@ test('a changed file counts at once; one that is broken or gone changes nothing'
   assert.equal(await flags.text('who', ask), 'built_in,x');
   write(always('one'));
   assert.equal(await flags.text('who', ask), 'gemini');
+});
+
+test('a file that is JSON and not one of flags is no reason to start, and changes nothing later', async () => {
+  const fine = always('one').flags.who;
+  const wrong = [
+    { flag: {} },
+    { flags: [] },
+    { flags: { who: { ...fine, state: 'OFF' } } },
+    { flags: { who: { ...fine, variants: {} } } },
+    { flags: { who: { ...fine, variants: { one: 'gemini', other: false } } } },
+    { flags: { who: { ...fine, defaultVariant: 'third' } } },
+    { flags: { who: fine, another: 'off' } },
+  ];
+  for (const content of wrong) {
+    write(always('one'));
+    const flags = await open();
+    write(content);
+    assert.equal(await flags.text('who', ask), 'gemini', JSON.stringify(content));
+    await assert.rejects(open(), StartError);
+  }
+});
+
+test('a flag that is named and cannot be answered is told in the log; one that is not named is not', async () => {
+  const told: unknown[] = [];
+  const log = pino({ level: 'error' }, { write: (line: string) => told.push(JSON.parse(line)) });
+  write(always('one'));
+  const flags = await openFlags(path, log, { every_ms: 0 });
+  assert.equal(await flags.isOn('nowhere', { key: 'a', fallback: true, unclear: false }), true);
+  assert.deepEqual(told, []);
+  assert.equal(await flags.isOn('who', { key: 'a', fallback: true }), true);
+  assert.equal(await flags.isOn('who', { key: 'a', fallback: true, unclear: false }), false);
+  assert.deepEqual(
+    told.map((line) => [(line as { flag: string }).flag, (line as { code: string }).code]),
+    [
+      ['who', 'TYPE_MISMATCH'],
+      ['who', 'TYPE_MISMATCH'],
+    ],
+  );
 });
 
 test('a share of people gets it, the same ones each time and in each process', async () => {

@@ -9,4 +9,6 @@ export interface FlagQuestion<T> {
   /** Whom it is about: the id of a person, or whatever must always get the same answer. */
   key: string;
   fallback: T;
+  /** What counts where the flag is named but gives no such value: it is disabled, or of another kind. Left out, the fallback. */
+  unclear?: T;
 }

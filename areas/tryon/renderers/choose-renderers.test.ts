@@ -57,6 +57,15 @@ test('a flag names them in their order, turns one off at once, and gives one to 
   assert.deepEqual(await Promise.all(Array.from({ length: 40 }, (_, i) => names(shared, `person-${i}`))), first);
 });
 
+test('a renderer whose own flag is disabled, or says anything but true, is turned off', async () => {
+  const disabled = { ...says(true), state: 'DISABLED' };
+  const nowhere = { ...says(true), targeting: { if: [true, 'elsewhere'] } };
+  const unsaid = { state: 'ENABLED', variants: { only: true } };
+  for (const flag of [disabled, nowhere, unsaid, says('false'), says('true')])
+    assert.deepEqual(await names(await withFlags({ tryon_renderer_gemini: flag })), ['fashn', 'built_in'], JSON.stringify(flag));
+  assert.deepEqual(await names(await withFlags({ tryon_renderer_gemini: says(true) })), ['gemini', 'fashn', 'built_in']);
+});
+
 test('the job asks the renderers of the settings in turn; when none draws, ours does, and the first one’s reason is told', async () => {
   const who = await anonymousVisitor(house!);
   const [photo_id, shirt] = [await photographPerson(house!, who), await ownGarment(house!, who)];

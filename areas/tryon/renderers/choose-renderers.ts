@@ -19,7 +19,9 @@ export async function chooseRenderers(ctx: Ctx, person_id: string): Promise<read
   const chosen: Renderer[] = [];
   for (const name of new Set(wanted)) {
     const outside = known.find((one) => one.name === name);
-    if (outside && (await ctx.flags.isOn(`tryon_renderer_${name}`, { key: person_id, fallback: true }))) chosen.push(guardOutside(outside));
+    // Whoever writes this flag means to turn a renderer off: written in any other way than true, it is.
+    const is_on = { key: person_id, fallback: true, unclear: false };
+    if (outside && (await ctx.flags.isOn(`tryon_renderer_${name}`, is_on))) chosen.push(guardOutside(outside));
   }
   return [...chosen, builtInRenderer];
 }
