@@ -16,7 +16,23 @@ export interface ServiceQuestion {
 }
 
 /** What a service said; `body` is undefined where it was no JSON. */
-export type ServiceAnswer = { status: number; retry_after_s: number | null; body: unknown } | { failure: 'unreachable' | 'too_large' };
+export type ServiceAnswer = { status: number; retry_after_s: number | null; body: unknown } | Failure;
+
+interface Failure {
+  failure: 'unreachable' | 'too_large';
+  /** False when there was never a connection: nobody out there has begun anything. */
+  was_sent: boolean;
+}
+
+/** Errors from before there is a connection. */
+const unconnected: ReadonlySet<unknown> = new Set([
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
 
 /**
  * Asks a service that the operator named in the settings, in JSON. It may stand in a private network; it may not send us elsewhere
@@ -40,7 +56,8 @@ export async function askService(url: string, question: ServiceQuestion): Promis
     return { status: answer.statusCode, retry_after_s, body: parsed(content) };
   } catch (error) {
     signal.throwIfAborted();
-    return { failure: error instanceof BodyTooLarge ? 'too_large' : 'unreachable' };
+    const was_sent = !(error instanceof Error && 'code' in error && unconnected.has(error.code));
+    return { failure: error instanceof BodyTooLarge ? 'too_large' : 'unreachable', was_sent };
   }
 }
 

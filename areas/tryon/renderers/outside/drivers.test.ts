@@ -43,7 +43,12 @@ const byGemini = (change: { key?: string; model?: string } = {}): OutsideRendere
 const byFashn = (change: { key?: string; model?: string } = {}): OutsideRenderer =>
   fashnRenderer({ url: fashn.url, key: fashn.key, model: 'tryon-v1.6', ...quick, ...change });
 const never = new AbortController().signal;
-const draw = async (renderer: OutsideRenderer, asked = wish, signal = never) => openPicture(await renderer.draw(ctx, asked, signal));
+let spent = 0;
+async function draw(renderer: OutsideRenderer, asked = wish, signal = never) {
+  spent = 0;
+  const spend = (pictures: number): void => void (spent += pictures);
+  return openPicture(await renderer.draw(ctx, asked, { signal, spend }));
+}
 const refused = (reason: RendererRefusal, detail: RegExp) => (error: unknown) => {
   assert.ok(error instanceof OutsideRefused, String(error));
   assert.match(`${error.reason}: ${error.message}`, new RegExp(`^${reason}: .*${detail.source}`));
@@ -191,4 +196,51 @@ test('a second run of fashn gets no picture that could not be opened', async () 
   const jeans: WishedGarment = { ...shirt!, index: 1, shape: 'trousers', layer: 0 };
   await assert.rejects(draw(byFashn(), { ...wish, garments: [jeans, shirt!] }), refused('bad_answer', /damaged/));
   assert.equal(fashn.asked.filter(({ method }) => method === 'POST').length, 1);
+});
+
+test('what may have to be paid for is counted: each picture begun, also one that nobody got; not what was refused at once', async () => {
+  const byMoods = async (renderer: OutsideRenderer, moods: readonly string[], pictures: number) => {
+    await draw(renderer).catch(() => undefined);
+    assert.equal(spent, pictures, `${renderer.name}: ${moods.join(', ')}`);
+  };
+  for (const [moods, pictures] of [
+    [['draw'], 1],
+    [['rate_limit'], 0],
+    [['retired'], 0],
+    [['broken', 'broken'], 0],
+    [['broken', 'draw'], 1],
+    [['hang_up', 'draw'], 2],
+    [['hang_up', 'hang_up'], 2],
+    [['refuse_picture'], 1],
+    [['endless'], 1],
+  ] as const) {
+    gemini.next(...moods);
+    await byMoods(byGemini(), moods, pictures);
+  }
+  for (const [moods, pictures] of [
+    [['draw'], 1],
+    [['broken', 'broken'], 0],
+    [['moderated'], 1],
+    [['lost'], 1],
+    [['time_out'], 1],
+    [['pipeline', 'draw'], 1],
+    [['pipeline', 'pipeline'], 0],
+  ] as const) {
+    fashn.next(...moods);
+    await byMoods(byFashn(), moods, pictures);
+  }
+  const nobody = geminiRenderer({ url: 'http://127.0.0.1:1', key: 'k', model: 'm', ...quick });
+  await assert.rejects(draw(nobody), refused('unavailable', /reached/));
+  assert.equal(spent, 0);
+  fashn.next('draw', 'rate_limit');
+  const jeans: WishedGarment = { ...wish.garments[0]!, index: 1, shape: 'trousers', layer: 0 };
+  await assert.rejects(draw(byFashn(), { ...wish, garments: [jeans, wish.garments[0]!] }), refused('rate_limited', /429/));
+  assert.equal(spent, 1, 'the first of two runs is paid for, whatever becomes of the second');
+  const stop = new AbortController();
+  gemini.asked.length = 0;
+  gemini.next('stall');
+  const seen = setInterval(() => gemini.asked.length > 0 && stop.abort(new Error('too late')), 1);
+  await assert.rejects(draw(byGemini(), wish, stop.signal), /too late/);
+  clearInterval(seen);
+  assert.equal(spent, 1, 'who is left while it draws goes on');
 });

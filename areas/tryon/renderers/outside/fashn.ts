@@ -6,7 +6,7 @@ import { RendererRefused, type RenderWish, type WishedGarment } from '../rendere
 import { askOutside, refusedBy, type Answered } from './ask-outside.ts';
 import { cutFromFrame, framePhoto, onWhite } from './frame-photo.ts';
 import { openPicture } from './open-picture.ts';
-import { OutsideRefused, type DrawnOutside, type OutsideRenderer } from './outside-renderer.ts';
+import { OutsideRefused, type DrawnOutside, type Drawing, type OutsideRenderer } from './outside-renderer.ts';
 
 interface FashnOptions {
   url: string;
@@ -36,8 +36,8 @@ export const fashnRenderer = (options: FashnOptions): OutsideRenderer => ({
   name: 'fashn',
   recipe: `${options.model} ${recipe_version}`,
   countCalls: ({ garments }) => checkPossible(garments),
-  draw: async ({ clock }, wish, signal) => {
-    const service: Service = { ...options, signal, now: () => clock.now() };
+  draw: async ({ clock }, wish, on) => {
+    const service: Service = { ...options, ...on, now: () => clock.now() };
     let [photo, drawn]: [RenderWish['photo'], DrawnOutside | undefined] = [wish.photo, undefined];
     for (const garment of wish.garments) {
       // Between two runs a picture is believed no more than at the end.
@@ -56,8 +56,7 @@ function checkPossible(garments: RenderWish['garments']): number {
   return places.length;
 }
 
-interface Service extends FashnOptions {
-  signal: AbortSignal;
+interface Service extends FashnOptions, Drawing {
   now: () => Date;
 }
 
@@ -77,7 +76,7 @@ async function putOn(service: Service, photo: RenderWish['photo'], { shape, pict
   };
   const first = await runOnce(service, inputs);
   // It says itself that such a run is not charged and may be tried again.
-  const run = first.error?.name === 'PipelineError' ? await runOnce(service, inputs) : first;
+  const run = isUncharged(first) ? await runOnce(service, inputs) : first;
   return { content: readPicture(run), frame };
 }
 
@@ -97,8 +96,12 @@ async function runOnce(service: Service, inputs: object): Promise<Run> {
   if (answer.status !== 200) throw failureOf(answer, service.model);
   const read = handed_in.safeParse(answer.body);
   if (!read.success) throw new OutsideRefused('bad_answer', 'took the run without an id');
-  return follow(service, read.data.id);
+  const run = await follow(service, read.data.id);
+  if (isUncharged(run)) service.spend(-1);
+  return run;
 }
+
+const isUncharged = ({ error }: Run): boolean => error?.name === 'PipelineError';
 
 /** Asks until the run is over; ends by the signal. A look that is answered badly is no end: the run goes on, and is paid for. */
 async function follow(service: Service, id: string): Promise<Run> {
@@ -116,10 +119,10 @@ async function follow(service: Service, id: string): Promise<Run> {
   }
 }
 
-function ask({ url, key, signal, now, wait_ms }: Service, path: string, body?: object): Promise<Answered> {
+function ask({ url, key, signal, now, wait_ms, spend }: Service, path: string, body?: object): Promise<Answered> {
   const method = body ? ('POST' as const) : ('GET' as const);
   const question = { method, headers: { authorization: `Bearer ${key}` }, signal, now: now(), ...(body ? { body } : {}) };
-  return askOutside(`${url.replace(/\/$/, '')}${path}`, question, wait_ms === undefined ? {} : { wait_ms });
+  return askOutside(`${url.replace(/\/$/, '')}${path}`, question, { wait_ms, ...(body ? { spend } : {}) });
 }
 
 function readPicture({ status, output, error }: Run): Buffer {

@@ -26,7 +26,7 @@ export const geminiRenderer = ({ url, key, model, wait_ms }: GeminiOptions): Out
   name: 'gemini',
   recipe: `${model} ${recipe_version}`,
   countCalls: () => 1,
-  draw: async ({ clock }, wish, signal) => {
+  draw: async ({ clock }, wish, { signal, spend }) => {
     const { frame, jpeg } = await framePhoto(wish.photo, [...ratios.keys()]);
     const garments = await Promise.all(wish.garments.map(({ picture }) => onWhite(picture)));
     const aspectRatio = ratios.get(nearest(frame.width / frame.height));
@@ -37,7 +37,7 @@ export const geminiRenderer = ({ url, key, model, wait_ms }: GeminiOptions): Out
     };
     const address = `${url.replace(/\/$/, '')}/v1beta/models/${model}:generateContent`;
     const question = { method: 'POST', headers: { 'x-goog-api-key': key }, body, signal, now: clock.now() } as const;
-    const answer = await askOutside(address, question, wait_ms === undefined ? {} : { wait_ms });
+    const answer = await askOutside(address, question, { wait_ms, spend });
     return { content: readPicture(answer, model), frame };
   },
 });

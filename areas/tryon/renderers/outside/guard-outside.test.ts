@@ -192,6 +192,10 @@ test('a renderer that does not answer in time is left, and the reason is told an
   const one = await dressed();
   gemini.next('stall');
   assert.deepEqual(by(await tryOn(one, { renderer: outside(undefined, { longest_ms: 80 }) })), instead('unavailable'));
+  const { rows } = await house.platform.database.pool.query('select is_paid from tryon_outside_calls where person_id = $1', [
+    one.who.person_id,
+  ]);
+  assert.deepEqual(rows, [{ is_paid: true }], 'it goes on drawing without us');
   const counted = await house.ctx().metrics.render_errors_total.get();
   assert.ok(counted.values.some(({ labels, value }) => labels.renderer === 'gemini' && labels.reason === 'unavailable' && value > 0));
 });

@@ -8,7 +8,7 @@ import type { Compared } from './compare-look.ts';
 import { contentKey } from './content-key.ts';
 import { cutFromFrame } from './frame-photo.ts';
 import { openPicture } from './open-picture.ts';
-import { OutsideRefused, type OutsideRenderer } from './outside-renderer.ts';
+import { OutsideRefused, type Drawing, type OutsideRenderer } from './outside-renderer.ts';
 import { findDrawn } from './outside.store.ts';
 import { settleLeave, takeLeave } from './take-leave.ts';
 
@@ -36,15 +36,18 @@ export const guardOutside = (outside: OutsideRenderer, bounds: Partial<Bounds> =
       return { ...look, content_key };
     }
     const leave = await takeLeave(ctx, { renderer: outside.name, person_id: wish.person_id, calls });
+    let spent = 0;
+    const spend = (pictures: number): void => void (spent += pictures);
     try {
-      const preview = await drawWithin(ctx, { outside, wish, ...on, bounds: { longest_ms, tick_ms, ...bounds } });
+      const preview = await drawWithin(ctx, { outside, wish, ...on, spend, bounds: { longest_ms, tick_ms, ...bounds } });
       const look = await lookOf(ctx, wish, preview, on.signal);
-      await settleLeave(ctx, leave, null);
+      await settleLeave(ctx, leave, { refusal: null, spent });
       ctx.metrics.outside_renders_total.inc({ renderer: outside.name, outcome: 'drawn' });
       return { ...look, content_key };
     } catch (error) {
       // Given up by us, or our own fault: that teaches nothing of the renderer.
-      if (!on.signal.aborted && error instanceof OutsideRefused) await settleLeave(ctx, leave, error);
+      const refusal = !on.signal.aborted && error instanceof OutsideRefused ? error : undefined;
+      await settleLeave(ctx, leave, { refusal, spent });
       throw error;
     }
   },
@@ -54,10 +57,9 @@ interface Bounds {
   longest_ms: number;
   tick_ms: number;
 }
-interface Drawing {
+interface DrawingWithin extends Drawing {
   outside: OutsideRenderer;
   wish: RenderWish;
-  signal: AbortSignal;
   onProgress: (share: number) => void;
   bounds: Bounds;
 }
@@ -70,7 +72,7 @@ async function readDrawn(ctx: Ctx, { person_id, photo }: RenderWish, content_key
 }
 
 /** No model tells how far it is: the bar follows the clock, ever slower. By telling it we hear when nobody wants the look any more. */
-async function drawWithin(ctx: Ctx, { outside, wish, signal, onProgress, bounds }: Drawing): Promise<PictureFile> {
+async function drawWithin(ctx: Ctx, { outside, wish, signal, spend, onProgress, bounds }: DrawingWithin): Promise<PictureFile> {
   const late = AbortSignal.timeout(bounds.longest_ms);
   const began_ms = performance.now();
   const tick = setInterval(() => {
@@ -78,7 +80,7 @@ async function drawWithin(ctx: Ctx, { outside, wish, signal, onProgress, bounds 
     onProgress(1 - Math.exp(-share / usual_share));
   }, bounds.tick_ms);
   try {
-    const drawn = await outside.draw(ctx, wish, AbortSignal.any([signal, late]));
+    const drawn = await outside.draw(ctx, wish, { signal: AbortSignal.any([signal, late]), spend });
     const { content } = await openPicture(drawn);
     return await cutFromFrame(content, drawn.frame, wish.photo);
   } catch (error) {

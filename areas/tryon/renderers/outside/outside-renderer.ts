@@ -14,7 +14,13 @@ export interface OutsideRenderer {
    * Sends the photo and the garments, and gives the whole look as the bytes of a picture, unchecked, whose frame is `frame`.
    * Throws `OutsideRefused`, or the signal's reason.
    */
-  draw: (ctx: Ctx, wish: RenderWish, signal: AbortSignal) => Promise<DrawnOutside>;
+  draw: (ctx: Ctx, wish: RenderWish, on: Drawing) => Promise<DrawnOutside>;
+}
+
+export interface Drawing {
+  signal: AbortSignal;
+  /** Notes, before it is asked for, each picture that may have to be paid for, and takes it back where it surely was not begun. */
+  spend: (pictures: 1 | -1) => void;
 }
 
 export interface DrawnOutside {

@@ -24,9 +24,13 @@ export async function insertCall(tx: Ctx, row: TryonTables['tryon_outside_calls'
   await table(tx).insertInto('tryon_outside_calls').values(row).execute();
 }
 
-/** Takes a call off the day's budget: nothing was drawn for it. It still counts for the minute. */
-export async function markUnpaid(tx: Ctx, id: string): Promise<void> {
-  await table(tx).updateTable('tryon_outside_calls').set({ is_paid: false }).where('id', '=', id).execute();
+/** Notes how many pictures a call came to. With none it is off the day's budget, and still counts for the minute; with more than it was counted for, all count. */
+export async function noteSpent(tx: Ctx, id: string, pictures: number): Promise<void> {
+  await table(tx)
+    .updateTable('tryon_outside_calls')
+    .set({ is_paid: pictures > 0, calls: sql`greatest(calls, ${pictures})` })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** Counts calls since a time: all that were made, or only the paid ones; of one renderer, of one person, or of all. */

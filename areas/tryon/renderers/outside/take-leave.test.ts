@@ -19,7 +19,8 @@ beforeEach(async () => {
 });
 
 const ask = (renderer = 'gemini', calls = 1) => takeLeave(house.platform.systemCtx(), { renderer, person_id, calls });
-const askAndSettle = async (refusal: OutsideRefused | null) => settleLeave(house.platform.systemCtx(), await ask(), refusal);
+const askAndSettle = async (refusal: OutsideRefused | null, spent = refusal ? 0 : 1) =>
+  settleLeave(house.platform.systemCtx(), await ask(), { refusal, spent });
 const failed = () => new OutsideRefused('unavailable', 'answered 500');
 const reasonOf = (error: unknown) => (error instanceof RendererRefused ? error.reason : String(error));
 const refusedFor = (reason: string) => ({ name: 'RendererRefused', reason });
@@ -63,7 +64,7 @@ test('five failures in a row, of whichever process, and a renderer is left alone
   const all = await Promise.allSettled([ask(), ask(), ask()]);
   assert.equal(all.filter(({ status }) => status === 'fulfilled').length, 1);
   const [probe] = all.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-  await settleLeave(house.platform.systemCtx(), probe!, null);
+  await settleLeave(house.platform.systemCtx(), probe!, { refusal: null, spent: 1 });
   await ask();
 });
 
@@ -82,11 +83,30 @@ test('Retry-After is obeyed by all; what is refused for its content says nothing
   house.clock.pass(11);
   for (let time = 0; time < 6; time++) {
     house.clock.pass(20);
-    await askAndSettle(new OutsideRefused('content', 'IMAGE_SAFETY'));
+    await askAndSettle(new OutsideRefused('content', 'IMAGE_SAFETY'), 1);
   }
   const { rows } = await house.platform.database.pool.query('select is_paid, count(*)::int from tryon_outside_calls group by 1 order by 1');
   assert.deepEqual(rows, [
     { is_paid: false, count: 1 },
     { is_paid: true, count: 6 },
   ]);
+});
+
+test('a call counts for as many pictures as were begun, whatever came of it; given up by us it teaches nothing', async () => {
+  const { pool } = house.platform.database;
+  const counted = async () =>
+    (await pool.query<{ calls: number; is_paid: boolean }>('select calls, is_paid from tryon_outside_calls')).rows;
+  for (const [spent, row] of [
+    [0, { calls: 2, is_paid: false }],
+    [1, { calls: 2, is_paid: true }],
+    [3, { calls: 3, is_paid: true }],
+  ] as const)
+    for (const refusal of [null, failed(), undefined]) {
+      await pool.query('delete from tryon_outside_calls');
+      await settleLeave(house.platform.systemCtx(), await ask('fashn', 2), { refusal, spent });
+      assert.deepEqual(await counted(), [row]);
+    }
+  await pool.query('delete from tryon_outside_renderers');
+  await settleLeave(house.platform.systemCtx(), await ask('fashn'), { refusal: undefined, spent: 1 });
+  assert.equal((await pool.query('select 1 from tryon_outside_renderers')).rowCount, 0);
 });

@@ -6,7 +6,7 @@ import { breakerState, failures_max, settleBreaker, type Lesson } from '#platfor
 import { RendererRefused } from '../renderer.ts';
 import type { OutsideRendererRow } from '../../tryon-tables.ts';
 import { OutsideRefused } from './outside-renderer.ts';
-import { countCalls, findOutside, insertCall, lockOutside, markUnpaid, putOutside } from './outside.store.ts';
+import { countCalls, findOutside, insertCall, lockOutside, noteSpent, putOutside } from './outside.store.ts';
 
 const minute_ms = 60_000;
 export const budget_ms = 24 * 3_600_000;
@@ -69,18 +69,24 @@ async function checkShares(tx: Ctx, { renderer, person_id, calls }: Wanted): Pro
     throw new RendererRefused('rate_limited', `enough was asked of ${renderer} within this minute`);
 }
 
-/** Learns what came of a call: null when it drew, else why it did not. */
-export const settleLeave = (ctx: Ctx, { id, renderer }: Leave, refusal: OutsideRefused | null): Promise<void> =>
+/** What came of a call. */
+interface Outcome {
+  /** Why it did not draw; null when it did, undefined when that says nothing of the renderer. */
+  refusal: OutsideRefused | null | undefined;
+  /** Pictures that may have to be paid for, drawn or not. */
+  spent: number;
+}
+
+/** Learns what came of a call. Free is only what was surely not begun: a run that nobody waits for any more goes on, and is paid for. */
+export const settleLeave = (ctx: Ctx, { id, renderer }: Leave, { refusal, spent }: Outcome): Promise<void> =>
   inTransaction(ctx, async (tx) => {
     await lockOutside(tx);
+    await noteSpent(tx, id, spent);
+    if (refusal === undefined) return;
     const row = (await findOutside(tx, renderer)) ?? unknown(renderer);
     const next = settleBreaker(row, lessonOf(refusal), tx.clock.now());
     await putOutside(tx, { ...row, ...next, refusal: next.closed_until === null ? null : (refusal?.reason ?? null) });
-    if (refusal && isFree(refusal)) await markUnpaid(tx, id);
   });
-
-/** What was refused because of its content may have been paid for; so may what was not believed. */
-const isFree = ({ reason }: OutsideRefused): boolean => reason !== 'content' && reason !== 'bad_answer';
 
 /** What a refusal teaches of the renderer itself. A key, a model or an account is not better at the next photo: it opens at once. */
 function lessonOf(refusal: OutsideRefused | null): Lesson {
