@@ -55,6 +55,8 @@ export type TryonTables = {
     problem: TryOnProblem | null;
     /** What an outside renderer drew it of. */
     content_key: string | null;
+    /** Somebody else's model drew it once, kept or not. */
+    is_drawn_outside: boolean;
     created_at: string;
     started_at: string | null;
     ended_at: string | null;

@@ -16,6 +16,18 @@ export const beginAttempt = (ctx: Ctx, id: string): Promise<SessionRow | undefin
     return { ...session, ...change };
   });
 
+/** Notes that somebody else's model has drawn it, before that is kept: whatever happens to it then, it is not paid for again. */
+export async function noteDrawnOutside(ctx: Ctx, { id, attempts }: Pick<SessionRow, 'id' | 'attempts'>): Promise<void> {
+  await ctx.db
+    .withTables<TryonTables>()
+    .updateTable('tryon_sessions')
+    .set({ is_drawn_outside: true })
+    .where('id', '=', id)
+    .where('attempts', '=', attempts)
+    .where('status', '=', 'processing')
+    .execute();
+}
+
 /** Takes back that it was begun: what failed was nobody's fault here. */
 export async function excuseAttempt(ctx: Ctx, { id, attempts }: Pick<SessionRow, 'id' | 'attempts'>): Promise<void> {
   await ctx.db

@@ -1,8 +1,8 @@
 import type { Ctx } from '#platform/area/context.ts';
 import { AppError } from '#platform/errors/app-error.ts';
 import { isSessionProblem, sessionProblem } from '../errors.ts';
-import type { Renderer } from '../renderers/renderer.ts';
-import { beginAttempt, excuseAttempt } from './begin-attempt.ts';
+import { RendererRefused, type Renderer } from '../renderers/renderer.ts';
+import { beginAttempt, excuseAttempt, noteDrawnOutside } from './begin-attempt.ts';
 import { failSession, keepLook } from './finish-session.ts';
 import { gatherWish } from './gather-wish.ts';
 import { renderBy } from './render-by.ts';
@@ -28,7 +28,8 @@ export async function renderSession(ctx: Ctx, session_id: string, renderers: rea
     if (session.attempts > attempts_max) throw sessionProblem('tryon.gave_up');
     const wish = await gatherWish(ctx, session, steps);
     const asked = typeof renderers === 'function' ? await renderers(ctx, wish.person_id) : renderers;
-    const drawn = await renderBy(ctx, asked, { wish, steps });
+    const drawn = await renderBy(ctx, session.is_drawn_outside ? oursOnly(asked) : asked, { wish, steps });
+    if (drawn.renderer.name !== asked.at(-1)?.name) await noteDrawnOutside(ctx, mine);
     await steps.enter('saving');
     await keepLook(ctx, mine, drawn);
   } catch (error) {
@@ -42,6 +43,13 @@ export async function renderSession(ctx: Ctx, session_id: string, renderers: rea
     await steps.settle();
   }
 }
+
+/** The last one is ours. The others have drawn this look, and it could not be kept: a full disk would have it paid for again and again. */
+const oursOnly = (renderers: readonly Renderer[]): Renderer[] =>
+  renderers.map((one, i) => (i === renderers.length - 1 ? one : { name: one.name, render: refuseAgain }));
+
+const refuseAgain = (): Promise<never> =>
+  Promise.reject(new RendererRefused('unavailable', 'an outside renderer has drawn this look once, and it could not be kept'));
 
 /** What is away (storage, database, a full disk) has a code of its own and is no fault of the photo or the garments. */
 const isAway = (error: unknown): boolean => error instanceof AppError && error.code.startsWith('platform.');

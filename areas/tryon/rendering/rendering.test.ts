@@ -175,6 +175,20 @@ test('what fails each time is given up and told; what is away is tried for as lo
   assert.match(error!.message, /another photo/);
 });
 
+test('a look that was drawn outside and could not be kept is not asked for there again; ours draws, and says so', async () => {
+  const id = await create();
+  const [theirs, ours] = [sampleRenderer('gemini'), sampleRenderer('built_in')];
+  const { storage } = house.platform.systemCtx();
+  const put = () => Promise.reject(new AppError('platform.storage_unavailable', { message: 'the disk is full' }));
+  for (let time = 0; time < 4; time++)
+    await assert.rejects(renderSession(system({ storage: { ...storage, put } }), id, [theirs, ours]), /full/);
+  assert.deepEqual([theirs.asked(), ours.asked()], [1, 3]);
+  await renderSession(system(), id, [theirs, ours]);
+  const { status, renderer } = await read(id);
+  assert.deepEqual([status, renderer], ['completed', { name: 'built_in', instead_of: 'gemini', reason: 'unavailable' }]);
+  assert.equal(theirs.asked(), 1);
+});
+
 test('work that ended its process each time is not begun for ever', async () => {
   const id = await create();
   await house.platform.database.pool.query("update tryon_sessions set attempts = 3, status = 'processing' where id = $1", [id]);

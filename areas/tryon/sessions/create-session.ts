@@ -54,6 +54,7 @@ async function insert(tx: Ctx, wanted: Wanted): Promise<SessionRow> {
     renderer: null,
     problem: null,
     content_key: null,
+    is_drawn_outside: false,
     started_at: null,
     ended_at: null,
     saved_at: null,

@@ -23,6 +23,7 @@ async function sessionAt(status: TryOnState): Promise<string> {
     renderer: null,
     problem: null,
     content_key: null,
+    is_drawn_outside: false,
     started_at: null,
     ended_at: null,
     saved_at: null,
