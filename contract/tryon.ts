@@ -145,7 +145,9 @@ export type TriedItem = z.infer<typeof triedItem>;
 
 export const lookPart = z.object({
   garment: z.int().min(0).meta({ description: 'Which of `items`, from 0' }),
-  name: z.enum(['torso', 'left_sleeve', 'right_sleeve', 'left_leg', 'right_leg', 'skirt']),
+  name: z
+    .enum(['torso', 'left_sleeve', 'right_sleeve', 'left_leg', 'right_leg', 'skirt'])
+    .meta({ description: 'Left is the person’s own left: right in the picture of somebody who faces us' }),
   confidence: z.number().min(0).max(1).meta({ description: 'Below 0.5 it was guessed rather than seen' }),
 });
 export type TriedPart = z.infer<typeof lookPart>;

@@ -1,5 +1,5 @@
 import { askApi } from './ask-api.ts';
-import { becomeSomebody, drawPersonPhoto, drawWall, holdCamera, makeLook, ownShirt, uploadPerson } from './dress-up.ts';
+import { becomeSomebody, drawPersonPhoto, drawWall, holdCamera, makeLook, ownShirt, photographMe, uploadPerson } from './dress-up.ts';
 import { expect, test } from './journey.ts';
 
 test('a photo becomes a look: compared, lit, nudged, saved, rated, and deleted with every photo', async ({ page }) => {
@@ -131,12 +131,29 @@ test('the camera takes a photo by itself, and the last photo is there for the ne
   await page.getByRole('radio', { name: '5 s' }).check({ force: true });
   await page.getByRole('button', { name: 'Take Photo' }).click();
   await expect(page.getByText('The photo is taken in 5 seconds.')).toBeAttached();
-  await expect(page).toHaveURL(/photo=/, { timeout: 30_000 });
+  await expect(page).toHaveURL(/photo=/, { timeout: 60_000 });
   await page.getByRole('button', { name: 'Green shirt' }).click();
   await page.getByRole('button', { name: 'Try it on' }).click();
   await expect(page.getByRole('heading', { name: 'Your Try-On' })).toBeVisible({ timeout: 60_000 });
   await page.goto(`/mirror?items=${shirt}`);
   await expect(page.getByRole('button', { name: 'Try it on' })).toBeEnabled();
+});
+
+test('what was confirmed of one photo is not said of the next', async ({ page }) => {
+  await becomeSomebody(page);
+  await page.goto(`/mirror?items=${await ownShirt(page)}&photo=${await photographMe(page)}`);
+  const fold = page.getByText('May an outside service draw it?');
+  const ticks = page.getByRole('main').getByRole('checkbox');
+  await fold.click();
+  for (const tick of await ticks.all()) await tick.check({ force: true });
+  await expect(ticks.first()).toBeChecked();
+  const before = page.url();
+  await uploadPerson(page, await drawPersonPhoto());
+  await expect(page).not.toHaveURL(before, { timeout: 60_000 });
+  await expect(page).toHaveURL(/photo=/);
+  await fold.click();
+  await expect(ticks).toHaveCount(2);
+  for (const tick of await ticks.all()) await expect(tick).not.toBeChecked();
 });
 
 test('a try-on is stopped, and one look deleted while the others stay', async ({ page }) => {

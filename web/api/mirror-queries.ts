@@ -12,6 +12,8 @@ const photoKey = (id: string) => ['person-photo', id] as const;
 
 /** Where nothing is told by itself, a look that is being made is asked for so often, in ms. */
 const look_again_ms = 2000;
+/** A list may be many pages, and each is asked for anew, in ms. */
+const list_again_ms = 10_000;
 /** Addresses of pictures end after an hour or two, in ms. */
 const pictures_fresh_ms = 30 * 60_000;
 
@@ -63,7 +65,12 @@ export function useTryOn(id: string) {
     queryKey: oneKey(id),
     queryFn: ({ signal }) => call('GET /v1/tryon/sessions/{id}', { params: { id }, signal }),
     staleTime: pictures_fresh_ms,
-    refetchInterval: ({ state: { data, error } }) => (data && !error && isBeingMade(data) && !is_followed ? look_again_ms : false),
+    refetchInterval: ({ state: { data, error } }) => {
+      if (!data || error) return false;
+      // Nobody is told when those in front are done; and addresses of pictures must not end on an open page.
+      if (isBeingMade(data)) return is_followed && data.status !== 'created' ? false : look_again_ms;
+      return data.status === 'completed' ? pictures_fresh_ms : false;
+    },
   });
   useFollow(id, { is_on: found.data !== undefined && isBeingMade(found.data), setFollowed });
   return found;
@@ -99,7 +106,7 @@ export function useLooks(shows: 'saved' | 'passing') {
     initialPageParam: '',
     getNextPageParam: ({ next_cursor }) => next_cursor,
     enabled: useIsKnown(),
-    refetchInterval: ({ state }) => (state.data?.pages.some(({ sessions }) => sessions.some(isBeingMade)) ? look_again_ms : false),
+    refetchInterval: ({ state }) => (state.data?.pages.some(({ sessions }) => sessions.some(isBeingMade)) ? list_again_ms : false),
   });
 }
 

@@ -73,7 +73,9 @@ export function MirrorPage({ search }: { search: MirrorSearch }) {
       ) : (
         <div className="mirror">
           <PhotoFigure photo={photo} travelling={travelling} />
+          {/* What somebody confirmed of one photo is not said of the next. */}
           <BeginSide
+            key={photo?.id ?? 'none'}
             {...{
               search,
               photo,

@@ -1,3 +1,4 @@
+import { AppError } from '#platform/errors/app-error.ts';
 import { WorkerLate, WorkersBusy } from '#platform/workers/workers.ts';
 import { sessionProblem } from '../errors.ts';
 import type { PictureFile, RenderedLook, Renderer, RenderWish } from './renderer.ts';
@@ -17,7 +18,8 @@ export const builtInRenderer: Renderer = {
     try {
       return lookOf(await ctx.workers.run<DrawnLook>(task, signal), wish);
     } catch (error) {
-      if (error instanceof WorkersBusy) throw new RendererRefused('rate_limited', 'no thread was free in time', error);
+      // No fault of the photo: it is tried again when there is room.
+      if (error instanceof WorkersBusy) throw new AppError('platform.busy', { message: error.message, cause: error });
       if (error instanceof WorkerLate) throw new RendererRefused('unavailable', 'the look took too long', error);
       throw error;
     }
@@ -38,8 +40,18 @@ function lookOf({ preview, person, garment, shading, confidence, parts }: DrawnL
     preview: fileOf(preview),
     layers: { person: fileOf(person), garment: fileOf(garment), shading: fileOf(shading) },
     confidence,
-    parts: parts.map((part) => ({ ...part, garment: garments[part.garment]?.index ?? part.garment })),
+    parts: parts.map(({ name, garment, ...part }) => ({ ...part, name: own_side[name], garment: garments[garment]?.index ?? garment })),
   };
 }
+
+/** What is left in the picture is on the right of a person who faces us; the wire names sides as the person does. */
+const own_side = {
+  torso: 'torso',
+  skirt: 'skirt',
+  left_sleeve: 'right_sleeve',
+  right_sleeve: 'left_sleeve',
+  left_leg: 'right_leg',
+  right_leg: 'left_leg',
+} as const;
 
 const fileOf = ({ content, ...rest }: DrawnLook['preview']): PictureFile => ({ ...rest, content: Buffer.from(content) });

@@ -9,16 +9,16 @@ export interface DrawnLook {
   renderer: NonNullable<TryOnSession['renderer']>;
 }
 
-/** Asks renderers in their order until one draws, and says who did and why the first one did not. Throws the last one's refusal. */
+/** Asks renderers in their order until one draws, and says who did and why the first one did not. Throws the first one's refusal. */
 export async function renderBy(
   ctx: Ctx,
   renderers: readonly Renderer[],
   { wish, steps }: { wish: RenderWish; steps: Steps },
 ): Promise<DrawnLook> {
-  await steps.enter('rendering');
   let refusal: { name: string; error: RendererRefused } | undefined;
   for (const { name, render } of renderers) {
-    steps.signal.throwIfAborted();
+    // Asks whether the look is wanted still: nobody gets a photo that was deleted meanwhile.
+    await steps.enter('rendering');
     try {
       const look = await render(ctx, wish, { signal: steps.signal, onProgress: steps.note });
       return { look, renderer: { name, instead_of: refusal?.name ?? null, reason: refusal?.error.reason ?? null } };

@@ -12,6 +12,8 @@ const begins: Record<Stage, number> = { waiting: 0, photo: 0.05, garments: 0.1, 
 const ends: Partial<Record<Stage, Stage>> = { photo: 'garments', garments: 'rendering', rendering: 'saving', saving: 'done' };
 /** A page that is told more often shows no more. */
 const told_every = 0.05;
+/** Whether work is wanted still is asked as often, in ms, also where progress is slow. */
+const asked_every_ms = 2000;
 
 /** Another attempt has taken over, or the session is over: nothing of this work may be kept. */
 export class NotMine extends Error {}
@@ -32,10 +34,12 @@ export function makeSteps(ctx: Ctx, mine: Pick<SessionRow, 'id' | 'attempts'>): 
   const stop = new AbortController();
   let stage: Stage = 'waiting';
   let told = 0;
+  let told_at = 0;
   let last: Promise<void> = Promise.resolve();
 
   const write = (progress: number): Promise<void> => {
     told = progress;
+    told_at = performance.now();
     last = writeAfter(last, { stage, progress });
     return last;
   };
@@ -60,7 +64,8 @@ export function makeSteps(ctx: Ctx, mine: Pick<SessionRow, 'id' | 'attempts'>): 
     note: (share) => {
       const [from, to] = [begins[stage], begins[ends[stage] ?? 'done']];
       const progress = from + (to - from) * Math.min(1, Math.max(0, share));
-      if (progress - told >= told_every) write(progress).catch((error: unknown) => ctx.log.warn({ err: error }, 'progress was not noted'));
+      if (progress - told >= told_every || performance.now() - told_at >= asked_every_ms)
+        write(progress).catch((error: unknown) => ctx.log.warn({ err: error }, 'progress was not noted'));
     },
     settle: () => last.catch(() => undefined),
   };

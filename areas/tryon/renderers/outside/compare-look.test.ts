@@ -61,16 +61,18 @@ test('the garment’s own colour, the same face and the same pose are believed, 
 test('another colour, another face or another stance is believed less', () => {
   const { confidence, parts } = sure(judge(paint(head, torso(red!))));
   assert.ok(confidence < 0.3 && parts[0]!.confidence < 0.3);
-  const other_face: Box = [120, 30, 180, 100, [120, 90, 70]];
+  const other_face: Box = [120, 30, 180, 100, [skin![0] - 42, skin![1] - 42, skin![2] - 42]];
   assert.ok(sure(judge(paint(other_face, torso(green!)))).confidence < 0.4);
   const leaning = stand((joint) => ({ ...joint, x: joint.x + 15 }));
   const { confidence: moved } = sure(judge(paint(head, torso(green!)), [garment(green!)], leaning));
   assert.ok(moved > 0.3 && moved < 0.7, `${moved}`);
 });
 
-test('nobody, somebody elsewhere, or the photo as it was is no look', () => {
+test('nobody, somebody elsewhere, somebody else, or the photo as it was is no look', () => {
   const worn = paint(head, torso(green!));
   assert.match((compareLook(photo, { picture: worn, joints: undefined }, [garment(green!)]) as { fault: string }).fault, /nobody/);
+  const stranger: Box = [120, 30, 180, 100, [120, 90, 70]];
+  assert.match((judge(paint(stranger, torso(green!))) as { fault: string }).fault, /another face/);
   const elsewhere = stand((joint) => ({ ...joint, x: joint.x + 60 }));
   assert.match((judge(worn, [garment(green!)], elsewhere) as { fault: string }).fault, /elsewhere/);
   const hidden = stand((joint, name) => ({ ...joint, seen: name === 'nose' ? 1 : 0 }));

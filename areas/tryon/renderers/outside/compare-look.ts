@@ -52,7 +52,7 @@ const judged: readonly JointName[] = [
  * Judges a look that somebody else drew by what can be measured: whether the person stands as before, whether the face is the
  * same, and whether what hangs there has the garment's mean colour. Each 0..1, one where nothing is amiss; `confidence` is the
  * worst of pose, face and the mean of the parts, times 0.9. It is no chance that the look is right. A fault tells that it is no
- * look at all: nobody there, another pose, or the photo as it was. O(points).
+ * look at all: nobody there, another pose, another face, or the photo as it was. O(points).
  */
 export function compareLook(
   photo: Stood,
@@ -72,7 +72,8 @@ export function compareLook(
   const legs = parts.filter(({ name }) => name === 'left_leg').map((part) => ({ ...part, name: 'right_leg' as const }));
   const mean = parts.reduce((sum, { confidence }) => sum + confidence, 0) / parts.length;
   const face = 1 - faceOff(photo, drawn.picture) / face_off_max;
-  const confidence = Math.min(confidence_max * (1 - moved / moved_max), confidence_max * Math.max(0, face), mean);
+  if (face <= 0) return { fault: 'another face is in it' };
+  const confidence = Math.min(confidence_max * (1 - moved / moved_max), confidence_max * face, mean);
   return { confidence, parts: [...parts, ...legs] };
 }
 
