@@ -40,7 +40,7 @@ function lookOf({ preview, person, garment, shading, confidence, parts }: DrawnL
     preview: fileOf(preview),
     layers: { person: fileOf(person), garment: fileOf(garment), shading: fileOf(shading) },
     confidence,
-    parts: parts.map(({ name, garment, ...part }) => ({ ...part, name: own_side[name], garment: garments[garment]?.index ?? garment })),
+    parts: parts.map((part) => ({ ...part, name: own_side[part.name], garment: garments[part.garment]?.index ?? part.garment })),
   };
 }
 
