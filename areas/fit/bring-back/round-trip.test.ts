@@ -108,8 +108,9 @@ async function gist(who: Visitor) {
   const person = people['person'] as unknown as { name: string; prefs: object };
   return {
     items: pick(wardrobe['items'], ...said, 'archived_at', 'archive_reason', 'created_at'),
-    wears: pick(wardrobe['wears'], 'worn_on'),
-    washes: pick(wardrobe['washes'], 'washed_on'),
+    // Days are told in any order.
+    wears: pick(wardrobe['wears'], 'worn_on').map(String).toSorted(),
+    washes: pick(wardrobe['washes'], 'washed_on').map(String).toSorted(),
     saved: pick(wardrobe['saved'], 'kind', 'id', 'saved_at'),
     person: [person.name, person.prefs],
     profiles: pick(people['profiles'], 'name', 'is_self', 'sizing'),
