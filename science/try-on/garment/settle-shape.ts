@@ -1,9 +1,18 @@
 import type { Picture } from '#science/imaging/picture.ts';
 import type { GarmentShape } from '../try-on.ts';
-import { findLowerLandmarks } from './find-lower-landmarks.ts';
+import { findLowerLandmarks, type LowerSide } from './find-lower-landmarks.ts';
 
 /** Legs part above this share of a garment's height; a slit in a dress is shorter. */
 const parted_above = 0.5;
+
+/** Legs are as wide as each other, but for how they were laid down. */
+const uneven_legs = 1.4;
+
+/** Halfway down the lower half. */
+function legWidth({ outer, inner }: LowerSide): number {
+  const at = Math.round(0.75 * (outer.length - 1));
+  return Math.abs(outer[at]!.x - inner[at]!.x);
+}
 
 /** The shape that somebody said, or trousers where the outline shows two legs: tags take wide trousers for dresses. */
 export function settleShape(picture: Picture, said: GarmentShape): GarmentShape {
@@ -11,5 +20,8 @@ export function settleShape(picture: Picture, said: GarmentShape): GarmentShape 
   const marks = findLowerLandmarks(picture, 'trousers');
   if (!marks?.has_legs) return said;
   const { waist_y, crotch_y, left, right } = marks;
+  const [one, other] = [legWidth(left), legWidth(right)];
+  // A sleeve beside a body is narrower than it.
+  if (Math.max(one, other) > uneven_legs * Math.min(one, other)) return said;
   return crotch_y - waist_y < parted_above * (Math.min(left.hem_y, right.hem_y) - waist_y) ? 'trousers' : said;
 }
