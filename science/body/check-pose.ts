@@ -29,7 +29,8 @@ const margin = 0.02;
 const thigh_seen_min = 0.5;
 const shin_seen_min = 0.6;
 
-const covered = [
+/** The joints by which a body is told from what only looks like one. */
+export const main_joints = [
   'nose',
   'left_shoulder',
   'right_shoulder',
@@ -52,7 +53,7 @@ export interface FoundBody {
 
 /** Tells a person from a garment in which the networks saw one: both agree, or one of them saw arms. */
 export function isPerson({ joints, certainty, mask }: FoundBody, frame: Size): boolean {
-  const inside = covered.map((name) => joints[name]).filter((joint) => isInside(joint, frame));
+  const inside = main_joints.map((name) => joints[name]).filter((joint) => isInside(joint, frame));
   const opacity = inside.reduce((sum, joint) => sum + opacityAt(mask, joint, frame), 0) / Math.max(1, inside.length);
   if (certainty >= certainty_min && opacity >= covered_min) return true;
   return certainty >= doubtful_certainty_min && (joints.left_elbow.seen + joints.right_elbow.seen) / 2 >= elbows_min;

@@ -2,7 +2,7 @@ import { drawMesh } from '../imaging/draw-mesh.ts';
 import { findLowerLandmarks } from './garment/find-lower-landmarks.ts';
 import { hangLegs, hangSkirt } from './hang-lower.ts';
 import { hideBehind } from './hide-behind.ts';
-import { looked_right } from './looked-right.ts';
+import { surest } from './surest.ts';
 import type { Drawing } from './drawing.ts';
 import type { LookPart, WornGarment } from './try-on.ts';
 
@@ -12,7 +12,7 @@ export function drawLower({ canvas, parts, shapes }: Drawing, { picture, shape }
   const marks = findLowerLandmarks(picture, kind);
   if (!marks) return undefined;
   const hips = { half: parts.below.hip_half, waist_y: parts.is_waist_seen ? parts.waist_y : undefined };
-  const confidence = looked_right[kind === 'skirt' ? 'skirt' : 'leg'] * marks.plausibility;
+  const confidence = surest[kind === 'skirt' ? 'skirt' : 'leg'] * marks.plausibility;
   const told: Omit<LookPart, 'garment'>[] = [];
   if (kind === 'skirt') {
     drawMesh(canvas, picture, hangSkirt(marks, parts.frame, hips));

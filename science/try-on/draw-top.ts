@@ -4,7 +4,7 @@ import { findTopLandmarks, type TopLandmarks } from './garment/find-landmarks.ts
 import { partTop } from './garment/part-top.ts';
 import { hangTop } from './hang-top.ts';
 import { hideBehind } from './hide-behind.ts';
-import { looked_right } from './looked-right.ts';
+import { surest } from './surest.ts';
 import type { PersonParts } from './parse-person.ts';
 import type { Drawing } from './drawing.ts';
 import type { GarmentShape, LookPart, WornGarment } from './try-on.ts';
@@ -36,7 +36,7 @@ export function drawTop({ canvas, parts, shapes }: Drawing, { picture, shape }: 
   if (shape === 'top' && shapes.size === 1 && isTucked(parts)) hideBehind(canvas, belowWaist(parts, canvas));
   hideBehind(canvas, parts.forearms);
   const told: Omit<LookPart, 'garment'>[] = [
-    { name: 'torso', confidence: looked_right.torso * Math.min(marks.left.plausibility, marks.right.plausibility) },
+    { name: 'torso', confidence: surest.torso * Math.min(marks.left.plausibility, marks.right.plausibility) },
   ];
   for (const [side, name] of [
     ['left', 'left_sleeve'],
@@ -45,7 +45,7 @@ export function drawTop({ canvas, parts, shapes }: Drawing, { picture, shape }: 
     const [mesh, sleeve] = [hung[name], cut[name]];
     if (!mesh || !sleeve) continue;
     drawMesh(canvas, sleeve, mesh);
-    told.push({ name, confidence: looked_right.sleeve * marks[side].plausibility });
+    told.push({ name, confidence: surest.sleeve * marks[side].plausibility });
   }
   return told;
 }

@@ -22,8 +22,6 @@ export const proportions = {
   slack_shown: 0.55,
   /** Sleeves of these lengths, in arms, end at the wrist, as they are meant to. */
   full_sleeve: [0.7, 1.3] as const,
-  /** How far the body of a garment turns with the hips. */
-  hip_turn: 1,
   /** How much wider than the hips cloth lies there, and how far it is widened for that at most. */
   hip_ease: 1.03,
   widened: 1.3,
@@ -69,7 +67,7 @@ export function hangTop({ axis_x, left, right }: TopLandmarks, body: BodyFrame, 
     const plain = laid < chest ? laid : chest + (laid - chest) * longer;
     const out = (x - axis_x) * scale * (1 + wider * smooth((plain / body.length - 0.35) / 0.65));
     const low = plain - lifted[out < 0 ? 0 : 1]!(out) * Math.max(0, Math.min(1, 1 - plain / (0.45 * body.length)));
-    const turned = Math.max(0, Math.min(1, low / body.length)) * proportions.hip_turn;
+    const turned = Math.max(0, Math.min(1, low / body.length));
     return {
       x: body.shoulders.x + (across.x + (hip_across.x - across.x) * turned) * out + down.x * low,
       y: body.shoulders.y + (across.y + (hip_across.y - across.y) * turned) * out + down.y * low,

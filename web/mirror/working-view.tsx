@@ -27,7 +27,7 @@ export function WorkingView({ session, photo_url }: { session: TryOnSession; pho
             {steps.map(({ stage, state, share }) => (
               <li key={stage} className={`is-${state}`} style={{ '--p': `${share * 100}%` } as CSSProperties} {...current(state)}>
                 <span>{t(`mirror.step.${stage}`)}</span>
-                <span className="small quiet">{state !== 'todo' && t(`mirror.step_${state}`)}</span>
+                <span className="small quiet">{state !== 'ahead' && t(`mirror.step_${state}`)}</span>
               </li>
             ))}
           </ol>

@@ -1,6 +1,6 @@
 import type { TriedPart } from '#contract/tryon.ts';
-import { torsoLength } from '#science/body/check-pose.ts';
-import type { JointName, Joints } from '#science/body/joints.ts';
+import { main_joints, torsoLength } from '#science/body/check-pose.ts';
+import type { Joints } from '#science/body/joints.ts';
 import { toCielab, type Cielab } from '#science/imaging/cielab.ts';
 import { colorDifference } from '#science/imaging/color-difference.ts';
 import { channelsOf, type Picture } from '#science/imaging/picture.ts';
@@ -36,18 +36,6 @@ const color_off_max = 45;
 const changed_min = 2;
 const seen_min = 0.5;
 
-const judged: readonly JointName[] = [
-  'nose',
-  'left_shoulder',
-  'right_shoulder',
-  'left_elbow',
-  'right_elbow',
-  'left_hip',
-  'right_hip',
-  'left_knee',
-  'right_knee',
-];
-
 /**
  * Judges a look that somebody else drew by what can be measured: whether the person stands as before, whether the face is the
  * same, and whether what hangs there has the garment's mean colour. Each 0..1, one where nothing is amiss; `confidence` is the
@@ -81,7 +69,7 @@ const isUpper = (shape: GarmentShape): boolean => shape === 'top' || shape === '
 
 /** Mean way of the joints that are seen in both, in lengths of the torso. */
 function movedBy(before: Joints, after: Joints): number {
-  const seen = judged.filter((name) => before[name].seen >= seen_min && after[name].seen >= seen_min);
+  const seen = main_joints.filter((name) => before[name].seen >= seen_min && after[name].seen >= seen_min);
   if (seen.length < 4) return Infinity;
   const ways = seen.map((name) => Math.hypot(before[name].x - after[name].x, before[name].y - after[name].y));
   return ways.reduce((sum, way) => sum + way, 0) / seen.length / Math.max(1, torsoLength(before));
