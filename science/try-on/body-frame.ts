@@ -12,6 +12,8 @@ export interface BodyFrame {
   width: number;
   /** px from shoulders to hips. */
   length: number;
+  /** How far the body is turned about its own axis, rad: 0 faces us, more than 0 faces what is right in the picture. Coarse. */
+  turned: number;
 }
 
 export interface BodySide {
@@ -43,6 +45,7 @@ export function frameOf(joints: Joints): BodyFrame {
     hips,
     width: distance(left.shoulder, right.shoulder),
     length: distance(shoulders, hips),
+    turned: Math.atan2(joints[left === a ? 'left_shoulder' : 'right_shoulder'].z - joints[left === a ? 'right_shoulder' : 'left_shoulder'].z, right.shoulder.x - left.shoulder.x),
   };
 }
 

@@ -1,9 +1,10 @@
 import { makeMesh, type Mesh } from '../imaging/draw-mesh.ts';
 import type { Point } from '../imaging/trace-outline.ts';
-import { between, type BodyFrame, type BodySide, distance, unit } from './body-frame.ts';
+import { type BodyFrame, distance, unit } from './body-frame.ts';
 import type { TopLandmarks } from './garment/find-landmarks.ts';
 import type { TopSide } from './garment/top-side.ts';
-import { alongLine, atShare, lengthOf } from './polyline.ts';
+import type { OutlineReach } from './outline-reach.ts';
+import { hangSleeve } from './hang-sleeve.ts';
 
 /** Proportions that joints do not tell, in widths between the shoulder joints. Chosen on photos; see the README. */
 export const proportions = {
@@ -14,19 +15,18 @@ export const proportions = {
   /** How high the line of the shoulders lies above their joints in the middle, and how it falls outwards. */
   shoulder_line: 0.31,
   shoulder_fall: 0.35,
-  /** How wide and how long a sleeve is round an arm, of what it is when laid flat. */
-  sleeve_width: 0.92,
-  sleeve_length: 0.95,
-  /** How much of a sleeve's slack stands out from the arm; and how much shows at all, the rest lies in folds. */
-  slack_outside: 0.4,
-  slack_shown: 0.55,
-  /** Sleeves of these lengths, in arms, end at the wrist, as they are meant to. */
-  full_sleeve: [0.7, 1.3] as const,
+  /** From shoulders to chest a body slopes away from us: how much of the cloth's length shows there. */
+  upper_chest: 0.86,
+  /** How far the middle of a chest stands before its shoulders, and how much of cloth's width is nearer to us than its sides. */
+  depth: 0.17,
+  roundness: 0.2,
   /** How much wider than the hips cloth lies there, and how far it is widened for that at most. */
   hip_ease: 1.03,
   widened: 1.3,
   /** How far a dress that would end too high is lengthened at most. */
   lengthened: 1.5,
+  /** How much shorter and longer below the chest than it is cut a top may be drawn to end where the old one did. */
+  near_hem: [0.85, 1.25] as const,
 };
 
 /** What of a body a top follows beside its joints. */
@@ -34,8 +34,13 @@ export interface WornOn {
   lineAt: ShoulderLine;
   /** px from the line through the hips' middle to either side. */
   hip_half: number;
+  /** px from the bone of each upper arm to its edge. */
+  arm_half: Record<'left' | 'right', number>;
+  reach: OutlineReach;
   /** Row that the hem reaches at least: no dress ends at the hips. */
   reach_y?: number | undefined;
+  /** Row in which what was worn before ended: a hem that comes near it ends there. */
+  near_y?: number | undefined;
 }
 
 export interface HungTop {
@@ -45,28 +50,38 @@ export interface HungTop {
 }
 
 /** Says where each part of a top or dress comes to lie on a body. */
-export function hangTop({ axis_x, left, right }: TopLandmarks, body: BodyFrame, { lineAt, hip_half, reach_y }: WornOn): HungTop {
+export function hangTop({ axis_x, left, right }: TopLandmarks, body: BodyFrame, { lineAt, hip_half, arm_half, reach, reach_y, near_y }: WornOn): HungTop {
   const scale = scaleOf({ left, right }, body);
   const across = unit(body.left.shoulder, body.right.shoulder);
   const hip_across = unit(body.left.hip, body.right.hip);
   const down = unit(body.shoulders, body.hips);
   const zero_y = anchorOf([left.neck, right.neck, left.shoulder, right.shoulder], { axis_x, scale, width: body.width, lineAt });
   /** How far the line of the garment's shoulders must be lifted to lie on the person's, px, where it is `out` px from the axis. */
-  const lifted = [left, right].map((side) => liftOf(side, { axis_x, zero_y, scale, width: body.width, lineAt }));
+  const lifted = liftOf([left.shoulder, left.neck, right.neck, right.shoulder], { axis_x, zero_y, scale, width: body.width, lineAt });
   const at_hips = zero_y + body.length / scale;
   const own_half = (Math.abs(edgeAtRow(left.side, at_hips) - edgeAtRow(right.side, at_hips)) / 2) * scale;
   /** Cloth goes round a body, however narrow it was laid down. */
   const wider = Math.max(0, Math.min(proportions.widened, (hip_half * proportions.hip_ease) / (own_half || 1)) - 1);
-  const hem = (Math.max(left.hem.y, right.hem.y) - zero_y) * scale;
   const chest = 0.45 * body.length;
-  const wanted = reach_y === undefined ? hem : reach_y - body.shoulders.y;
-  const longer = hem > chest ? Math.max(1, Math.min(proportions.lengthened, (wanted - chest) / (hem - chest))) : 1;
+  const bust = 0.4 * body.length;
+  const hem = (Math.max(left.hem.y, right.hem.y) - zero_y) * scale - (1 - proportions.upper_chest) * bust;
+  const longer = hem > chest ? lengthenedTo({ hem: hem - chest, reach: reach_y, near: near_y }, body.shoulders.y + chest) : 1;
+  const half_width = 0.5 * body.width;
+  /** How far round cloth lies beside where flat cloth would, in halves of a chest. */
+  const roundAt = (share: number): number => {
+    const inside = Math.max(-1, Math.min(1, share));
+    return (
+      proportions.roundness * (Math.sin((inside * Math.PI) / 2) - inside) + 2 * proportions.depth * Math.sin(body.turned) * (1 - inside * inside)
+    );
+  };
   /** Where a place of the garment's body lies on the person: level with the shoulders at the top, with the hips further down. */
   const place = ({ x, y }: Point): Point => {
     const laid = (y - zero_y) * scale;
-    const plain = laid < chest ? laid : chest + (laid - chest) * longer;
-    const out = (x - axis_x) * scale * (1 + wider * smooth((plain / body.length - 0.35) / 0.65));
-    const low = plain - lifted[out < 0 ? 0 : 1]!(out) * Math.max(0, Math.min(1, 1 - plain / (0.45 * body.length)));
+    const sloped = laid > 0 ? Math.min(laid, bust) * proportions.upper_chest + Math.max(0, laid - bust) : laid;
+    const plain = sloped < chest ? sloped : chest + (sloped - chest) * longer;
+    const flat = (x - axis_x) * scale * (1 + wider * smooth((plain / body.length - 0.35) / 0.65));
+    const out = flat + roundAt(flat / half_width) * half_width;
+    const low = plain - lifted(out) * Math.max(0, Math.min(1, 1 - plain / (0.45 * body.length)));
     const turned = Math.max(0, Math.min(1, low / body.length));
     return {
       x: body.shoulders.x + (across.x + (hip_across.x - across.x) * turned) * out + down.x * low,
@@ -75,15 +90,25 @@ export function hangTop({ axis_x, left, right }: TopLandmarks, body: BodyFrame, 
   };
   const top = Math.min(left.neck.y, right.neck.y, left.shoulder.y, right.shoulder.y);
   const bottom = Math.max(left.hem.y, right.hem.y, ...left.side.map(({ y }) => y), ...right.side.map(({ y }) => y));
-  const reach = Math.max(edgeAt(left, axis_x), edgeAt(right, axis_x)) * 1.15;
+  const widest = Math.max(edgeAt(left, axis_x), edgeAt(right, axis_x)) * 1.15;
   const torso = makeMesh({ columns: 16, rows: 24 }, (u, v) => {
-    const from = { x: axis_x + (2 * u - 1) * reach, y: top + (bottom - top) * (1.15 * v - 0.05) };
+    const from = { x: axis_x + (2 * u - 1) * widest, y: top + (bottom - top) * (1.15 * v - 0.05) };
     return { from, to: place(from) };
   });
-  const sleeveOf = (side: TopSide, arm: BodySide): Mesh | undefined =>
-    side.sleeve && hangSleeve(side, arm, { place, scale, width: body.width, hips: body.hips });
-  const [left_sleeve, right_sleeve] = [sleeveOf(left, body.left), sleeveOf(right, body.right)];
+  const sleeveOf = (side: 'left' | 'right'): Mesh | undefined => {
+    const marks = { left, right }[side];
+    return marks.sleeve && hangSleeve({ ...marks, sleeve: marks.sleeve }, { arm: body[side], half: arm_half[side], reach, place, scale, width: body.width, hips: body.hips });
+  };
+  const [left_sleeve, right_sleeve] = [sleeveOf('left'), sleeveOf('right')];
   return { torso, ...(left_sleeve && { left_sleeve }), ...(right_sleeve && { right_sleeve }) };
+}
+
+/** How many times as long cloth is drawn below row `from_y` so that its hem, px below that, ends where it should. */
+function lengthenedTo({ hem, reach, near }: { hem: number; reach: number | undefined; near: number | undefined }, from_y: number): number {
+  if (reach !== undefined && reach - from_y > hem) return Math.min(proportions.lengthened, (reach - from_y) / hem);
+  const [shortest, longest] = proportions.near_hem;
+  const ratio = near === undefined ? 1 : (near - from_y) / hem;
+  return ratio > shortest && ratio < longest ? ratio : 1;
 }
 
 /** How high the shoulders lie above their joints, px in widths between them, where it is `out` widths from the middle (left is less than 0). */
@@ -104,14 +129,20 @@ function anchorOf(seams: readonly Point[], { axis_x, scale, width, lineAt }: Anc
   return rows.reduce((sum, row) => sum + row, 0) / rows.length;
 }
 
+/** Through all seams, and as at the outermost beyond them. */
 function liftOf(
-  { neck, shoulder }: TopSide,
+  seams: readonly Point[],
   { axis_x, zero_y, scale, width, lineAt }: Anchor & { zero_y: number },
 ): (out: number) => number {
-  const lift = ({ x, y }: Point): number => lineAt(((x - axis_x) * scale) / width) * width + (y - zero_y) * scale;
-  const [from, to] = [(neck.x - axis_x) * scale, (shoulder.x - axis_x) * scale];
-  const [at_neck, at_shoulder] = [lift(neck), lift(shoulder)];
-  return (out) => at_neck + (at_shoulder - at_neck) * Math.max(0, Math.min(1, (out - from) / (to - from || 1)));
+  const lifts = seams
+    .map(({ x, y }) => ({ out: (x - axis_x) * scale, lift: lineAt(((x - axis_x) * scale) / width) * width + (y - zero_y) * scale }))
+    .toSorted((a, b) => a.out - b.out);
+  return (out) => {
+    const next = lifts.findIndex((one) => one.out > out);
+    if (next <= 0) return lifts.at(next)!.lift;
+    const [a, b] = [lifts[next - 1]!, lifts[next]!];
+    return a.lift + ((b.lift - a.lift) * (out - a.out)) / (b.out - a.out);
+  };
 }
 
 /** Where a side lies in a row, or where it ends. */
@@ -135,64 +166,3 @@ function scaleOf({ left, right }: Pick<TopLandmarks, 'left' | 'right'>, { width 
   if ((!left.sleeve || !right.sleeve) && !has_hidden_sleeves) return by_chest;
   return (proportions.shoulder_seams * width) / seams;
 }
-
-interface SleevePlace {
-  place: (point: Point) => Point;
-  scale: number;
-  width: number;
-  hips: Point;
-}
-
-/** A sleeve follows upper arm and forearm; where it begins it hangs on the garment's body. */
-function hangSleeve(side: TopSide, arm: BodySide, { place, scale, width, hips }: SleevePlace): Mesh {
-  const { outer, inner } = side.sleeve!;
-  const bones = [arm.shoulder, arm.elbow, arm.wrist];
-  const [shoulder, armpit] = [place(side.shoulder), place(side.armpit)];
-  // Outside is away from the body.
-  const way = Math.sign(arm.shoulder.x - hips.x) || 1;
-  // No sleeve goes far beyond the wrist: what is longer is pushed up.
-  const arms = (lengthOf(outer) * scale) / lengthOf(bones);
-  const is_full = arms > proportions.full_sleeve[0] && arms < proportions.full_sleeve[1];
-  const shown = Math.min(proportions.sleeve_length, 1.06 / arms);
-  const [outer_length, inner_length] = [lengthOf(outer) * scale * shown, lengthOf(inner) * scale * shown];
-  /** Cloth lies on the arm outside; what a sleeve is wider than the arm hangs, most of it inside. */
-  const offAt = (share: number, sign: 1 | -1): number => {
-    const arm_half = armHalf(share) * width;
-    const wide = distance(atShare(outer, share), atShare(inner, share)) * scale * proportions.sleeve_width;
-    return (
-      arm_half +
-      proportions.slack_shown * Math.max(0, wide - 2 * arm_half) * (sign === 1 ? proportions.slack_outside : 1 - proportions.slack_outside)
-    );
-  };
-  const edge = (length: number, half: number, sign: 1 | -1): Point => {
-    const [at, next] = [alongLine(bones, length - 4), alongLine(bones, length + 4)];
-    const bone = unit(at, next);
-    const middle = between(at, next);
-    // Down the left arm of the picture outside is left.
-    return { x: middle.x + sign * way * bone.y * half, y: middle.y - sign * way * bone.x * half };
-  };
-  // Over the shoulder's round, then down the arm; below, from the armpit to the arm.
-  const round = 0.19 * width;
-  const bend = Math.SQRT1_2 * round;
-  const over: Point[] = [shoulder, { x: arm.shoulder.x + way * bend, y: arm.shoulder.y - bend }];
-  const under: Point[] = [armpit];
-  const first = 0.05 * width;
-  const before = lengthOf([...over, edge(first, offAt(0, 1), 1)]);
-  const end = is_full ? lengthOf(bones) : Math.max(3 * first, outer_length - 0.5 * before);
-  for (let step = 1; step <= 12; step++) {
-    const share = step / 12;
-    const along = first + share * (end - first);
-    over.push(edge(along, offAt(share, 1), 1));
-    if (along > distance(shoulder, armpit)) under.push(edge(along, offAt(share, -1), -1));
-  }
-  if (under.length === 1) under.push(edge(distance(shoulder, armpit) + inner_length, offAt(1, -1), -1));
-  return makeMesh({ columns: 8, rows: 16 }, (u, v) => {
-    // A little beyond the edges, so that they are cut by the garment's own opacity.
-    const share = 1.2 * u - 0.1;
-    const [to_outer, to_inner] = [atShare(over, v), atShare(under, v)];
-    return { from: between(atShare(outer, v), atShare(inner, v), share), to: between(to_outer, to_inner, share) };
-  });
-}
-
-/** Half the width of an arm, in widths between the shoulders, along a sleeve. */
-const armHalf = (share: number): number => 0.17 - 0.05 * share;

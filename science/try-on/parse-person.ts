@@ -3,9 +3,10 @@ import type { Joint } from '../body/joints.ts';
 import type { Size } from '../imaging/picture.ts';
 import { growMask, openMask } from '../imaging/reshape-mask.ts';
 import type { Point } from '../imaging/trace-outline.ts';
-import { between, distance, type BodyFrame, frameOf } from './body-frame.ts';
+import { between, distance, type BodyFrame, frameOf, unit } from './body-frame.ts';
 import { findLowerBody, type LowerBody } from './lower-body.ts';
 import { limbDistance } from './limb-distance.ts';
+import { type OutlineReach, readReach } from './outline-reach.ts';
 import { type ShoulderLine, usualLine } from './hang-top.ts';
 import type { DressedPerson } from './try-on.ts';
 
@@ -23,6 +24,9 @@ export interface PersonParts {
   right_arm: Float32Array;
   /** 1 where forearms and hands are: they lie before what is worn on the body. */
   forearms: Uint8Array;
+  /** px from the bone of each upper arm to its edge. */
+  arm_half: Record<'left' | 'right', number>;
+  reach: OutlineReach;
   /** How high the shoulders lie, as far as the outline tells it. */
   lineAt: ShoulderLine;
   /** Row in which upper and lower garment meet, and whether that was seen or is only usual. */
@@ -36,18 +40,21 @@ export function parsePerson({ picture, joints, mask }: DressedPerson): PersonPar
   const { width, height } = picture;
   const planes = toColorPlanes(picture);
   const frame = frameOf(joints);
-  const unit = frame.width;
+  const across = frame.width;
   const is_person = Uint8Array.from(mask, (opacity) => (opacity > 0.4 ? 1 : 0));
   const arms = [frame.left, frame.right].map(({ shoulder, elbow, wrist }) =>
     limbDistance(
-      { joints: [shoulder, elbow, wrist, between(elbow, wrist, 1.35)], radii: [0.17 * unit, 0.135 * unit, 0.095 * unit, 0.12 * unit] },
+      { joints: [shoulder, elbow, wrist, between(elbow, wrist, 1.35)], radii: [0.17 * across, 0.135 * across, 0.095 * across, 0.12 * across] },
       picture,
     ),
   );
-  const skin = withoutCloth(findSkin(planes, { joints, is_person, unit }), { frame, is_person }, picture);
+  const skin = withoutCloth(findSkin(planes, { joints, is_person, unit: across }), { frame, is_person }, picture);
   const { y: waist_y, upper_ends_y, is_seen: is_waist_seen } = findWaist(planes, { frame, is_person, skin });
   const chin = chinOf(joints, frame);
   const painted = findPaintedOver(picture, joints.nose.y);
+  // The mask of a person is coarse: beside paint it follows the paint.
+  const is_hidden = growMask(painted, picture, Math.max(2, Math.round(0.05 * across)));
+  const reach = readReach({ is_person, is_hidden }, picture);
   const head = findHead(planes, { is_person: is_person.map((one, i) => (painted[i] ? 0 : one)), skin, joints, frame, chin });
   // Beside a bare forearm lies what is worn below; a sleeve hangs there otherwise.
   const sleeves = arms.filter((arm) => !isBare(arm, skin, waist_y * width));
@@ -55,14 +62,14 @@ export function parsePerson({ picture, joints, mask }: DressedPerson): PersonPar
   for (let y = 0, i = 0; y < height; y++)
     for (let x = 0; x < width; x++, i++) {
       if (!is_person[i] || skin[i] || head[i] || (y < chin.y && !painted[i])) continue;
-      dressed[i] = y < upper_ends_y || sleeves.some((arm) => arm[i]! < 0.95) ? 1 : 0;
+      dressed[i] = y < upper_ends_y || painted[i] || sleeves.some((arm) => arm[i]! < 0.95) ? 1 : 0;
     }
-  const upper = keepBroad(dressed, picture, Math.max(1, Math.round(0.035 * unit)));
+  const upper = keepBroad(dressed, picture, Math.max(1, Math.round(0.035 * across)));
   const [left_arm, right_arm] = [arms[0]!, arms[1]!];
   const arm = left_arm.map((off, i) => Math.min(off, right_arm[i]!));
   const taken = upper.map((one, i) => one | skin[i]! | head[i]!);
-  const below = findLowerBody({ frame, is_person, taken, arm, painted }, picture);
-  const forearms = findForearms({ frame, skin, upper }, picture);
+  const below = findLowerBody({ frame, is_person, taken, arm, painted: is_hidden }, picture);
+  const forearms = findForearms({ frame, skin, upper, is_bare: [0, 1].map((side) => isBare(arms[side]!, skin, waist_y * width)) }, picture);
   return {
     frame,
     skin,
@@ -71,10 +78,12 @@ export function parsePerson({ picture, joints, mask }: DressedPerson): PersonPar
     left_arm,
     right_arm,
     forearms,
+    reach,
+    arm_half: { left: armHalf(frame.left, frame, reach), right: armHalf(frame.right, frame, reach) },
     waist_y,
     is_waist_seen,
     below,
-    lineAt: readLine(is_person, picture, frame),
+    lineAt: readLine({ is_person, hidden: head.map((one, i) => one | is_hidden[i]!) }, picture, frame),
   };
 }
 
@@ -90,7 +99,7 @@ function isBare(arm: Float32Array, skin: Uint8Array, from: number): boolean {
 }
 
 /** Bare ones as far as their skin goes; ones in sleeves as wide as arms are. */
-function findForearms({ frame, skin, upper }: Pick<PersonParts, 'frame' | 'skin' | 'upper'>, size: Size): Uint8Array {
+function findForearms({ frame, skin, upper, is_bare }: Pick<PersonParts, 'frame' | 'skin' | 'upper'> & { is_bare: boolean[] }, size: Size): Uint8Array {
   const [left, right] = [frame.left, frame.right].map(({ elbow, wrist }) =>
     limbDistance(
       {
@@ -102,8 +111,26 @@ function findForearms({ frame, skin, upper }: Pick<PersonParts, 'frame' | 'skin'
   );
   return skin.map((bare, i) => {
     const off = Math.min(left![i]!, right![i]!);
-    return (bare && off < 1.3) || (upper[i] && off < 0.9) ? 1 : 0;
+    const sleeved = Math.min(is_bare[0] ? Infinity : left![i]!, is_bare[1] ? Infinity : right![i]!);
+    return (bare && off < 1.3) || (upper[i] && sleeved < 0.9) ? 1 : 0;
   });
+}
+
+/** An upper arm from bone to edge, in widths between the shoulders: the least, the most, and the usual where nothing shows it. */
+const [thinnest, thickest, usual_half] = [0.105, 0.165, 0.13];
+
+/** Half of an upper arm: the median of how far it goes outwards from its bone, where ground is seen beside it. */
+function armHalf({ shoulder, elbow }: BodyFrame['left'], { shoulders, width }: BodyFrame, reach: OutlineReach): number {
+  const sign = Math.sign(shoulder.x - shoulders.x) || 1;
+  const bone = unit(shoulder, elbow);
+  const out = { x: sign * bone.y, y: -sign * bone.x };
+  const halves: number[] = [];
+  for (let share = 0.4; share <= 0.85; share += 0.03) {
+    const half = reach(between(shoulder, elbow, share), out, 0.3 * width);
+    if (half !== undefined) halves.push(half);
+  }
+  const seen = halves.length < 4 ? usual_half * width : halves.toSorted((a, b) => a - b)[halves.length >> 1]!;
+  return Math.max(thinnest * width, Math.min(thickest * width, seen));
 }
 
 /** What somebody painted over has no grain, as hair, skin and cloth have; of black and white only so much can be told. From a row on. */
@@ -298,21 +325,39 @@ function findHead({ width, height, lightness, a, b }: ColorPlanes, { is_person, 
   return head;
 }
 
-/** Reads the line of the shoulders off the outline; hair, straps and what is no person are told by how far off the usual they are. */
+/** How far above and below the usual line shoulders are looked for, in widths between them. */
+const [highest, lowest] = [0.16, 0.16];
+
+/** Reads the line of the shoulders off the outline, each side by itself; hair, straps and what is no person are told by how far off the usual they are. */
 function readLine(
-  is_person: Uint8Array,
-  { width, height }: { width: number; height: number },
-  { left, right, shoulders, width: unit }: BodyFrame,
-): ShoulderLine {
+  { is_person, hidden }: Record<'is_person' | 'hidden', Uint8Array>,
+  { width, height }: Size,
+  { left, right, shoulders, width: unit }: BodyFrame): ShoulderLine {
   const across = { x: (right.shoulder.x - left.shoulder.x) / unit, y: (right.shoulder.y - left.shoulder.y) / unit };
-  return (out) => {
+  /** How much higher than usual the outline lies; undefined where it is not found. */
+  const offAt = (out: number): number | undefined => {
     const [x, level] = [Math.round(shoulders.x + across.x * out * unit), shoulders.y + across.y * out * unit];
-    const usual = usualLine(out);
-    if (x < 0 || x >= width) return usual;
-    for (let high = usual + 0.1; high > usual - 0.14; high -= 0.01) {
+    if (x < 0 || x >= width) return undefined;
+    const isPerson = (high: number): boolean => {
       const y = Math.round(level - high * unit);
-      if (y >= 0 && y < height && is_person[y * width + x]) return high > usual + 0.09 ? usual : high;
+      return y >= 0 && y < height && is_person[y * width + x] === 1;
+    };
+    const usual = usualLine(out);
+    if (isPerson(usual + highest)) return undefined;
+    for (let high = usual + highest; high > usual - lowest; high -= 0.01) {
+      if (!isPerson(high)) continue;
+      const i = Math.round(level - high * unit) * width + x;
+      return hidden[i] ? undefined : high - usual;
     }
-    return usual;
+    return undefined;
+  };
+  const [of_left, of_right] = [-1, 1].map((way) => {
+    const seen = [0.3, 0.34, 0.38, 0.42, 0.46, 0.5].map((out) => offAt(way * out)).filter((one) => one !== undefined);
+    return seen.length < 2 ? undefined : seen.toSorted((a, b) => a - b)[seen.length >> 1]!;
+  });
+  const [at_left, at_right] = [of_left ?? of_right ?? 0, of_right ?? of_left ?? 0];
+  return (out) => {
+    const share = Math.max(0, Math.min(1, out / 0.6 + 0.5));
+    return usualLine(out) + at_left + (at_right - at_left) * share;
   };
 }
