@@ -45,7 +45,10 @@ export function frameOf(joints: Joints): BodyFrame {
     hips,
     width: distance(left.shoulder, right.shoulder),
     length: distance(shoulders, hips),
-    turned: Math.atan2(joints[left === a ? 'left_shoulder' : 'right_shoulder'].z - joints[left === a ? 'right_shoulder' : 'left_shoulder'].z, right.shoulder.x - left.shoulder.x),
+    turned: Math.atan2(
+      joints[left === a ? 'left_shoulder' : 'right_shoulder'].z - joints[left === a ? 'right_shoulder' : 'left_shoulder'].z,
+      right.shoulder.x - left.shoulder.x,
+    ),
   };
 }
 

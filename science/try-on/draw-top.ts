@@ -31,7 +31,14 @@ export function drawTop({ canvas, parts, shapes }: Drawing, { picture, shape }: 
   if (!marks) return undefined;
   const cut = partTop(picture, marks);
   const { frame, lineAt, below, arm_half, reach } = parts;
-  const hung = hangTop(marks, frame, { lineAt, hip_half: below.hip_half, arm_half, reach, reach_y: reachOf(marks, shape, frame), near_y: parts.is_waist_seen && shape === 'top' && shapes.size === 1 ? parts.waist_y : undefined });
+  const hung = hangTop(marks, frame, {
+    lineAt,
+    hip_half: below.hip_half,
+    arm_half,
+    reach,
+    reach_y: reachOf(marks, shape, frame),
+    near_y: parts.is_waist_seen && shape === 'top' && shapes.size === 1 ? parts.waist_y : undefined,
+  });
   drawMesh(canvas, cut.torso, hung.torso);
   if (shape === 'top' && shapes.size === 1 && isTucked(parts)) hideBehind(canvas, belowWaist(parts, canvas));
   hideBehind(canvas, parts.forearms);

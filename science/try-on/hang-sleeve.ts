@@ -8,9 +8,9 @@ import { alongLine, atShare, lengthOf } from './polyline.ts';
 /** Proportions of sleeves on arms. Chosen on photos; see the README. */
 export const sleeve_proportions = {
   /** How much of a sleeve's length shows: over the shoulder it goes away from us. */
-  length: 0.82,
+  length: 0.78,
   /** How much of what a sleeve is wider than the arm shows, the rest lies in folds; and how much of that stands out. */
-  slack_shown: 0.8,
+  slack_shown: 0.7,
   slack_outside: 0.55,
   /** Sleeves of these lengths, in arms, end at the wrist, as they are meant to. */
   full: [0.7, 1.3] as const,
@@ -66,8 +66,11 @@ export function hangSleeve(side: TopSide & { sleeve: Sleeve }, { arm, half, plac
   };
   const corner = { x: way * Math.SQRT1_2, y: -Math.SQRT1_2 };
   const [least, most] = sleeve_proportions.rounds;
-  const round = Math.max(least * width, Math.min(most * width, reach(arm.shoulder, corner, 0.4 * width) ?? sleeve_proportions.round * width));
-  const begins = Math.max(0, (armpit.y - arm.shoulder.y));
+  const round = Math.max(
+    least * width,
+    Math.min(most * width, reach(arm.shoulder, corner, 0.4 * width) ?? sleeve_proportions.round * width),
+  );
+  const begins = Math.max(0, armpit.y - arm.shoulder.y);
   const end = is_full ? whole : outer_length;
   const over: Point[] = [shoulder, { x: arm.shoulder.x + round * corner.x, y: arm.shoulder.y + round * corner.y }];
   const under: Point[] = [armpit];

@@ -9,14 +9,14 @@ import { hangSleeve } from './hang-sleeve.ts';
 /** Proportions that joints do not tell, in widths between the shoulder joints. Chosen on photos; see the README. */
 export const proportions = {
   /** How wide garments are cut between their shoulder seams. */
-  shoulder_seams: 0.96,
+  shoulder_seams: 0.91,
   /** A chest under the arms, from side to side. */
-  chest: 0.97,
+  chest: 0.93,
   /** How high the line of the shoulders lies above their joints in the middle, and how it falls outwards. */
   shoulder_line: 0.31,
-  shoulder_fall: 0.35,
+  shoulder_fall: 0.31,
   /** From shoulders to chest a body slopes away from us: how much of the cloth's length shows there. */
-  upper_chest: 0.86,
+  upper_chest: 0.85,
   /** How far the middle of a chest stands before its shoulders, and how much of cloth's width is nearer to us than its sides. */
   depth: 0.17,
   roundness: 0.2,
@@ -50,7 +50,11 @@ export interface HungTop {
 }
 
 /** Says where each part of a top or dress comes to lie on a body. */
-export function hangTop({ axis_x, left, right }: TopLandmarks, body: BodyFrame, { lineAt, hip_half, arm_half, reach, reach_y, near_y }: WornOn): HungTop {
+export function hangTop(
+  { axis_x, left, right }: TopLandmarks,
+  body: BodyFrame,
+  { lineAt, hip_half, arm_half, reach, reach_y, near_y }: WornOn,
+): HungTop {
   const scale = scaleOf({ left, right }, body);
   const across = unit(body.left.shoulder, body.right.shoulder);
   const hip_across = unit(body.left.hip, body.right.hip);
@@ -71,7 +75,8 @@ export function hangTop({ axis_x, left, right }: TopLandmarks, body: BodyFrame, 
   const roundAt = (share: number): number => {
     const inside = Math.max(-1, Math.min(1, share));
     return (
-      proportions.roundness * (Math.sin((inside * Math.PI) / 2) - inside) + 2 * proportions.depth * Math.sin(body.turned) * (1 - inside * inside)
+      proportions.roundness * (Math.sin((inside * Math.PI) / 2) - inside) +
+      2 * proportions.depth * Math.sin(body.turned) * (1 - inside * inside)
     );
   };
   /** Where a place of the garment's body lies on the person: level with the shoulders at the top, with the hips further down. */
@@ -97,7 +102,13 @@ export function hangTop({ axis_x, left, right }: TopLandmarks, body: BodyFrame, 
   });
   const sleeveOf = (side: 'left' | 'right'): Mesh | undefined => {
     const marks = { left, right }[side];
-    return marks.sleeve && hangSleeve({ ...marks, sleeve: marks.sleeve }, { arm: body[side], half: arm_half[side], reach, place, scale, width: body.width, hips: body.hips });
+    return (
+      marks.sleeve &&
+      hangSleeve(
+        { ...marks, sleeve: marks.sleeve },
+        { arm: body[side], half: arm_half[side], reach, place, scale, width: body.width, hips: body.hips },
+      )
+    );
   };
   const [left_sleeve, right_sleeve] = [sleeveOf('left'), sleeveOf('right')];
   return { torso, ...(left_sleeve && { left_sleeve }), ...(right_sleeve && { right_sleeve }) };
@@ -130,10 +141,7 @@ function anchorOf(seams: readonly Point[], { axis_x, scale, width, lineAt }: Anc
 }
 
 /** Through all seams, and as at the outermost beyond them. */
-function liftOf(
-  seams: readonly Point[],
-  { axis_x, zero_y, scale, width, lineAt }: Anchor & { zero_y: number },
-): (out: number) => number {
+function liftOf(seams: readonly Point[], { axis_x, zero_y, scale, width, lineAt }: Anchor & { zero_y: number }): (out: number) => number {
   const lifts = seams
     .map(({ x, y }) => ({ out: (x - axis_x) * scale, lift: lineAt(((x - axis_x) * scale) / width) * width + (y - zero_y) * scale }))
     .toSorted((a, b) => a.out - b.out);

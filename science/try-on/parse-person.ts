@@ -44,7 +44,10 @@ export function parsePerson({ picture, joints, mask }: DressedPerson): PersonPar
   const is_person = Uint8Array.from(mask, (opacity) => (opacity > 0.4 ? 1 : 0));
   const arms = [frame.left, frame.right].map(({ shoulder, elbow, wrist }) =>
     limbDistance(
-      { joints: [shoulder, elbow, wrist, between(elbow, wrist, 1.35)], radii: [0.17 * across, 0.135 * across, 0.095 * across, 0.12 * across] },
+      {
+        joints: [shoulder, elbow, wrist, between(elbow, wrist, 1.35)],
+        radii: [0.17 * across, 0.135 * across, 0.095 * across, 0.12 * across],
+      },
       picture,
     ),
   );
@@ -62,7 +65,7 @@ export function parsePerson({ picture, joints, mask }: DressedPerson): PersonPar
   for (let y = 0, i = 0; y < height; y++)
     for (let x = 0; x < width; x++, i++) {
       if (!is_person[i] || skin[i] || head[i] || (y < chin.y && !painted[i])) continue;
-      dressed[i] = y < upper_ends_y || painted[i] || sleeves.some((arm) => arm[i]! < 0.95) ? 1 : 0;
+      dressed[i] = y < upper_ends_y || sleeves.some((arm) => arm[i]! < 0.95) ? 1 : 0;
     }
   const upper = keepBroad(dressed, picture, Math.max(1, Math.round(0.035 * across)));
   const [left_arm, right_arm] = [arms[0]!, arms[1]!];
@@ -99,7 +102,10 @@ function isBare(arm: Float32Array, skin: Uint8Array, from: number): boolean {
 }
 
 /** Bare ones as far as their skin goes; ones in sleeves as wide as arms are. */
-function findForearms({ frame, skin, upper, is_bare }: Pick<PersonParts, 'frame' | 'skin' | 'upper'> & { is_bare: boolean[] }, size: Size): Uint8Array {
+function findForearms(
+  { frame, skin, upper, is_bare }: Pick<PersonParts, 'frame' | 'skin' | 'upper'> & { is_bare: boolean[] },
+  size: Size,
+): Uint8Array {
   const [left, right] = [frame.left, frame.right].map(({ elbow, wrist }) =>
     limbDistance(
       {
@@ -332,21 +338,22 @@ const [highest, lowest] = [0.16, 0.16];
 function readLine(
   { is_person, hidden }: Record<'is_person' | 'hidden', Uint8Array>,
   { width, height }: Size,
-  { left, right, shoulders, width: unit }: BodyFrame): ShoulderLine {
-  const across = { x: (right.shoulder.x - left.shoulder.x) / unit, y: (right.shoulder.y - left.shoulder.y) / unit };
+  { left, right, shoulders, width: across_px }: BodyFrame,
+): ShoulderLine {
+  const across = { x: (right.shoulder.x - left.shoulder.x) / across_px, y: (right.shoulder.y - left.shoulder.y) / across_px };
   /** How much higher than usual the outline lies; undefined where it is not found. */
   const offAt = (out: number): number | undefined => {
-    const [x, level] = [Math.round(shoulders.x + across.x * out * unit), shoulders.y + across.y * out * unit];
+    const [x, level] = [Math.round(shoulders.x + across.x * out * across_px), shoulders.y + across.y * out * across_px];
     if (x < 0 || x >= width) return undefined;
     const isPerson = (high: number): boolean => {
-      const y = Math.round(level - high * unit);
+      const y = Math.round(level - high * across_px);
       return y >= 0 && y < height && is_person[y * width + x] === 1;
     };
     const usual = usualLine(out);
     if (isPerson(usual + highest)) return undefined;
     for (let high = usual + highest; high > usual - lowest; high -= 0.01) {
       if (!isPerson(high)) continue;
-      const i = Math.round(level - high * unit) * width + x;
+      const i = Math.round(level - high * across_px) * width + x;
       return hidden[i] ? undefined : high - usual;
     }
     return undefined;

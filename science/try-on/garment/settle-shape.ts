@@ -2,8 +2,8 @@ import type { Picture } from '#science/imaging/picture.ts';
 import type { GarmentShape } from '../try-on.ts';
 import { findLowerLandmarks, type LowerSide } from './find-lower-landmarks.ts';
 
-/** Legs part above this share of a garment's height; a slit in a dress is shorter. */
-const parted_above = 0.5;
+/** Legs part between these shares of a garment's height: a slit in a dress begins lower, a gap between straps at the very top. */
+const [parted_below, parted_above] = [0.18, 0.5];
 
 /** Legs are as wide as each other, but for how they were laid down. */
 const uneven_legs = 1.4;
@@ -23,5 +23,6 @@ export function settleShape(picture: Picture, said: GarmentShape): GarmentShape 
   const [one, other] = [legWidth(left), legWidth(right)];
   // A sleeve beside a body is narrower than it.
   if (Math.max(one, other) > uneven_legs * Math.min(one, other)) return said;
-  return crotch_y - waist_y < parted_above * (Math.min(left.hem_y, right.hem_y) - waist_y) ? 'trousers' : said;
+  const parted = (crotch_y - waist_y) / (Math.min(left.hem_y, right.hem_y) - waist_y);
+  return parted > parted_below && parted < parted_above ? 'trousers' : said;
 }
