@@ -2,6 +2,7 @@ import type { Picture, Size } from '../imaging/picture.ts';
 import { bare_arm, bare_leg, type BareLimb, eachOfLimb, shapeLimb } from './bare-limb.ts';
 import { between } from './body-frame.ts';
 import { usualLine } from './hang-top.ts';
+import type { TakenOff } from './try-on.ts';
 import type { PersonParts } from './parse-person.ts';
 import { lightAt, readSkin, shadeOf, type SkinLook, toneOf } from './skin-light.ts';
 
@@ -20,14 +21,19 @@ const torso_round = 0.6;
 /** How much lighter collarbones are than the hollows beside them. */
 const collarbone = 0.035;
 
+interface BareSearch {
+  /** 1 where skin is, without its edges. */
+  sure: Uint8Array;
+  taken: TakenOff;
+}
+
 /**
- * Draws somebody's body from the light, the colour and the thickness of what of it shows (`sure`: 1 where skin is, without edges).
- * undefined where no skin shows at all. O(pixels).
+ * Draws somebody's body from the light, the colour and the thickness of what of it shows; legs only where something is taken off them. undefined where no skin shows at all. O(pixels).
  */
-export function drawBareBody(picture: Picture, parts: PersonParts, sure: Uint8Array): BareBody | undefined {
+export function drawBareBody(picture: Picture, parts: PersonParts, { sure, taken }: BareSearch): BareBody | undefined {
   const { left, right, width: unit } = parts.frame;
   const shape = { unit, skin: parts.skin };
-  const legs = [left, right].map(({ hip, knee, ankle }) =>
+  const legs = (taken.lower ? [left, right] : []).map(({ hip, knee, ankle }) =>
     shapeLimb([hip, knee, ankle], { ...shape, shape: bare_leg, worn: parts.below.lower }, picture),
   );
   const arms = [left, right].map(({ shoulder, elbow, wrist }) =>
@@ -37,9 +43,9 @@ export function drawBareBody(picture: Picture, parts: PersonParts, sure: Uint8Ar
   if (!look) return undefined;
   const count = picture.width * picture.height;
   const body: BareBody = { color: new Float32Array(count * 3), opacity: new Float32Array(count), grain: look.grain };
-  for (const leg of legs) drawLimb(body, picture, leg, { ...look, tone: limbTone(picture, leg, look.tone, sure) });
+  for (const leg of legs) drawLimb(body, leg, { ...look, tone: limbTone(picture, leg, look.tone, sure) });
   drawTorso(body, picture, { parts, look: { ...look, tone: chestTone(picture, parts, sure) ?? look.tone } });
-  for (const arm of arms) drawLimb(body, picture, arm, { ...look, tone: limbTone(picture, arm, look.tone, sure) });
+  for (const arm of arms) drawLimb(body, arm, { ...look, tone: limbTone(picture, arm, look.tone, sure) });
   return body;
 }
 
@@ -47,7 +53,7 @@ export function drawBareBody(picture: Picture, parts: PersonParts, sure: Uint8Ar
 function limbTone(picture: Picture, limb: BareLimb, usual: SkinLook['tone'], sure: Uint8Array): SkinLook['tone'] {
   let [all, bare] = [0, 0];
   const own = toneOf(picture, (visit) =>
-    eachOfLimb(limb, picture, (i, off) => {
+    eachOfLimb(limb, (i, off) => {
       if (Math.abs(off) >= 1) return;
       all++;
       bare += sure[i]!;
@@ -59,9 +65,9 @@ function limbTone(picture: Picture, limb: BareLimb, usual: SkinLook['tone'], sur
   return [0, 1, 2].map((c) => usual[c]! + (own[c]! - usual[c]!) * trust) as [number, number, number];
 }
 
-function drawLimb({ color, opacity }: BareBody, size: Size, limb: BareLimb, look: SkinLook): void {
+function drawLimb({ color, opacity }: BareBody, limb: BareLimb, look: SkinLook): void {
   const own = new Float32Array(3);
-  eachOfLimb(limb, size, (i, off, half) => {
+  eachOfLimb(limb, (i, off, half) => {
     const covered = Math.max(0, Math.min(1, (1 - Math.abs(off)) * half + 0.5));
     if (covered <= 0) return;
     shadeOf(look.tone, lightAt(look, off), own, 0);
@@ -94,7 +100,8 @@ function drawTorso(
   const lines = Float32Array.from({ length: width }, (_, x) => {
     const out = (x - shoulders.x) / unit;
     // Cloth lies higher than the shoulder.
-    return shoulders.y + tilt * (x - shoulders.x) - Math.min(lineAt(out), usualLine(out)) * unit;
+    const neck = 0.22 * Math.exp(-Math.max(0, Math.abs(out) - 0.15) / 0.05);
+    return shoulders.y + tilt * (x - shoulders.x) - (Math.min(lineAt(out), usualLine(out)) + neck) * unit;
   });
   const chest_half = 0.47 * unit;
   const hip_half = Math.min(below.hip_half, 0.5 * unit);
@@ -104,8 +111,7 @@ function drawTorso(
     const middle = shoulders.x + (hips.x - shoulders.x) * down;
     const half = low < 0 ? 0.5 * unit : chest_half + (hip_half - chest_half) * down - 0.08 * unit * Math.sin(Math.PI * down);
     for (let x = Math.max(0, Math.floor(middle - half - 1)); x <= Math.min(width - 1, middle + half + 1); x++) {
-      const is_neck = Math.abs(x - middle) < 0.2 * unit;
-      const inside = Math.min(half - Math.abs(x - middle), is_neck ? half : y - lines[x]!);
+      const inside = Math.min(half - Math.abs(x - middle), y - lines[x]!);
       const covered = Math.max(0, Math.min(1, inside + 0.5));
       if (covered <= 0) continue;
       const i = y * width + x;

@@ -33,36 +33,46 @@ const told_within = 0.6;
 
 /** A limb as it lies in a picture. */
 export interface BareLimb {
-  joints: readonly Point[];
+  near: NearPixels;
   /** px from the line through the joints to the limb's middle, and from there to its edges, at each 1/16 bone. */
   middles: Float32Array;
   halves: Float32Array;
 }
 
-/** Goes through the pixels within `reach` px of a line of joints: `at` in bones from the first, `across` px to the right of it in the picture, where it goes down. */
-function eachNear(
-  joints: readonly Point[],
-  reach: number,
-  { width, height }: Size,
-  visit: (index: number, at: number, across: number) => void,
-): void {
+/** The pixels near a limb: which, how many bones from its first joint, and px to the right of the line of its joints where that goes down. */
+interface NearPixels {
+  index: Int32Array;
+  at: Float32Array;
+  across: Float32Array;
+}
+
+/** O(px near the joints x bones). */
+function pixelsNear(joints: readonly Point[], reach: number, { width, height }: Size): NearPixels {
   const [xs, ys] = [joints.map(({ x }) => x), joints.map(({ y }) => y)];
   const [left, right] = [Math.max(0, Math.floor(Math.min(...xs) - reach)), Math.min(width - 1, Math.ceil(Math.max(...xs) + reach))];
   const [top, bottom] = [Math.max(0, Math.floor(Math.min(...ys) - reach)), Math.min(height - 1, Math.ceil(Math.max(...ys) + reach))];
+  const most = Math.max(0, right - left + 1) * Math.max(0, bottom - top + 1);
+  const [index, places, offs] = [new Int32Array(most), new Float32Array(most), new Float32Array(most)];
+  let count = 0;
   for (let y = top; y <= bottom; y++)
     for (let x = left; x <= right; x++) {
-      let [least, at, across] = [reach, -1, 0];
+      let [least, at, is_right] = [reach * reach, -1, false];
       for (let bone = 1; bone < joints.length; bone++) {
         const from = joints[bone - 1]!;
         const [dx, dy] = [joints[bone]!.x - from.x, joints[bone]!.y - from.y];
         const [px, py] = [x - from.x, y - from.y];
         const share = Math.max(0, Math.min(1, (px * dx + py * dy) / (dx * dx + dy * dy || 1)));
-        const off = Math.hypot(px - dx * share, py - dy * share);
+        const off = (px - dx * share) ** 2 + (py - dy * share) ** 2;
         if (off >= least) continue;
-        [least, at, across] = [off, bone - 1 + share, dx * py - dy * px > 0 ? -off : off];
+        [least, at, is_right] = [off, bone - 1 + share, dx * py - dy * px <= 0];
       }
-      if (at >= 0) visit(y * width + x, at, across);
+      if (at < 0) continue;
+      index[count] = y * width + x;
+      places[count] = at;
+      offs[count] = is_right ? Math.sqrt(least) : -Math.sqrt(least);
+      count++;
     }
+  return { index: index.slice(0, count), at: places.slice(0, count), across: offs.slice(0, count) };
 }
 
 function halfAt(shape: LimbShape, at: number): number {
@@ -86,12 +96,13 @@ export function shapeLimb(
   const usual = Float32Array.from({ length: count }, (_, i) => halfAt(shape, i / per_bone) * unit);
   const seen = Array.from({ length: count }, (): number[] => []);
   const room = Array.from({ length: count }, () => [0, 0] as [number, number]);
-  eachNear(joints, thickest * Math.max(...usual), size, (index, at, across) => {
-    const bin = Math.round(at * per_bone);
-    if (Math.abs(across) >= thickest * usual[bin]!) return;
-    if (skin[index]) seen[bin]!.push(across);
-    if (skin[index] || worn[index]) room[bin]![across < 0 ? 0 : 1]++;
-  });
+  const near = pixelsNear(joints, thickest * Math.max(...usual), size);
+  for (let i = 0; i < near.index.length; i++) {
+    const [pixel, bin, across] = [near.index[i]!, Math.round(near.at[i]! * per_bone), near.across[i]!];
+    if (Math.abs(across) >= thickest * usual[bin]!) continue;
+    if (skin[pixel]) seen[bin]!.push(across);
+    if (skin[pixel] || worn[pixel]) room[bin]![across < 0 ? 0 : 1]++;
+  }
   const bone_px = (bin: number): number => {
     const bone = Math.min(joints.length - 2, Math.floor(bin / per_bone));
     return Math.hypot(joints[bone + 1]!.x - joints[bone]!.x, joints[bone + 1]!.y - joints[bone]!.y) / per_bone;
@@ -124,7 +135,7 @@ export function shapeLimb(
     halves[bin] = (ratio / weights) * usual[bin]!;
   }
   keepWithin(middles, halves, (bin, side) => room[bin]![side] / bone_px(bin));
-  return { joints, middles, halves };
+  return { near, middles, halves };
 }
 
 /** Nothing bare stands out from what was worn over it: moves and narrows a limb into the room, px, on either side of its joints' line. */
@@ -150,19 +161,14 @@ function keepWithin(middles: Float32Array, halves: Float32Array, roomAt: (bin: n
 }
 
 /** Goes through the pixels of a limb and a little around it: -1 and 1 are its edges. */
-export function eachOfLimb(
-  { joints, middles, halves }: BareLimb,
-  size: Size,
-  visit: (index: number, off: number, half: number, at: number) => void,
-): void {
-  const reach = halves.reduce((most, half, bin) => Math.max(most, half + Math.abs(middles[bin]!)), 0) + 3;
-  eachNear(joints, reach, size, (index, at, across) => {
-    const place = at * per_bone;
+export function eachOfLimb({ near, middles, halves }: BareLimb, visit: (index: number, off: number, half: number) => void): void {
+  for (let i = 0; i < near.index.length; i++) {
+    const place = near.at[i]! * per_bone;
     const bin = Math.min(halves.length - 2, Math.floor(place));
     const share = place - bin;
     const half = halves[bin]! + (halves[bin + 1]! - halves[bin]!) * share;
     const middle = middles[bin]! + (middles[bin + 1]! - middles[bin]!) * share;
-    const off = (across - middle) / half;
-    if (Math.abs(off) < 1 + 2 / half) visit(index, off, half, at);
-  });
+    const off = (near.across[i]! - middle) / half;
+    if (Math.abs(off) < 1 + 2 / half) visit(near.index[i]!, off, half);
+  }
 }

@@ -14,9 +14,8 @@ interface StrapSearch {
 const own_colour = 13;
 
 /** Adds straps to what is worn above: slivers on the shoulders in the colour of the rest. Gives a new mask. */
-export function withStraps({ lightness, a, b }: ColorPlanes, size: { width: number }, search: StrapSearch): Uint8Array {
+export function withStraps({ width, lightness, a, b }: ColorPlanes, search: StrapSearch): Uint8Array {
   const { dressed, upper, skin, frame, chin_y } = search;
-  const { width } = size;
   const [from, to] = [Math.max(0, Math.round(chin_y)), Math.round(frame.shoulders.y + 0.4 * frame.length)];
   const medianOf = (mask: Uint8Array, first: number, last: number): number[] | undefined => {
     const pixels: number[] = [];
@@ -32,9 +31,8 @@ export function withStraps({ lightness, a, b }: ColorPlanes, size: { width: numb
   const out = upper.slice();
   for (let i = from * width; i < Math.min(out.length, to * width); i++) {
     if (!dressed[i] || upper[i]) continue;
-    const own = [lightness[i]!, a[i]!, b[i]!];
-    const off = Math.hypot(...own.map((one, c) => one - cloth[c]!));
-    if (off < own_colour && off < 0.6 * Math.hypot(...own.map((one, c) => one - bare[c]!))) out[i] = 1;
+    const off = Math.hypot(lightness[i]! - cloth[0]!, a[i]! - cloth[1]!, b[i]! - cloth[2]!);
+    if (off < own_colour && off < 0.6 * Math.hypot(lightness[i]! - bare[0]!, a[i]! - bare[1]!, b[i]! - bare[2]!)) out[i] = 1;
   }
   return out;
 }

@@ -20,6 +20,7 @@ export const bandOf = ({ is_waist_seen, waist_y, frame }: Pick<PersonParts, 'is_
 export function raiseBand({ color, opacity }: BareBody, { width, height, data }: Picture, parts: PersonParts): void {
   const { frame, waist_y, below, left_arm, right_arm } = parts;
   const band = Math.round(bandOf(parts));
+  const half = Math.min(below.hip_half, reach * frame.width);
   for (let y = Math.max(0, band); y < Math.min(height, waist_y + 4); y++) {
     // A few rows under the hem lie in its shade.
     const from = Math.min(height - 1, 2 * waist_y - y + 10);
@@ -27,7 +28,7 @@ export function raiseBand({ color, opacity }: BareBody, { width, height, data }:
     const cloth = clothIn(below.lower, from * width, { middle, most: Math.round(reach * frame.width), width });
     if (!cloth) continue;
     const shade = y < band + 2 ? 0.82 : 1;
-    for (let x = Math.max(0, Math.floor(middle - frame.width)); x < Math.min(width, middle + frame.width); x++) {
+    for (let x = Math.max(0, Math.floor(middle - half)); x < Math.min(width, middle + half); x++) {
       const i = y * width + x;
       if (opacity[i]! <= 0 || Math.min(left_arm[i]!, right_arm[i]!) < 0.75) continue;
       const source = from * width + Math.max(cloth[0], Math.min(cloth[1], x));

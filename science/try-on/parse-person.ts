@@ -61,7 +61,7 @@ export function parsePerson({ picture, joints, mask }: DressedPerson): PersonPar
       dressed[i] = y < upper_ends_y || isSleeve(i) ? 1 : 0;
     }
   const broad = keepBroad(dressed, picture, Math.max(1, Math.round(0.035 * unit)));
-  const upper = withStraps(planes, picture, { dressed, upper: broad, skin, frame, chin_y: chin.y });
+  const upper = withStraps(planes, { dressed, upper: broad, skin, frame, chin_y: chin.y });
   const [left_arm, right_arm] = [arms[0]!, arms[1]!];
   const arm = left_arm.map((off, i) => Math.min(off, right_arm[i]!));
   const taken = upper.map((one, i) => one | skin[i]! | head[i]!);
