@@ -8,8 +8,8 @@ const parted_above = 0.5;
 /** Legs are as wide as each other, but for how they were laid down. */
 const uneven_legs = 1.4;
 
-/** Legs are longer than this share of what both are wide; straps and the cups below them are not. */
-const least_length = 0.8;
+/** Legs are so many times longer than both are wide; straps and the cups below them are not. */
+const least_length = 1.2;
 
 /** Halfway down the lower half. */
 function legWidth({ outer, inner }: LowerSide): number {
@@ -26,7 +26,7 @@ export function settleShape(picture: Picture, said: GarmentShape): GarmentShape 
   const [one, other] = [legWidth(left), legWidth(right)];
   // A sleeve beside a body is narrower than it.
   if (Math.max(one, other) > uneven_legs * Math.min(one, other)) return said;
-  const wide = right.outer.at(-1)!.x - left.outer.at(-1)!.x;
+  const wide = Math.max(...right.outer.map(({ x }) => x)) - Math.min(...left.outer.map(({ x }) => x));
   if (Math.min(left.hem_y, right.hem_y) - crotch_y < least_length * wide) return said;
   return crotch_y - waist_y < parted_above * (Math.min(left.hem_y, right.hem_y) - waist_y) ? 'trousers' : said;
 }
