@@ -1,7 +1,9 @@
 import { drawMesh } from '../imaging/draw-mesh.ts';
 import { between, type BodyFrame, distance } from './body-frame.ts';
+import { dropBack } from './garment/drop-back.ts';
 import { findTopLandmarks, type TopLandmarks } from './garment/find-landmarks.ts';
 import { partTop } from './garment/part-top.ts';
+import { bandOf } from './lower-band.ts';
 import { hangTop } from './hang-top.ts';
 import { hideBehind } from './hide-behind.ts';
 import { surest } from './surest.ts';
@@ -13,30 +15,31 @@ import type { GarmentShape, LookPart, WornGarment } from './try-on.ts';
 const shortest_dress = 0.5;
 /** A top that is longer than this, in its own widths, is not cropped: it reaches the hips. */
 const uncropped = 1.12;
+/** One that is shorter than this shows a belly; between the two it meets the band. */
+const cropped = 0.75;
 
 /** Row that a hem reaches at least. */
-function reachOf(
-  { left, right }: TopLandmarks,
-  shape: GarmentShape,
-  { hips, left: left_body, right: right_body, length }: BodyFrame,
-): number | undefined {
+function reachOf({ left, right }: TopLandmarks, shape: GarmentShape, parts: PersonParts): number | undefined {
+  const { hips, left: left_body, right: right_body, length }: BodyFrame = parts.frame;
   if (shape === 'dress') return between(hips, between(left_body.knee, right_body.knee), shortest_dress).y;
   const long = (left.hem.y + right.hem.y - left.neck.y - right.neck.y) / 2;
-  return long > uncropped * distance(left.armpit, right.armpit) ? hips.y + 0.03 * length : undefined;
+  const wide = distance(left.armpit, right.armpit);
+  if (long > uncropped * wide) return hips.y + 0.03 * length;
+  return long > cropped * wide ? bandOf(parts) + 0.03 * length : undefined;
 }
 
 /** Draws a top or a dress: its body, forearms that lie before it, its sleeves over them. undefined where nothing can be made out. */
 export function drawTop({ canvas, parts, shapes }: Drawing, { picture, shape }: WornGarment): Omit<LookPart, 'garment'>[] | undefined {
   const marks = findTopLandmarks(picture);
   if (!marks) return undefined;
-  const cut = partTop(picture, marks);
+  const cut = partTop(dropBack(picture, marks), marks);
   const { frame, lineAt, below, arm_half, reach } = parts;
   const hung = hangTop(marks, frame, {
     lineAt,
     hip_half: below.hip_half,
     arm_half,
     reach,
-    reach_y: reachOf(marks, shape, frame),
+    reach_y: reachOf(marks, shape, parts),
     near_y: parts.is_waist_seen && shape === 'top' && shapes.size === 1 ? parts.waist_y : undefined,
   });
   drawMesh(canvas, cut.torso, hung.torso);

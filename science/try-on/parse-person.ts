@@ -7,6 +7,8 @@ import { between, distance, type BodyFrame, frameOf, unit } from './body-frame.t
 import { findLowerBody, type LowerBody } from './lower-body.ts';
 import { limbDistance } from './limb-distance.ts';
 import { type OutlineReach, readReach } from './outline-reach.ts';
+import { withStraps } from './find-straps.ts';
+import { sleeveBelow } from './sleeve-below.ts';
 import { type ShoulderLine, usualLine } from './hang-top.ts';
 import type { DressedPerson } from './try-on.ts';
 
@@ -51,9 +53,9 @@ export function parsePerson({ picture, joints, mask }: DressedPerson): PersonPar
       picture,
     ),
   );
-  const skin = withoutCloth(findSkin(planes, { joints, is_person, unit: across }), { frame, is_person }, picture);
-  const { y: waist_y, upper_ends_y, is_seen: is_waist_seen } = findWaist(planes, { frame, is_person, skin });
   const chin = chinOf(joints, frame);
+  const skin = withoutCloth(findSkin(planes, { joints, is_person, unit: across, chin }), { frame, is_person }, picture);
+  const { y: waist_y, upper_ends_y, is_seen: is_waist_seen } = findWaist(planes, { frame, is_person, skin });
   const painted = findPaintedOver(picture, joints.nose.y);
   // The mask of a person is coarse: beside paint it follows the paint.
   const is_hidden = growMask(painted, picture, Math.max(2, Math.round(0.05 * across)));
@@ -61,13 +63,15 @@ export function parsePerson({ picture, joints, mask }: DressedPerson): PersonPar
   const head = findHead(planes, { is_person: is_person.map((one, i) => (painted[i] ? 0 : one)), skin, joints, frame, chin });
   // Beside a bare forearm lies what is worn below; a sleeve hangs there otherwise.
   const sleeves = arms.filter((arm) => !isBare(arm, skin, waist_y * width));
+  const isSleeve = sleeveBelow(planes, { sleeves, is_person, skin, from_y: upper_ends_y, waist_y, hips_x: frame.hips.x, unit: across });
   const dressed = new Uint8Array(width * height);
   for (let y = 0, i = 0; y < height; y++)
     for (let x = 0; x < width; x++, i++) {
       if (!is_person[i] || skin[i] || head[i] || (y < chin.y && !painted[i])) continue;
-      dressed[i] = y < upper_ends_y || sleeves.some((arm) => arm[i]! < 0.95) ? 1 : 0;
+      dressed[i] = y < upper_ends_y || isSleeve(i) ? 1 : 0;
     }
-  const upper = keepBroad(dressed, picture, Math.max(1, Math.round(0.035 * across)));
+  const broad = keepBroad(dressed, picture, Math.max(1, Math.round(0.035 * across)));
+  const upper = withStraps(planes, { dressed, upper: broad, skin, frame, chin_y: chin.y });
   const [left_arm, right_arm] = [arms[0]!, arms[1]!];
   const arm = left_arm.map((off, i) => Math.min(off, right_arm[i]!));
   const taken = upper.map((one, i) => one | skin[i]! | head[i]!);
@@ -171,10 +175,14 @@ interface SkinSearch {
   joints: DressedPerson['joints'];
   is_person: Uint8Array;
   unit: number;
+  chin: Point;
 }
 
+/** How far below the chin its shadow falls, and how wide a neck is, in widths between the shoulders. */
+const [chin_shade, neck_half] = [0.32, 0.2];
+
 /** Learns the colour of skin where it must be, in the face and at the hands, and finds it all over the person. */
-function findSkin({ width, height, lightness, a, b }: ColorPlanes, { joints, is_person, unit }: SkinSearch): Uint8Array {
+function findSkin({ width, height, lightness, a, b }: ColorPlanes, { joints, is_person, unit, chin }: SkinSearch): Uint8Array {
   const samples: number[] = [];
   const take = ({ x, y, seen }: Joint, radius: number): void => {
     if (seen < 0.5) return;
@@ -194,11 +202,13 @@ function findSkin({ width, height, lightness, a, b }: ColorPlanes, { joints, is_
   const [light, green_red, blue_yellow] = [median(lightness), median(a), median(b)];
   for (let i = 0; i < skin.length; i++) {
     if (!is_person[i]) continue;
-    // Shade takes lightness and a little colour with it.
+    const [right, low] = [Math.abs((i % width) - chin.x) / unit, (Math.floor(i / width) - chin.y) / unit];
+    const shade = right < neck_half && low > -0.05 && low < chin_shade ? 1.6 : 1;
+    // Shade takes lightness and a little colour with it; most of all below a chin.
     const off =
-      ((lightness[i]! - light) / (lightness[i]! < light ? 26 : 16)) ** 2 +
-      ((a[i]! - green_red) / 5) ** 2 +
-      ((b[i]! - blue_yellow) / 6.5) ** 2;
+      ((lightness[i]! - light) / (lightness[i]! < light ? 26 * shade : 16)) ** 2 +
+      ((a[i]! - green_red) / (5 * shade)) ** 2 +
+      ((b[i]! - blue_yellow) / (6.5 * shade)) ** 2;
     skin[i] = off < 2.2 ? 1 : 0;
   }
   return skin;

@@ -44,3 +44,9 @@ export interface Look {
   confidence: number;
   parts: LookPart[];
 }
+
+/** Which of the worn garments go. */
+export interface TakenOff {
+  upper: boolean;
+  lower: boolean;
+}

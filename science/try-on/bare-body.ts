@@ -1,0 +1,132 @@
+import type { Picture, Size } from '../imaging/picture.ts';
+import { bare_arm, bare_leg, type BareLimb, eachOfLimb, shapeLimb } from './bare-limb.ts';
+import { between } from './body-frame.ts';
+import { usualLine } from './hang-top.ts';
+import type { TakenOff } from './try-on.ts';
+import type { PersonParts } from './parse-person.ts';
+import { lightAt, readSkin, shadeOf, type SkinLook, toneOf } from './skin-light.ts';
+
+/** A body without clothes as it may look in a photo. */
+export interface BareBody {
+  /** [height x width x 3] sRGB 0..255, where the body is. */
+  color: Float32Array;
+  /** [height x width] opacity 0..1 of the body. */
+  opacity: Float32Array;
+  /** Standard deviation of the grain that skin has in the photo, 0..255. */
+  grain: number;
+}
+
+/** Chest and belly are flatter than limbs. */
+const torso_round = 0.6;
+/** How much lighter collarbones are than the hollows beside them. */
+const collarbone = 0.035;
+
+interface BareSearch {
+  /** 1 where skin is, without its edges. */
+  sure: Uint8Array;
+  taken: TakenOff;
+}
+
+/**
+ * Draws somebody's body from the light, the colour and the thickness of what of it shows; legs only where something is taken off them. undefined where no skin shows at all. O(pixels).
+ */
+export function drawBareBody(picture: Picture, parts: PersonParts, { sure, taken }: BareSearch): BareBody | undefined {
+  const { left, right, width: unit } = parts.frame;
+  const shape = { unit, skin: parts.skin };
+  const legs = (taken.lower ? [left, right] : []).map(({ hip, knee, ankle }) =>
+    shapeLimb([hip, knee, ankle], { ...shape, shape: bare_leg, worn: parts.below.lower }, picture),
+  );
+  const arms = [left, right].map(({ shoulder, elbow, wrist }) =>
+    shapeLimb([shoulder, elbow, wrist, between(elbow, wrist, 1.25)], { ...shape, shape: bare_arm, worn: parts.upper }, picture),
+  );
+  const look = readSkin(picture, sure, [...arms, ...legs]);
+  if (!look) return undefined;
+  const count = picture.width * picture.height;
+  const body: BareBody = { color: new Float32Array(count * 3), opacity: new Float32Array(count), grain: look.grain };
+  for (const leg of legs) drawLimb(body, leg, { ...look, tone: limbTone(picture, leg, look.tone, sure) });
+  drawTorso(body, picture, { parts, look: { ...look, tone: chestTone(picture, parts, sure) ?? look.tone } });
+  for (const arm of arms) drawLimb(body, arm, { ...look, tone: limbTone(picture, arm, look.tone, sure) });
+  return body;
+}
+
+/** A limb's own skin, as far as it shows: a hand alone is redder than its arm. */
+function limbTone(picture: Picture, limb: BareLimb, usual: SkinLook['tone'], sure: Uint8Array): SkinLook['tone'] {
+  let [all, bare] = [0, 0];
+  const own = toneOf(picture, (visit) =>
+    eachOfLimb(limb, (i, off) => {
+      if (Math.abs(off) >= 1) return;
+      all++;
+      bare += sure[i]!;
+      if (sure[i]) visit(i);
+    }),
+  );
+  if (!own) return usual;
+  const trust = Math.min(1, bare / (0.25 * all));
+  return [0, 1, 2].map((c) => usual[c]! + (own[c]! - usual[c]!) * trust) as [number, number, number];
+}
+
+function drawLimb({ color, opacity }: BareBody, limb: BareLimb, look: SkinLook): void {
+  const own = new Float32Array(3);
+  eachOfLimb(limb, (i, off, half) => {
+    const covered = Math.max(0, Math.min(1, (1 - Math.abs(off)) * half + 0.5));
+    if (covered <= 0) return;
+    shadeOf(look.tone, lightAt(look, off), own, 0);
+    for (let c = 0; c < 3; c++) color[i * 3 + c] = opacity[i]! > 0 ? color[i * 3 + c]! * (1 - covered) + own[c]! * covered : own[c]!;
+    opacity[i] = Math.max(opacity[i]!, covered);
+  });
+}
+
+/** Skin of the neck and what a neckline shows. */
+function chestTone(picture: Picture, { frame, head }: PersonParts, sure: Uint8Array): SkinLook['tone'] | undefined {
+  const { shoulders, width: unit } = frame;
+  return toneOf(picture, (visit) => {
+    for (let y = Math.max(0, Math.round(shoulders.y - 0.3 * unit)); y < Math.min(picture.height, shoulders.y + 0.4 * unit); y++)
+      for (let x = Math.max(0, Math.round(shoulders.x - 0.3 * unit)); x < Math.min(picture.width, shoulders.x + 0.3 * unit); x++) {
+        const i = y * picture.width + x;
+        if (sure[i] && !head[i]) visit(i);
+      }
+  });
+}
+
+/** Neck, shoulders, chest and belly, down to where legs part. */
+function drawTorso(
+  { color, opacity }: BareBody,
+  { width, height }: Size,
+  { parts: { frame, lineAt, below }, look }: { parts: PersonParts; look: SkinLook },
+): void {
+  const { shoulders, hips, width: unit, length } = frame;
+  const tilt = (frame.right.shoulder.y - frame.left.shoulder.y) / (frame.right.shoulder.x - frame.left.shoulder.x || 1);
+  const light = { round: torso_round * look.round, right: torso_round * look.right };
+  const lines = Float32Array.from({ length: width }, (_, x) => {
+    const out = (x - shoulders.x) / unit;
+    // Cloth lies higher than the shoulder.
+    const neck = 0.22 * Math.exp(-Math.max(0, Math.abs(out) - 0.15) / 0.05);
+    return shoulders.y + tilt * (x - shoulders.x) - (Math.min(lineAt(out), usualLine(out)) + neck) * unit;
+  });
+  const chest_half = 0.47 * unit;
+  const hip_half = Math.min(below.hip_half, 0.5 * unit);
+  for (let y = Math.max(0, Math.round(shoulders.y - 0.45 * unit)); y < Math.min(height, hips.y + 0.08 * length); y++) {
+    const low = (y - shoulders.y) / (length || 1);
+    const down = Math.max(0, Math.min(1, low));
+    const middle = shoulders.x + (hips.x - shoulders.x) * down;
+    const half = low < 0 ? 0.5 * unit : chest_half + (hip_half - chest_half) * down - 0.08 * unit * Math.sin(Math.PI * down);
+    for (let x = Math.max(0, Math.floor(middle - half - 1)); x <= Math.min(width - 1, middle + half + 1); x++) {
+      const inside = Math.min(half - Math.abs(x - middle), y - lines[x]!);
+      const covered = Math.max(0, Math.min(1, inside + 0.5));
+      if (covered <= 0) continue;
+      const i = y * width + x;
+      const off = (x - middle) / half;
+      const bones = collarbone * collarboneAt(Math.abs(x - middle) / unit, (y - shoulders.y - tilt * (x - shoulders.x)) / unit);
+      shadeOf(look.tone, lightAt(light, 0.9 * off) + bones, color, i * 3);
+      opacity[i] = covered;
+    }
+  }
+}
+
+/** Light on a collarbone and shade below it: -1..1, at places in widths between the shoulders from the middle and below the joints. */
+function collarboneAt(out: number, low: number): number {
+  if (out < 0.05 || out > 0.42) return 0;
+  const off = (low - (-0.02 - 0.25 * out)) / 0.022;
+  const fade = Math.min(1, (out - 0.05) / 0.06, (0.42 - out) / 0.12);
+  return fade * (Math.exp(-(off * off)) - 0.8 * Math.exp(-((off - 1.8) ** 2)));
+}
