@@ -8,7 +8,7 @@ import { alongLine, atShare, lengthOf } from './polyline.ts';
 /** Proportions of sleeves on arms. Chosen on photos; see the README. */
 export const sleeve_proportions = {
   /** How much of a sleeve's length shows: over the shoulder it goes away from us. */
-  length: 0.78,
+  length: 0.88,
   /** How much of what a sleeve is wider than the arm shows, the rest lies in folds; and how much of that stands out. */
   slack_shown: 0.7,
   slack_outside: 0.55,
