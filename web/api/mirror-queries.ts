@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { ApiError, type CallInput } from '#contract/client.ts';
 import type { PersonPhoto, TryOnSession } from '#contract/tryon.ts';
 import { useApi } from './api-context.ts';
+import { doOnce } from './do-once.ts';
 import { useIsKnown } from './known.ts';
 import { putAnswer } from './put-answer.ts';
 
@@ -110,12 +111,13 @@ export function useLooks(shows: 'saved' | 'passing') {
   });
 }
 
+/** Begins a try-on; one whose answer was lost is found again, not begun twice. */
 export function useCreateTryOn() {
   const call = useApi();
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (body: Pick<CallInput<'POST /v1/tryon/sessions'>['body'], 'photo_id' | 'items' | 'likeness'>) =>
-      call('POST /v1/tryon/sessions', { body }),
+      doOnce('try-on', body, (idempotency_key) => call('POST /v1/tryon/sessions', { body, idempotency_key })),
     onSuccess: (session) => keep(queries, session),
   });
 }
