@@ -70,4 +70,10 @@ export const unknownKind = (field: string): AppError =>
     field,
     'of no known kind',
   ]);
+export const noLayers = (): AppError =>
+  said('tryon.no_layers', 'The cloth of this look cannot be moved: whoever drew it gave only the whole picture. Try it on again.');
+export const notDrawnHere = (): AppError =>
+  said('tryon.not_drawn_here', 'This look was brought back from a file, so it gets no link. Share it as a file, or try it on again.');
+export const shareEnded = (): AppError =>
+  said('tryon.share_ended', 'This link has ended, or was taken back. Ask whoever sent it for another one.');
 export const noLook = (): AppError => said('tryon.no_look', 'There is no look here yet. Wait until it is made, or try it on again.');

@@ -4,12 +4,15 @@ import type { Ctx } from '#platform/area/context.ts';
 import { AppError } from '#platform/errors/app-error.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { addPhoto, deletePhoto, noteUploaded, showPhoto } from './photos/photos.ts';
+import { nudgeLook } from './nudging/nudge-look.ts';
 import { readTryOnPicture } from './read-picture.ts';
 import { giveFeedback, removeSession, saveLook, unsaveLook } from './sessions/change-session.ts';
 import { createSession } from './sessions/create-session.ts';
 import { followSession, readWait, waitForSession } from './sessions/follow-session.ts';
 import { listSessions } from './sessions/list-sessions.ts';
 import { showSession } from './sessions/own-session.ts';
+import { shareLook, unshareLook } from './sharing/share-look.ts';
+import { readSharedLook, readSharedPicture } from './sharing/shared-look.ts';
 
 const success = { status: 'success' as const };
 
@@ -51,6 +54,17 @@ export const tryon_bound: BoundRoute[] = [
   bind(routes.removeTryOn, (ctx, { params }) => removeSession(ctx, params.id)),
   bind(routes.saveLook, (ctx, { params }) => saveLook(ctx, params.id)),
   bind(routes.unsaveLook, (ctx, { params }) => unsaveLook(ctx, params.id)),
+  bind(routes.nudgeLook, (ctx, { params, body }) => nudgeLook(ctx, params.id, body.nudges)),
+  bind(routes.shareLook, (ctx, { params, body }) => shareLook(ctx, params.id, body)),
+  bind(routes.unshareLook, async (ctx, { params }) => {
+    await unshareLook(ctx, params.id);
+    return success;
+  }),
+  bind(routes.readSharedLook, (ctx, { params }) => readSharedLook(ctx, params.token)),
+  bind(routes.readSharedPicture, (ctx, { params, reply }) => {
+    void reply.header('x-robots-tag', 'noindex, nofollow, noimageindex');
+    return readSharedPicture(ctx, params.token);
+  }),
   bind(routes.rateTryOn, async (ctx, { params, body }) => {
     await giveFeedback(ctx, params.id, body);
     return success;

@@ -3,7 +3,7 @@ import type { TryOnSession } from '#contract/tryon.ts';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { anchorWord, movedText } from './anchor-word.ts';
 import { CompareHandle } from './compare-handle.tsx';
-import type { AnchorName } from './find-anchors.ts';
+import type { AnchorName } from '#science/look-layers/find-anchors.ts';
 import { itemNames } from './item-names.ts';
 import { LookCanvas } from './look-canvas.tsx';
 import { NudgeHandles } from './nudge-handles.tsx';

@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { TryOnSession } from '#contract/tryon.ts';
-import { type AnchorName, findAnchors } from './find-anchors.ts';
-import { nudgeCloth, type Nudges } from './nudge-cloth.ts';
+import { type AnchorName, findAnchors } from '#science/look-layers/find-anchors.ts';
+import { nudgeCloth, type Nudges } from '#science/look-layers/nudge-cloth.ts';
 import { outlineLook } from './outline-look.ts';
 import { useLayers } from './use-layers.ts';
 
