@@ -120,7 +120,7 @@ const draft = z.object({
 });
 export type TryOnDraft = z.output<typeof draft>;
 
-const boutique = z.object({
+export const boutiqueOfItem = z.object({
   slug: z.string(),
   name: z.string(),
   product_id: id,
@@ -139,7 +139,7 @@ export const triedItem = z.object({
   price_minor: priceMinor.nullable(),
   currency: currency.nullable(),
   product_url: z.string().nullable().meta({ description: 'Where it can be bought, when no boutique here sells it' }),
-  boutique: boutique.nullable(),
+  boutique: boutiqueOfItem.nullable(),
 });
 export type TriedItem = z.infer<typeof triedItem>;
 
@@ -155,13 +155,13 @@ export type TriedPart = z.infer<typeof lookPart>;
 /** The points by which the cloth of a look is moved. Left is the person's own. */
 export const nudge_points = ['neck', 'left_shoulder', 'right_shoulder', 'left_end', 'right_end', 'hem'] as const;
 const share = z.number().min(-1).max(1);
-const nudges = z
+/** How the cloth of a look was moved. */
+export const nudges = z
   .partialRecord(z.enum(nudge_points), z.object({ x: share, y: share }))
   .meta({ description: 'How far each point of the cloth was moved, in shares of the picture; x to the right, y down' });
 
-/** How long a link to a look may hold, in days. */
-export const share_days = [1, 7, 30] as const;
-const lookShare = z.object({ expires_at: time.meta({ description: 'When the link ends: never later than the look' }) });
+/** The link by which others see a look. */
+export const lookShare = z.object({ expires_at: time.meta({ description: 'When the link ends: never later than the look' }) });
 export type LookShare = z.infer<typeof lookShare>;
 
 export const tryOnSession = z.object({
@@ -180,7 +180,7 @@ export const tryOnSession = z.object({
   confidence: z.number().min(0).max(1).nullable(),
   parts: z.array(lookPart),
   items: z.array(triedItem),
-  boutique: boutique.optional().meta({ description: 'Who sells the first of the items that is for sale here' }),
+  boutique: boutiqueOfItem.optional().meta({ description: 'Who sells the first of the items that is for sale here' }),
   renderer: z
     .object({ name: z.string(), instead_of: z.string().nullable(), reason: rendererRefusal.nullable() })
     .nullable()
@@ -194,20 +194,6 @@ export const tryOnSession = z.object({
   expires_at: time.nullable().meta({ description: 'When it is deleted; null while it is kept as a look' }),
 });
 export type TryOnSession = z.infer<typeof tryOnSession>;
-
-/** A garment of a shared look: what is for sale as it is sold now, what somebody owns by its kind alone. */
-export const sharedItem = triedItem
-  .pick({ title: true, brand: true, category: true, color: true, product_id: true, price_minor: true, currency: true, product_url: true })
-  .extend({ boutique: boutique.pick({ slug: true, name: true }).nullable() });
-export type SharedItem = z.infer<typeof sharedItem>;
-export const sharedLook = z.object({
-  picture_url: z.string(),
-  width: z.int(),
-  height: z.int(),
-  items: z.array(sharedItem),
-  expires_at: time,
-});
-export type SharedLook = z.infer<typeof sharedLook>;
 
 const mine = { area, access: 'person' } as const;
 const own = { ...mine, is_owned: true, params: withId } as const;
@@ -250,16 +236,6 @@ const reading = {
   status: 200,
   response: tryOnSession,
   errors: ['request.not_found', 'tryon.session_expired'],
-} as const;
-
-const shared = {
-  area,
-  access: 'public',
-  method: 'GET',
-  cost: 'read',
-  is_limited_by_address: true,
-  params: z.object({ token: z.string().min(1).max(100) }),
-  status: 200,
 } as const;
 
 export const tryon_routes = {
@@ -353,76 +329,6 @@ export const tryon_routes = {
     status: 200,
     response: tryOnSession,
     errors: ['request.not_found', 'tryon.session_expired', 'platform.storage_unavailable'],
-  }),
-  saveLook: route({
-    ...own,
-    method: 'PUT',
-    path: '/v1/tryon/sessions/{id}/look',
-    cost: 'write',
-    summary: 'Keep a look: it is no longer deleted after a day',
-    status: 200,
-    response: tryOnSession,
-    errors: ['request.not_found', 'tryon.session_expired', 'tryon.no_look', 'wardrobe.too_many_saved'],
-  }),
-  unsaveLook: route({
-    ...own,
-    method: 'DELETE',
-    path: '/v1/tryon/sessions/{id}/look',
-    cost: 'write',
-    summary: 'Keep a look no longer: it is deleted a day from now',
-    status: 200,
-    response: tryOnSession,
-    errors: ['request.not_found', 'tryon.session_expired', 'tryon.no_look'],
-  }),
-  nudgeLook: route({
-    ...own,
-    method: 'PUT',
-    path: '/v1/tryon/sessions/{id}/nudges',
-    cost: 'write',
-    summary: 'Keep how the cloth of a look was moved: its picture is drawn so. Without any nudge it is the first drawing again',
-    body: z.object({ nudges }),
-    status: 200,
-    response: tryOnSession,
-    errors: ['request.not_found', 'tryon.session_expired', 'tryon.no_look', 'tryon.no_layers', ...files, 'platform.busy'],
-  }),
-  shareLook: route({
-    ...own,
-    method: 'POST',
-    path: '/v1/tryon/sessions/{id}/share',
-    cost: 'write',
-    summary: 'Make a link by which anybody sees a look for some days; the one before ends. The link is told only now',
-    body: z.object({
-      days: z.union([z.literal(1), z.literal(7), z.literal(30)]).default(7),
-      is_agreed: z.literal(true).meta({ description: 'Whoever is in the picture agrees. Put it as a question, unticked' }),
-    }),
-    status: 201,
-    response: lookShare.extend({ url: z.string() }),
-    errors: ['request.not_found', 'tryon.session_expired', 'tryon.no_look', 'tryon.not_drawn_here'],
-  }),
-  unshareLook: route({
-    ...own,
-    method: 'DELETE',
-    path: '/v1/tryon/sessions/{id}/share',
-    cost: 'write',
-    summary: 'Take the link to a look back: it opens nothing any more. Again changes nothing',
-    status: 200,
-    response: done,
-    errors: ['request.not_found', 'tryon.session_expired'],
-  }),
-  readSharedLook: route({
-    ...shared,
-    path: '/v1/shared-looks/{token}',
-    summary: 'A look that somebody shared by a link: its picture and garments, and nothing of whose it is',
-    response: sharedLook,
-    errors: ['tryon.share_ended'],
-  }),
-  readSharedPicture: route({
-    ...shared,
-    path: '/v1/shared-looks/{token}/picture',
-    summary: 'Its picture',
-    media_type: 'image/*',
-    response: z.unknown(),
-    errors: ['request.not_found', 'tryon.share_ended', ...files],
   }),
   rateTryOn: route({
     ...own,

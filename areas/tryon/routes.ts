@@ -1,3 +1,4 @@
+import { look_routes as looks } from '#contract/looks.ts';
 import { tryon_routes as routes, type TryOnDraft, type TryOnSession } from '#contract/tryon.ts';
 import { bind, type BoundRoute } from '#platform/area/area.ts';
 import type { Ctx } from '#platform/area/context.ts';
@@ -52,16 +53,16 @@ export const tryon_bound: BoundRoute[] = [
   bind(routes.readTryOnStatus, (ctx, { params }) => showSession(ctx, params.id)),
   bind(routes.followTryOn, (ctx, { params }) => followSession(ctx, params.id)),
   bind(routes.removeTryOn, (ctx, { params }) => removeSession(ctx, params.id)),
-  bind(routes.saveLook, (ctx, { params }) => saveLook(ctx, params.id)),
-  bind(routes.unsaveLook, (ctx, { params }) => unsaveLook(ctx, params.id)),
-  bind(routes.nudgeLook, (ctx, { params, body }) => nudgeLook(ctx, params.id, body.nudges)),
-  bind(routes.shareLook, (ctx, { params, body }) => shareLook(ctx, params.id, body)),
-  bind(routes.unshareLook, async (ctx, { params }) => {
+  bind(looks.saveLook, (ctx, { params }) => saveLook(ctx, params.id)),
+  bind(looks.unsaveLook, (ctx, { params }) => unsaveLook(ctx, params.id)),
+  bind(looks.nudgeLook, (ctx, { params, body }) => nudgeLook(ctx, params.id, body.nudges)),
+  bind(looks.shareLook, (ctx, { params, body }) => shareLook(ctx, params.id, body)),
+  bind(looks.unshareLook, async (ctx, { params }) => {
     await unshareLook(ctx, params.id);
     return success;
   }),
-  bind(routes.readSharedLook, (ctx, { params }) => readSharedLook(ctx, params.token)),
-  bind(routes.readSharedPicture, (ctx, { params, reply }) => {
+  bind(looks.readSharedLook, (ctx, { params }) => readSharedLook(ctx, params.token)),
+  bind(looks.readSharedPicture, (ctx, { params, reply }) => {
     void reply.header('x-robots-tag', 'noindex, nofollow, noimageindex');
     return readSharedPicture(ctx, params.token);
   }),

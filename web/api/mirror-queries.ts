@@ -156,6 +156,20 @@ export function useKeepLook(id: string) {
   });
 }
 
+/** Keeps how the cloth of a look was moved, and has it drawn so. */
+export function useNudgeLook(id: string) {
+  const call = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (nudges: CallInput<'PUT /v1/tryon/sessions/{id}/nudges'>['body']['nudges']) =>
+      call('PUT /v1/tryon/sessions/{id}/nudges', { params: { id }, body: { nudges } }),
+    onSuccess: (session) => keep(queries, session),
+  });
+}
+
+/** Asks anew for a try-on that was changed. */
+export const refreshTryOn = (queries: QueryClient, id: string): Promise<void> => queries.invalidateQueries({ queryKey: oneKey(id) });
+
 /** Says how true a look is, 1 to 5, with words or without. */
 export function useRateLook(id: string) {
   const call = useApi();

@@ -1,5 +1,6 @@
 import { readProductIfThere } from '#areas/catalog/index.ts';
-import type { SharedItem, SharedLook, TriedItem } from '#contract/tryon.ts';
+import type { SharedItem, SharedLook } from '#contract/looks.ts';
+import type { TriedItem } from '#contract/tryon.ts';
 import { PrivateFile } from '#platform/area/area.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { notFound } from '#platform/errors/app-error.ts';

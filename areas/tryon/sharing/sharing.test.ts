@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { SharedLook, TryOnSession } from '#contract/tryon.ts';
+import type { SharedLook } from '#contract/looks.ts';
+import type { TryOnSession } from '#contract/tryon.ts';
 import { listActs } from '#platform/audit/record-act.ts';
 import { ownGarment, photographPerson } from '#platform/testing/dressed-visitor.ts';
 import { testHouse, type TestHouse } from '#platform/testing/test-house.ts';
