@@ -100,6 +100,12 @@ export const error_codes = {
   'tryon.not_wearable': { status: 422, meaning: 'Garments of this kind cannot be tried on: shoes, bags and the like.' },
   'tryon.unknown_kind': { status: 409, meaning: 'It is not known what kind of garment an item is.' },
   'tryon.no_picture': { status: 409, meaning: 'A garment has no picture that it could be cut out of.' },
+  'tryon.shop_picture_refused': {
+    status: 409,
+    meaning: 'The shop of a product does not give its picture to programs, or what it gave is no picture.',
+  },
+  'tryon.shop_picture_away': { status: 503, meaning: 'The shop of a product did not answer when its picture was asked for.' },
+  'tryon.shop_picture_worn': { status: 409, meaning: 'The picture of a product shows somebody who wears it.' },
   'tryon.no_look': { status: 409, meaning: 'The session has no look: it is not ready, or nothing came of it.' },
   'tryon.no_layers': { status: 409, meaning: 'The look has no layers, so its cloth cannot be moved.' },
   'tryon.not_drawn_here': { status: 409, meaning: 'The look was brought back from a zip; only looks that Toile drew get a link.' },

@@ -62,6 +62,9 @@ export const tryOnStage = z.enum(try_on_stages);
 export const try_on_problems = [
   'tryon.photo_expired',
   'tryon.no_picture',
+  'tryon.shop_picture_refused',
+  'tryon.shop_picture_away',
+  'tryon.shop_picture_worn',
   'tryon.gave_up',
   'tryon.render_failed',
   'garments.no_garment_found',
@@ -105,9 +108,15 @@ const likeness = z
       'What the person who asks confirms about the photo, for this try-on only. An outside renderer (Gemini, FASHN) gets the photo only when both are true; otherwise, and when it is left out, the photo stays here and the built-in renderer draws, with the reason `no_consent`. No program can tell either from a picture: put both as questions, unticked, and never answer them for the person',
   });
 
+/** Figures that we drew, for those without a photo at hand. */
+export const mannequins = ['standing'] as const;
+const mannequin = z.enum(mannequins);
+export type MannequinName = z.infer<typeof mannequin>;
+
 const draft = z.object({
   photo_id: id.optional().meta({ description: 'A photo that was taken in before; or send one in the form field `photo`' }),
   photo: z.file().max(photo_bytes_max).optional().meta({ description: 'Only in multipart/form-data: the photo itself' }),
+  mannequin: mannequin.optional().meta({ description: 'Instead of a photo: a figure that we drew' }),
   items: z.array(wish).min(1).max(item_count_max).meta({ description: 'Ids of garments in the wardrobe, or of products' }),
   prefer_clean_item_images: z.boolean().default(true).meta({
     description: 'Take the cut-outs that are kept. False: cut each garment out of its photo anew, for this look only',
@@ -171,6 +180,7 @@ export const tryOnSession = z.object({
   progress: z.number().min(0).max(1).meta({ description: 'What is done of the work' }),
   queue_position: z.int().nullable().meta({ description: 'How many looks are made before this one; null when it is not in line' }),
   photo_id: id.nullable(),
+  mannequin: mannequin.nullable().meta({ description: 'The drawn figure that wears it, where no photo was given' }),
   render_url: pictureUrl.nullable(),
   layers: z.object({ person: pictureUrl, garment: pictureUrl, shading: pictureUrl }).nullable().meta({
     description:
@@ -340,6 +350,19 @@ export const tryon_routes = {
     status: 201,
     response: done,
     errors: ['request.not_found', 'tryon.session_expired', 'tryon.no_look'],
+  }),
+  readMannequin: route({
+    method: 'GET',
+    path: '/tryon-mannequins/{name}',
+    area,
+    access: 'public',
+    cost: 'free',
+    summary: 'The picture of a drawn figure',
+    params: z.object({ name: mannequin }),
+    status: 200,
+    media_type: 'image/jpeg',
+    response: z.unknown(),
+    errors: [],
   }),
   readTryOnPicture: route({
     method: 'GET',

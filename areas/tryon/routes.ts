@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/area/context.ts';
 import { AppError } from '#platform/errors/app-error.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { addPhoto, deletePhoto, noteUploaded, showPhoto } from './photos/photos.ts';
+import { showMannequin } from './mannequin/read-mannequin.ts';
 import { nudgeLook } from './nudging/nudge-look.ts';
 import { readTryOnPicture } from './read-picture.ts';
 import { giveFeedback, removeSession, saveLook, unsaveLook } from './sessions/change-session.ts';
@@ -70,5 +71,6 @@ export const tryon_bound: BoundRoute[] = [
     await giveFeedback(ctx, params.id, body);
     return success;
   }),
+  bind(routes.readMannequin, (_ctx, { params }) => showMannequin(params.name)),
   bind(routes.readTryOnPicture, (ctx, { params }) => readTryOnPicture(ctx, params.token)),
 ];

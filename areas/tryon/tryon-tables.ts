@@ -1,4 +1,5 @@
 import type {
+  MannequinName,
   PersonPhotoProblem,
   PersonPhotoState,
   RendererRefusal,
@@ -17,6 +18,8 @@ import type { GarmentShape } from '#science/try-on/try-on.ts';
 export interface Wishes {
   /** Somebody confirmed all that has to be, before the photo may leave the house; absent in sessions from before there was anywhere to go. */
   may_leave?: boolean;
+  /** A drawn figure instead of a photo. */
+  mannequin?: MannequinName;
   prefer_clean_item_images: boolean;
   view_options: { rotate?: boolean | number | undefined; perspective?: boolean | number | undefined };
 }

@@ -17,6 +17,7 @@ import type { PageState } from './page-state.ts';
 export const tryon_states: PageState[] = [
   { name: 'the mirror with nothing in it', route: 'mirror.index', open: (page) => page.goto('/mirror') },
   { name: 'the mirror, a photo and a garment in it', route: 'mirror.index', open: openReady },
+  { name: 'the mirror, a mannequin in it', route: 'mirror.index', open: openMannequin },
   { name: 'the mirror, its camera open', route: 'mirror.index', open: openCamera },
   { name: 'the mirror, a photo of nobody', route: 'mirror.index', open: openRefused },
   { name: 'the mirror, a photo that ends at the knees, for trousers', route: 'mirror.index', open: openUnshown },
@@ -40,6 +41,12 @@ async function openReady(page: Page): Promise<void> {
   const shirt = await ownShirt(page);
   await page.goto(`/mirror?items=${shirt}&photo=${await photographMe(page)}`);
   await expect(page.getByRole('button', { name: 'Try it on' })).toBeEnabled();
+}
+
+async function openMannequin(page: Page): Promise<void> {
+  await becomeSomebody(page);
+  await page.goto(`/mirror?items=${await ownShirt(page)}&mannequin=standing`);
+  await expect(page.getByRole('button', { name: 'Try it on', exact: true })).toBeEnabled();
 }
 
 async function openCamera(page: Page): Promise<void> {

@@ -116,7 +116,7 @@ export function useCreateTryOn() {
   const call = useApi();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: Pick<CallInput<'POST /v1/tryon/sessions'>['body'], 'photo_id' | 'items' | 'likeness'>) =>
+    mutationFn: (body: Pick<CallInput<'POST /v1/tryon/sessions'>['body'], 'photo_id' | 'mannequin' | 'items' | 'likeness'>) =>
       doOnce('try-on', body, (idempotency_key) => call('POST /v1/tryon/sessions', { body, idempotency_key })),
     onSuccess: (session) => keep(queries, session),
   });

@@ -48,7 +48,7 @@ export function LookStage({ session, photo_url, look, on, onZoom, canvas }: Prop
     tapped.current = { x: (event.clientX - left) / width, y: (event.clientY - top) / height };
     onZoom(!is_large);
   };
-  const alt = t('mirror.picture', { garments: t.list(itemNames(t, session)) });
+  const alt = t(session.mannequin ? 'mirror.mannequin_in' : 'mirror.picture', { garments: t.list(itemNames(t, session)) });
   const way = point === null ? undefined : nudges[point];
   return (
     <figure className="mirror-photo look-photo cloth">

@@ -27,7 +27,8 @@ export function ShareByLink({ session, is_lit }: Props) {
   const [agrees, setAgrees] = useState(false);
   const [is_missing, setMissing] = useState(false);
   const make = () => {
-    if (!agrees) return setMissing(true);
+    // Nobody is in the picture of a drawn figure.
+    if (!agrees && !session.mannequin) return setMissing(true);
     unshare.reset();
     share.mutate({ days, is_agreed: true });
   };
@@ -57,14 +58,16 @@ export function ShareByLink({ session, is_lit }: Props) {
         onChange={(value) => setDays(Number(value) as Days)}
         options={choices.map((count) => ({ value: String(count), label: t('share.day_count', { days: count }) }))}
       />
-      <Checkbox
-        label={t('share.agree')}
-        value={agrees}
-        onChange={(does) => {
-          setAgrees(does);
-          setMissing(false);
-        }}
-      />
+      {!session.mannequin && (
+        <Checkbox
+          label={t('share.agree')}
+          value={agrees}
+          onChange={(does) => {
+            setAgrees(does);
+            setMissing(false);
+          }}
+        />
+      )}
       {is_missing && (
         <div role="alert">
           <FieldError>{t('share.agree_first')}</FieldError>

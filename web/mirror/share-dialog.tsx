@@ -41,7 +41,7 @@ export function ShareDialog({ session, canvas, onClose }: Props) {
   return (
     <dialog ref={dialog} className="sheet share-sheet" role="alertdialog" aria-labelledby={id} onClose={onClose}>
       <h2 className="display head" id={id}>
-        {t('mirror.share_title')}
+        {t(session.mannequin ? 'mirror.share' : 'mirror.share_title')}
       </h2>
       <section className="stack" aria-labelledby={`${id}-link`}>
         <h3 className="b" id={`${id}-link`}>
@@ -53,7 +53,7 @@ export function ShareDialog({ session, canvas, onClose }: Props) {
         <h3 className="b" id={`${id}-file`}>
           {t('share.file')}
         </h3>
-        <p className="small">{t('mirror.share_body')}</p>
+        {!session.mannequin && <p className="small">{t('mirror.share_body')}</p>}
         {error !== null && <ErrorNotice error={error} />}
         <Button is_busy={is_busy} onClick={() => void share()}>
           {t(canShare() ? 'mirror.share' : 'mirror.store')}

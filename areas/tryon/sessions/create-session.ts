@@ -25,7 +25,7 @@ export async function createSession(ctx: Ctx, draft: TryOnDraft, key: string | n
   const known = key === null ? undefined : await findByKey(ctx, person_id, key);
   if (known) return showKnown(ctx, known, request_hash);
   const items = await chooseGarments(ctx, draft.items);
-  const session = await withPhoto(ctx, { person_id, photo_id: draft.photo_id, bytes }, async (photo) => {
+  const session = await withPhoto(ctx, { person_id, photo_id: draft.photo_id, bytes, mannequin: draft.mannequin }, async (photo) => {
     checkPossible(photo.verdict, items);
     return inTransaction(ctx, async (tx) => {
       if (key !== null) {
@@ -34,9 +34,9 @@ export async function createSession(ctx: Ctx, draft: TryOnDraft, key: string | n
         if (made) return made;
       }
       const photo_id = await photo.keep(tx);
-      const { prefer_clean_item_images, view_options, likeness } = draft;
+      const { prefer_clean_item_images, view_options, likeness, mannequin } = draft;
       const may_leave = likeness !== undefined && likeness.is_own_or_agreed && likeness.is_everyone_adult;
-      const wishes = { prefer_clean_item_images, view_options, may_leave };
+      const wishes = { ...(mannequin ? { mannequin } : {}), prefer_clean_item_images, view_options, may_leave };
       return insert(tx, { person_id, photo_id, items, wishes, idempotency_key: key, request_hash });
     });
   });

@@ -52,6 +52,7 @@ function present(ctx: Ctx, row: SessionRow, { pictures, feedback, share, queue_p
     progress: row.progress,
     queue_position,
     photo_id: row.photo_id,
+    mannequin: row.wishes?.mannequin ?? null,
     render_url: urlOf('nudged') ?? urlOf('preview') ?? null,
     layers: person && garment && shading ? { person, garment, shading } : null,
     nudges: row.nudges,
