@@ -63,7 +63,7 @@ try {
   while ((await countInLine(owners.map(({ owner }) => owner))) > 0 && performance.now() - began < finish_within_ms) await sleep(1000);
   const all_s = (performance.now() - began) / 1000;
   reading.abort();
-  const reads_ms = await reads;
+  const { took: reads_ms, failed: failed_reads } = await reads;
   const offs = await placesOff(taken);
   const judged = await beside(folder, (ctx) => judgeEach(taken, { ctx, within_ms: 60_000 }));
   console.log(
@@ -82,6 +82,7 @@ try {
       all_drawn_s: Math.round(all_s),
       a_look_s: Math.round((all_s / ids.length) * 100) / 100,
       reads: reads_ms.length,
+      failed_reads,
       read_p50_ms: share(reads_ms, 0.5),
       read_p99_ms: share(reads_ms, 0.99),
       place_off_p50: share(offs, 0.5),
@@ -97,17 +98,20 @@ try {
 }
 
 /** Reads a list of looks and the wardrobe, as somebody does who looks around meanwhile. */
-async function readUntil(owner: Owner, signal: AbortSignal): Promise<number[]> {
+async function readUntil(owner: Owner, signal: AbortSignal): Promise<{ took: number[]; failed: number }> {
   const took: number[] = [];
+  let failed = 0;
   while (!signal.aborted) {
     for (const path of ['/v1/tryon/sessions?limit=5', '/v1/wardrobe', '/v1/me']) {
       const from = performance.now();
-      await call(owner, 'GET', path);
-      took.push(performance.now() - from);
+      await call(owner, 'GET', path).then(
+        () => took.push(performance.now() - from),
+        () => (failed += 1),
+      );
     }
     await sleep(read_every_ms);
   }
-  return took;
+  return { took, failed };
 }
 
 async function countInLine(all: readonly Owner[]): Promise<number> {

@@ -46,10 +46,12 @@ export function ShareByLink({ session, is_lit }: Props) {
           </Button>
         </div>
       )}
-      <p className="small" role="status">
-        {unshare.isSuccess && t('share.taken_back')}
-      </p>
-      <p className="small">{t('share.link_lead')}</p>
+      <div className="small">
+        <p className="b" role="status">
+          {unshare.isSuccess && t('share.taken_back')}
+        </p>
+        <p>{t('share.link_lead')}</p>
+      </div>
       {is_lit && <p className="small quiet">{t('share.light')}</p>}
       <Radios
         look="choice slim"
@@ -96,10 +98,12 @@ function MadeLink({ url, expires_at, is_busy, onTakeBack }: Made) {
   return (
     <>
       <Field label={t('share.address')} value={url} readOnly onFocus={(event) => event.target.select()} />
-      <p className="small quiet">{t('share.ends', { moment: momentDayText(t, expires_at) })}</p>
-      <p className="small" role="status">
-        {is_copied && t('share.copied')}
-      </p>
+      <div className="small">
+        <p className="quiet">{t('share.ends', { moment: momentDayText(t, expires_at) })}</p>
+        <p className="b" role="status">
+          {is_copied && t('share.copied')}
+        </p>
+      </div>
       <div className="row wraps">
         {can_copy && (
           <Button

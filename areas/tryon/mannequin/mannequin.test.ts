@@ -20,7 +20,7 @@ test('the figure stands where its joints say, and its outline is its own', async
   const { photo, body } = await readMannequin('standing');
   const { width, height } = await sharp(photo.content).metadata();
   assert.deepEqual([width, height], [photo.width, photo.height]);
-  const { data, info } = await sharp(body.mask!).raw().toBuffer({ resolveWithObject: true });
+  const { data, info } = await sharp(body.mask).raw().toBuffer({ resolveWithObject: true });
   assert.deepEqual([info.width, info.height], [width, height]);
   const opacityAt = (x: number, y: number): number => data[(Math.round(y) * info.width + Math.round(x)) * info.channels]!;
   for (const [name, { x, y }] of Object.entries(body.joints)) assert.ok(opacityAt(x, y) > 200, name);
@@ -45,7 +45,10 @@ test('a garment is put on it by us alone, without a photo, and anybody sees the 
     ...(await sharp(content).extract({ left: 384, top: 340, width: 1, height: 1 }).raw().toBuffer()),
   ];
   const [before_it, after_it] = [await chest(bare), await chest(look)];
-  assert.ok(before_it[0]! > 150 && after_it[0]! < 100 && after_it[1]! > after_it[0]!, `a green shirt: ${before_it} ${after_it}`);
+  assert.ok(
+    before_it[0]! > 150 && after_it[0]! < 100 && after_it[1]! > after_it[0]!,
+    `a green shirt: ${before_it.join()} ${after_it.join()}`,
+  );
 });
 
 test('either a photo or a figure, and a figure that there is', async () => {
