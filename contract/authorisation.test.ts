@@ -164,6 +164,9 @@ const owned: Record<string, Owned> = {
   removeTryOn: tryOn,
   saveLook: lookOf,
   unsaveLook: lookOf,
+  nudgeLook: async (owner) => ({ ...(await lookOf(owner)), body: { nudges: {} } }),
+  shareLook: async (owner) => ({ ...(await lookOf(owner)), body: { is_agreed: true } }),
+  unshareLook: lookOf,
   rateTryOn: async (owner) => ({ ...(await lookOf(owner)), body: { accuracy: 4 } }),
   removeOwnedGarment: async (owner) => ({ params: { id: owner.profile_id, owned_id: await addGarment(owner) } }),
 };

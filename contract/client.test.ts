@@ -21,16 +21,19 @@ test('path, query and body go where the contract has them', async () => {
   await client('DELETE /v1/profiles/{id}/owned-garments/{owned_id}', { params: { id: 'a/b', owned_id: '2' } });
   await client('GET /v1/fittings', { query: { limit: 5 } });
   await client('POST /v1/tryon/recommend', { body: { session_id: 's' } });
+  await client('POST /v1/tryon/photos', { body: {}, idempotency_key: 'k' });
   assert.deepEqual(
     sent.map(({ url, init }) => `${init.method} ${url}`),
     [
       'DELETE https://fit.example/v1/profiles/a%2Fb/owned-garments/2',
       'GET https://fit.example/v1/fittings?limit=5',
       'POST https://fit.example/v1/tryon/recommend',
+      'POST https://fit.example/v1/tryon/photos',
     ],
   );
   assert.equal(sent[2]?.init.body, '{"session_id":"s"}');
   assert.deepEqual(sent[0]?.init.headers, { authorization: 'Bearer t' });
+  assert.equal(new Headers(sent[3]?.init.headers).get('idempotency-key'), 'k');
 });
 
 test('a refusal becomes an ApiError that says what to do', async () => {

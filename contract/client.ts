@@ -15,7 +15,12 @@ type QueryInput<R> = R extends { query: infer S extends z.ZodType }
     : { query: z.input<S> }
   : unknown;
 /** Looked up rather than worked out for each call: over all routes at once it would be too much for the compiler. */
-type Inputs = { [K in RouteKey]: Input<ByKey[K], 'params'> & QueryInput<ByKey[K]> & Input<ByKey[K], 'body'> & { signal?: AbortSignal } };
+type Inputs = { [K in RouteKey]: Input<ByKey[K], 'params'> & QueryInput<ByKey[K]> & Input<ByKey[K], 'body'> & Sending };
+interface Sending {
+  signal?: AbortSignal;
+  /** Where the route takes one: asked again with the same, it is done once. */
+  idempotency_key?: string;
+}
 export type CallInput<K extends RouteKey> = Inputs[K];
 export type CallOutput<K extends RouteKey> = z.output<ByKey[K]['response']>;
 
@@ -51,17 +56,20 @@ const notOurs = (status: number): ErrorBody['error'] => ({
 export function createClient({ base_url, headers = () => ({}), fetch: send = fetch }: ClientOptions) {
   return async function call<K extends RouteKey>(key: K, input: CallInput<K>): Promise<CallOutput<K>> {
     const [method, path] = key.split(' ') as [string, string];
-    const { params, query, body, signal } = input as {
+    const { params, query, body, signal, idempotency_key } = input as Sending & {
       params?: Record<string, string>;
       query?: Record<string, unknown>;
       body?: unknown;
-      signal?: AbortSignal;
     };
     const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params?.[name] ?? ''));
     const search = query ? `?${searchOf(query)}` : '';
     const response = await send(`${base_url}${filled}${search}`, {
       method,
-      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers() },
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(idempotency_key === undefined ? {} : { 'idempotency-key': idempotency_key }),
+        ...headers(),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(signal ? { signal } : {}),
     });

@@ -15,6 +15,7 @@ export const brought_kinds = [
   'washes',
   'photos',
   'saved',
+  'looks',
 ] as const;
 export const broughtKind = z.enum(brought_kinds);
 export type BroughtKind = z.infer<typeof broughtKind>;

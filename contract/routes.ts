@@ -16,6 +16,7 @@ import { shop_window_routes } from './shop-window.ts';
 import { size_chart_routes } from './size-charts.ts';
 import { try_routes } from './tries.ts';
 import { tryon_routes } from './tryon.ts';
+import { look_routes } from './looks.ts';
 import { saved_routes } from './saved.ts';
 import { wardrobe_routes } from './wardrobe.ts';
 import { webhook_routes } from './webhooks.ts';
@@ -43,5 +44,6 @@ export const routes = {
   ...wardrobe_routes,
   ...saved_routes,
   ...tryon_routes,
+  ...look_routes,
 } as const;
 export type Routes = typeof routes;

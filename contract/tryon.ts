@@ -62,6 +62,9 @@ export const tryOnStage = z.enum(try_on_stages);
 export const try_on_problems = [
   'tryon.photo_expired',
   'tryon.no_picture',
+  'tryon.shop_picture_refused',
+  'tryon.shop_picture_away',
+  'tryon.shop_picture_worn',
   'tryon.gave_up',
   'tryon.render_failed',
   'garments.no_garment_found',
@@ -105,9 +108,15 @@ const likeness = z
       'What the person who asks confirms about the photo, for this try-on only. An outside renderer (Gemini, FASHN) gets the photo only when both are true; otherwise, and when it is left out, the photo stays here and the built-in renderer draws, with the reason `no_consent`. No program can tell either from a picture: put both as questions, unticked, and never answer them for the person',
   });
 
+/** Figures that we drew, for those without a photo at hand. */
+export const mannequins = ['standing'] as const;
+const mannequin = z.enum(mannequins);
+export type MannequinName = z.infer<typeof mannequin>;
+
 const draft = z.object({
   photo_id: id.optional().meta({ description: 'A photo that was taken in before; or send one in the form field `photo`' }),
   photo: z.file().max(photo_bytes_max).optional().meta({ description: 'Only in multipart/form-data: the photo itself' }),
+  mannequin: mannequin.optional().meta({ description: 'Instead of a photo: a figure that we drew' }),
   items: z.array(wish).min(1).max(item_count_max).meta({ description: 'Ids of garments in the wardrobe, or of products' }),
   prefer_clean_item_images: z.boolean().default(true).meta({
     description: 'Take the cut-outs that are kept. False: cut each garment out of its photo anew, for this look only',
@@ -120,7 +129,7 @@ const draft = z.object({
 });
 export type TryOnDraft = z.output<typeof draft>;
 
-const boutique = z.object({
+export const boutiqueOfItem = z.object({
   slug: z.string(),
   name: z.string(),
   product_id: id,
@@ -139,7 +148,7 @@ export const triedItem = z.object({
   price_minor: priceMinor.nullable(),
   currency: currency.nullable(),
   product_url: z.string().nullable().meta({ description: 'Where it can be bought, when no boutique here sells it' }),
-  boutique: boutique.nullable(),
+  boutique: boutiqueOfItem.nullable(),
 });
 export type TriedItem = z.infer<typeof triedItem>;
 
@@ -152,6 +161,18 @@ export const lookPart = z.object({
 });
 export type TriedPart = z.infer<typeof lookPart>;
 
+/** The points by which the cloth of a look is moved. Left is the person's own. */
+export const nudge_points = ['neck', 'left_shoulder', 'right_shoulder', 'left_end', 'right_end', 'hem'] as const;
+const share = z.number().min(-1).max(1);
+/** How the cloth of a look was moved. */
+export const nudges = z
+  .partialRecord(z.enum(nudge_points), z.object({ x: share, y: share }))
+  .meta({ description: 'How far each point of the cloth was moved, in shares of the picture; x to the right, y down' });
+
+/** The link by which others see a look. */
+export const lookShare = z.object({ expires_at: time.meta({ description: 'When the link ends: never later than the look' }) });
+export type LookShare = z.infer<typeof lookShare>;
+
 export const tryOnSession = z.object({
   session_id: id,
   status: tryOnState,
@@ -159,21 +180,24 @@ export const tryOnSession = z.object({
   progress: z.number().min(0).max(1).meta({ description: 'What is done of the work' }),
   queue_position: z.int().nullable().meta({ description: 'How many looks are made before this one; null when it is not in line' }),
   photo_id: id.nullable(),
+  mannequin: mannequin.nullable().meta({ description: 'The drawn figure that wears it, where no photo was given' }),
   render_url: pictureUrl.nullable(),
   layers: z.object({ person: pictureUrl, garment: pictureUrl, shading: pictureUrl }).nullable().meta({
     description:
       'The person without what is replaced, the garments as they hang (with opacity), and the light on them (grey: 128 changes nothing, 255 doubles); null where the renderer gives none',
   }),
+  nudges: nudges.nullable().meta({ description: 'How its person moved the cloth: `render_url` shows it so, `layers` as it was drawn' }),
   confidence: z.number().min(0).max(1).nullable(),
   parts: z.array(lookPart),
   items: z.array(triedItem),
-  boutique: boutique.optional().meta({ description: 'Who sells the first of the items that is for sale here' }),
+  boutique: boutiqueOfItem.optional().meta({ description: 'Who sells the first of the items that is for sale here' }),
   renderer: z
     .object({ name: z.string(), instead_of: z.string().nullable(), reason: rendererRefusal.nullable() })
     .nullable()
     .meta({ description: 'Who made the look; when another one was asked first, which, and why it did not' }),
   error: z.object({ code: tryOnProblem, message: z.string() }).optional(),
   feedback: z.object({ accuracy: z.int(), notes: z.string().nullable() }).nullable(),
+  share: lookShare.nullable().meta({ description: 'The link by which others see it; null when there is none' }),
   created_at: time,
   ended_at: time.nullable(),
   saved_at: time.nullable().meta({ description: 'When it was kept as a look' }),
@@ -316,26 +340,6 @@ export const tryon_routes = {
     response: tryOnSession,
     errors: ['request.not_found', 'tryon.session_expired', 'platform.storage_unavailable'],
   }),
-  saveLook: route({
-    ...own,
-    method: 'PUT',
-    path: '/v1/tryon/sessions/{id}/look',
-    cost: 'write',
-    summary: 'Keep a look: it is no longer deleted after a day',
-    status: 200,
-    response: tryOnSession,
-    errors: ['request.not_found', 'tryon.session_expired', 'tryon.no_look'],
-  }),
-  unsaveLook: route({
-    ...own,
-    method: 'DELETE',
-    path: '/v1/tryon/sessions/{id}/look',
-    cost: 'write',
-    summary: 'Keep a look no longer: it is deleted a day from now',
-    status: 200,
-    response: tryOnSession,
-    errors: ['request.not_found', 'tryon.session_expired', 'tryon.no_look'],
-  }),
   rateTryOn: route({
     ...own,
     method: 'POST',
@@ -346,6 +350,19 @@ export const tryon_routes = {
     status: 201,
     response: done,
     errors: ['request.not_found', 'tryon.session_expired', 'tryon.no_look'],
+  }),
+  readMannequin: route({
+    method: 'GET',
+    path: '/tryon-mannequins/{name}',
+    area,
+    access: 'public',
+    cost: 'free',
+    summary: 'The picture of a drawn figure',
+    params: z.object({ name: mannequin }),
+    status: 200,
+    media_type: 'image/jpeg',
+    response: z.unknown(),
+    errors: [],
   }),
   readTryOnPicture: route({
     method: 'GET',

@@ -70,6 +70,9 @@ test('a photo becomes a look: compared, lit, nudged, saved, rated, and deleted w
     await page.mouse.up();
     await expect(page.getByText(/^Hem, \d+% lower$/)).toBeVisible();
     await page.getByRole('button', { name: 'Keep this' }).click();
+    await expect(page.getByRole('heading', { name: 'Your Try-On' })).toBeVisible();
+    const { nudges } = await askApi(page, 'GET /v1/tryon/sessions/{id}', { params: { id } });
+    expect(nudges?.hem?.y).toBeGreaterThan(0);
   });
   await test.step('tapped it is larger, and scrolls', async () => {
     await page.locator('.look-stage').click({ position: { x: 100, y: 100 } });

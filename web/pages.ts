@@ -26,6 +26,7 @@ export const pages: Readonly<Record<string, PageClass>> = {
   '/mirror': 'personal',
   '/mirror/$session_id': 'personal',
   '/looks': 'personal',
+  '/look/$token': 'personal',
   '/sign-in': 'personal',
   '/sign-up': 'personal',
   '/hand-over': 'personal',
@@ -46,7 +47,7 @@ export const pagesOf = (wanted: PageClass): string[] => Object.keys(pages).filte
 const written_for_owner: readonly string[] = ['/fitting/$session_id'];
 
 /** Of the personal pages, those whose address is the key: the server writes them for whoever has it, and nobody keeps them. They work without scripts. */
-const written_for_holder: readonly string[] = ['/did-it-fit/$token'];
+const written_for_holder: readonly string[] = ['/did-it-fit/$token', '/look/$token'];
 
 /** Each part that stands for a value is one step of an address. */
 const formsOf = (paths: readonly string[]): RegExp[] =>

@@ -23,6 +23,7 @@ import { Route as SignUpRouteImport } from './routes/sign-up.tsx'
 import { Route as SizeChartRouteImport } from './routes/size-chart.tsx'
 import { Route as BoutiquesSlugRouteImport } from './routes/boutiques.$slug.tsx'
 import { Route as DidItFitTokenRouteImport } from './routes/did-it-fit.$token.tsx'
+import { Route as LookTokenRouteImport } from './routes/look.$token.tsx'
 import { Route as MirrorIndexRouteImport } from './routes/mirror.index.tsx'
 import { Route as MirrorSession_idRouteImport } from './routes/mirror.$session_id.tsx'
 import { Route as ProfileIndexRouteImport } from './routes/profile.index.tsx'
@@ -106,6 +107,11 @@ const BoutiquesSlugRoute = BoutiquesSlugRouteImport.update({
 const DidItFitTokenRoute = DidItFitTokenRouteImport.update({
   id: '/did-it-fit/$token',
   path: '/did-it-fit/$token',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const LookTokenRoute = LookTokenRouteImport.update({
+  id: '/look/$token',
+  path: '/look/$token',
   getParentRoute: () => rootRouteImport,
 } as any)
 const MirrorIndexRoute = MirrorIndexRouteImport.update({
@@ -195,6 +201,7 @@ export interface FileRoutesByFullPath {
   '/size-chart': typeof SizeChartRoute
   '/boutiques/$slug': typeof BoutiquesSlugRoute
   '/did-it-fit/$token': typeof DidItFitTokenRoute
+  '/look/$token': typeof LookTokenRoute
   '/mirror/$session_id': typeof MirrorSession_idRoute
   '/profile/account': typeof ProfileAccountRoute
   '/profile/preferences': typeof ProfilePreferencesRoute
@@ -224,6 +231,7 @@ export interface FileRoutesByTo {
   '/size-chart': typeof SizeChartRoute
   '/boutiques/$slug': typeof BoutiquesSlugRoute
   '/did-it-fit/$token': typeof DidItFitTokenRoute
+  '/look/$token': typeof LookTokenRoute
   '/mirror/$session_id': typeof MirrorSession_idRoute
   '/profile/account': typeof ProfileAccountRoute
   '/profile/preferences': typeof ProfilePreferencesRoute
@@ -255,6 +263,7 @@ export interface FileRoutesById {
   '/size-chart': typeof SizeChartRoute
   '/boutiques/$slug': typeof BoutiquesSlugRoute
   '/did-it-fit/$token': typeof DidItFitTokenRoute
+  '/look/$token': typeof LookTokenRoute
   '/mirror/$session_id': typeof MirrorSession_idRoute
   '/profile/account': typeof ProfileAccountRoute
   '/profile/preferences': typeof ProfilePreferencesRoute
@@ -287,6 +296,7 @@ export interface FileRouteTypes {
     | '/size-chart'
     | '/boutiques/$slug'
     | '/did-it-fit/$token'
+    | '/look/$token'
     | '/mirror/$session_id'
     | '/profile/account'
     | '/profile/preferences'
@@ -316,6 +326,7 @@ export interface FileRouteTypes {
     | '/size-chart'
     | '/boutiques/$slug'
     | '/did-it-fit/$token'
+    | '/look/$token'
     | '/mirror/$session_id'
     | '/profile/account'
     | '/profile/preferences'
@@ -346,6 +357,7 @@ export interface FileRouteTypes {
     | '/size-chart'
     | '/boutiques/$slug'
     | '/did-it-fit/$token'
+    | '/look/$token'
     | '/mirror/$session_id'
     | '/profile/account'
     | '/profile/preferences'
@@ -377,6 +389,7 @@ export interface RootRouteChildren {
   SizeChartRoute: typeof SizeChartRoute
   BoutiquesSlugRoute: typeof BoutiquesSlugRoute
   DidItFitTokenRoute: typeof DidItFitTokenRoute
+  LookTokenRoute: typeof LookTokenRoute
   MirrorSession_idRoute: typeof MirrorSession_idRoute
   ShopSlugRoute: typeof ShopSlugRoute
   WardrobeAddRoute: typeof WardrobeAddRoute
@@ -488,6 +501,13 @@ declare module '@tanstack/react-router' {
       path: '/did-it-fit/$token'
       fullPath: '/did-it-fit/$token'
       preLoaderRoute: typeof DidItFitTokenRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/look/$token': {
+      id: '/look/$token'
+      path: '/look/$token'
+      fullPath: '/look/$token'
+      preLoaderRoute: typeof LookTokenRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/mirror/': {
@@ -621,6 +641,7 @@ const rootRouteChildren: RootRouteChildren = {
   SizeChartRoute: SizeChartRoute,
   BoutiquesSlugRoute: BoutiquesSlugRoute,
   DidItFitTokenRoute: DidItFitTokenRoute,
+  LookTokenRoute: LookTokenRoute,
   MirrorSession_idRoute: MirrorSession_idRoute,
   ShopSlugRoute: ShopSlugRoute,
   WardrobeAddRoute: WardrobeAddRoute,

@@ -12,8 +12,11 @@ export default defineConfig({
     tanstackRouter({
       target: 'react',
       autoCodeSplitting: true,
-      // What only the link of a mail opens is nobody else's to load, its loader neither.
-      codeSplittingOptions: { splitBehavior: ({ routeId }) => (routeId === '/did-it-fit/$token' ? [['loader', 'component']] : undefined) },
+      // What only a link opens is nobody else's to load, its loader neither.
+      codeSplittingOptions: {
+        splitBehavior: ({ routeId }) =>
+          ['/did-it-fit/$token', '/look/$token'].includes(routeId ?? '') ? [['loader', 'component']] : undefined,
+      },
       routesDirectory: `${here}/routes`,
       generatedRouteTree: `${here}/routeTree.gen.ts`,
       addExtensions: true,

@@ -4,6 +4,7 @@ import { import_products, load_pages } from './load-commands.ts';
 import { load_link } from './pipeline/load-link.ts';
 import { refresh_used } from './pipeline/refresh-used.ts';
 import { embed_picture, embed_new } from './pictures/embed-pictures.ts';
+import { forget_shop_pictures } from './pictures/shop-picture.ts';
 import { delete_picture_files } from './pictures/picture-files.ts';
 import { personal_data } from './personal-data.ts';
 import { countProducts } from './product.store.ts';
@@ -16,7 +17,7 @@ export const catalog: Area = {
   name: 'catalog',
   migrations: new URL('migrations/', import.meta.url),
   routes,
-  jobs: [refresh_product, load_link, refresh_used, delete_picture_files, forget_products, embed_picture, embed_new],
+  jobs: [refresh_product, load_link, refresh_used, delete_picture_files, forget_products, embed_picture, embed_new, forget_shop_pictures],
   commands: [read_page, load_pages, import_products],
   subscriptions: [],
   personal_data,
@@ -39,6 +40,7 @@ export { removeBoutique, removeBoutiqueProduct } from './boutiques/remove-boutiq
 export { saveBoutique } from './boutiques/save-boutique.ts';
 export { saveBoutiqueProduct } from './boutiques/save-boutique-product.ts';
 export { hasFlatPicture, readFlatPicture, readProductPicture } from './pictures/read-product-picture.ts';
+export { readShopPicture, shopPictureUrl } from './pictures/shop-picture.ts';
 export { savePicture, type PictureDraft } from './pictures/save-picture.ts';
 export { listAlike } from './window/list-alike.ts';
 export { readCards } from './window/read-cards.ts';

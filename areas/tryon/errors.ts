@@ -20,6 +20,11 @@ const photo_sentences: Record<PersonPhotoProblem, string> = {
 const session_sentences: Record<TryOnProblem, string> = {
   'tryon.photo_expired': 'Your photo was deleted, as every photo is after a day. Take another one and try again.',
   'tryon.no_picture': 'One of these garments has no picture that we could put on you. Add a photo of it lying flat.',
+  'tryon.shop_picture_refused':
+    'The shop does not let us have the picture of one of these garments. Save it to your device, and add it to your wardrobe.',
+  'tryon.shop_picture_away': 'The shop of one of these garments does not answer, so its picture is missing. Try again in a few minutes.',
+  'tryon.shop_picture_worn':
+    'The shop shows one of these garments on somebody, and we cannot take it off them. Add a picture of it lying flat to your wardrobe.',
   'tryon.gave_up': 'We tried several times and could not make this look. Try another photo, or fewer garments at once.',
   'tryon.render_failed': 'We could not make this look of this photo. Try another photo; standing straight works best.',
   'garments.no_garment_found':
@@ -70,4 +75,10 @@ export const unknownKind = (field: string): AppError =>
     field,
     'of no known kind',
   ]);
+export const noLayers = (): AppError =>
+  said('tryon.no_layers', 'The cloth of this look cannot be moved: whoever drew it gave only the whole picture. Try it on again.');
+export const notDrawnHere = (): AppError =>
+  said('tryon.not_drawn_here', 'This look was brought back from a file, so it gets no link. Share it as a file, or try it on again.');
+export const shareEnded = (): AppError =>
+  said('tryon.share_ended', 'This link has ended, or was taken back. Ask whoever sent it for another one.');
 export const noLook = (): AppError => said('tryon.no_look', 'There is no look here yet. Wait until it is made, or try it on again.');

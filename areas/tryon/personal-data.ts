@@ -6,6 +6,8 @@ import { wipeSession } from './expiry/expire-session.ts';
 import { listPhotosOf, lockPhotosOf, movePhotos } from './photos/photo.store.ts';
 import { removePhoto } from './photos/remove-photo.ts';
 import { listCallsOf, moveCalls } from './renderers/outside/outside.store.ts';
+import { deleteShare, listSharesOf } from './sharing/share.store.ts';
+import { restore } from './restore/bring-looks.ts';
 import { listFeedback, listPictures, listSessionsOf, lockSessionsOf, moveSessions } from './sessions/session.store.ts';
 import { photoKey, pictureKey, sessionFolder } from './tryon-files.ts';
 import type { PictureRow, SessionRow } from './tryon-tables.ts';
@@ -25,7 +27,14 @@ export const personal_data: PersonalData = {
     const sessions = await listSessionsOf(ctx, person_id);
     const [pictures, feedback] = [await listPictures(ctx, idsOf(sessions)), await listFeedback(ctx, idsOf(sessions))];
     const outside_calls = await listCallsOf(ctx, person_id);
-    return { photos: await listPhotosOf(ctx, person_id), sessions, pictures, feedback, outside_calls };
+    return {
+      photos: await listPhotosOf(ctx, person_id),
+      sessions,
+      pictures,
+      feedback,
+      outside_calls,
+      shares: await listSharesOf(ctx, idsOf(sessions)),
+    };
   },
   files: async (ctx, person_id) => {
     const photos = (await listPhotosOf(ctx, person_id)).filter(({ state }) => state === 'ready');
@@ -35,6 +44,7 @@ export const personal_data: PersonalData = {
       ...pictures.map((one) => ({ path: pathOf(one), read: (later: Ctx) => readSealed(later, pictureKey(one)) })),
     ];
   },
+  restore,
   // Photos first: whoever is just making a session of one holds its lock, and its session is seen after it.
   erase: async (tx, person_id) => {
     let rows = 0;
@@ -47,10 +57,11 @@ export const personal_data: PersonalData = {
 const pathOf = ({ session_id, kind, media_type }: PictureRow): string =>
   `looks/${session_id}/${kind}.${media_type === 'image/jpeg' ? 'jpg' : media_type.replace('image/', '')}`;
 
-/** Kept looks too: all are made of a photo. Its pictures and what was said of it count as rows. */
+/** Kept looks too: all are made of a photo. Its pictures and its link count as rows. */
 async function eraseSession(tx: Ctx, session: SessionRow): Promise<number> {
   const pictures = await listPictures(tx, [session.id]);
+  const links = await deleteShare(tx, session.id);
   await doomFiles(tx, { prefixes: [sessionFolder(session.id)], owner_id: session.person_id });
   await wipeSession(tx, session, 'erased');
-  return 1 + pictures.length;
+  return 1 + pictures.length + links;
 }

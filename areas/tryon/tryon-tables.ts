@@ -1,4 +1,5 @@
 import type {
+  MannequinName,
   PersonPhotoProblem,
   PersonPhotoState,
   RendererRefusal,
@@ -9,6 +10,7 @@ import type {
   TryOnState,
 } from '#contract/tryon.ts';
 import type { Breaker } from '#platform/outbound/breaker.ts';
+import type { Nudges } from '#science/look-layers/nudge-cloth.ts';
 import type { Joints } from '#science/body/joints.ts';
 import type { GarmentShape } from '#science/try-on/try-on.ts';
 
@@ -16,6 +18,8 @@ import type { GarmentShape } from '#science/try-on/try-on.ts';
 export interface Wishes {
   /** Somebody confirmed all that has to be, before the photo may leave the house; absent in sessions from before there was anywhere to go. */
   may_leave?: boolean;
+  /** A drawn figure instead of a photo. */
+  mannequin?: MannequinName;
   prefer_clean_item_images: boolean;
   view_options: { rotate?: boolean | number | undefined; perspective?: boolean | number | undefined };
 }
@@ -57,6 +61,8 @@ export type TryonTables = {
     content_key: string | null;
     /** Somebody else's model drew it once, kept or not. */
     is_drawn_outside: boolean;
+    /** How far its person moved the points of the cloth. */
+    nudges: Nudges | null;
     created_at: string;
     started_at: string | null;
     ended_at: string | null;
@@ -77,11 +83,13 @@ export type TryonTables = {
   };
   tryon_outside_renderers: Breaker & { name: string; refusal: RendererRefusal | null };
   tryon_outside_calls: { id: string; renderer: string; person_id: string | null; calls: number; is_paid: boolean; at: string };
+  tryon_shares: { session_id: string; token_hash: string; created_at: string; expires_at: string };
   tryon_feedback: { session_id: string; accuracy: number; notes: string | null; given_at: string };
 };
-export const look_pictures = ['preview', 'person', 'garment', 'shading'] as const;
-export type LookPicture = (typeof look_pictures)[number];
+/** What a renderer gives, and the whole as its person moved the cloth. */
+export type LookPicture = 'preview' | 'person' | 'garment' | 'shading' | 'nudged';
 export type PhotoRow = TryonTables['tryon_photos'];
 export type SessionRow = TryonTables['tryon_sessions'];
 export type PictureRow = TryonTables['tryon_pictures'];
+export type ShareRow = TryonTables['tryon_shares'];
 export type OutsideRendererRow = TryonTables['tryon_outside_renderers'];

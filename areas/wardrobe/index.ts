@@ -16,3 +16,5 @@ export const wardrobe: Area = {
 };
 
 export { findItems } from './find-items.ts';
+export { putAside } from './saved/saved.ts';
+export { deleteSaved as takeOffList } from './saved/saved.store.ts';

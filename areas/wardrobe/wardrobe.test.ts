@@ -232,7 +232,7 @@ test('what is saved for later is kept once, listed newest first, and taken off a
     assert.equal((await who.call('POST', '/v1/saved', { kind: 'product', id })).status, 201);
   }
   await who.call('POST', '/v1/saved', { kind: 'product', id: ids[0] });
-  await who.call('POST', '/v1/saved', { kind: 'look', id: ids[0] });
+  await who.call('POST', '/v1/saved', { kind: 'outfit', id: ids[0] });
   type Saved = { saved: { kind: string; id: string }[]; next_cursor: string | null };
   const first = (await who.call<Saved>('GET', '/v1/saved?kind=product&limit=2')).body;
   const rest = (await who.call<Saved>('GET', `/v1/saved?kind=product&limit=2&cursor=${encodeURIComponent(first.next_cursor!)}`)).body;

@@ -17,6 +17,7 @@ import type { PageState } from './page-state.ts';
 export const tryon_states: PageState[] = [
   { name: 'the mirror with nothing in it', route: 'mirror.index', open: (page) => page.goto('/mirror') },
   { name: 'the mirror, a photo and a garment in it', route: 'mirror.index', open: openReady },
+  { name: 'the mirror, a mannequin in it', route: 'mirror.index', open: openMannequin },
   { name: 'the mirror, its camera open', route: 'mirror.index', open: openCamera },
   { name: 'the mirror, a photo of nobody', route: 'mirror.index', open: openRefused },
   { name: 'the mirror, a photo that ends at the knees, for trousers', route: 'mirror.index', open: openUnshown },
@@ -24,6 +25,10 @@ export const tryon_states: PageState[] = [
   { name: 'a look', route: 'mirror.$session_id', open: openLook },
   { name: 'a look of a boutique’s garment, with a guess in it, being rated', route: 'mirror.$session_id', open: openRated },
   { name: 'a look whose garment is being moved', route: 'mirror.$session_id', open: openNudge },
+  { name: 'a look that is being shared', route: 'mirror.$session_id', open: openSharing },
+  { name: 'a look, its link made', route: 'mirror.$session_id', open: openLink },
+  { name: 'a look that somebody shared', route: 'look.$token', open: openShared },
+  { name: 'a look that is shared no longer', route: 'look.$token', open: (page) => page.goto('/look/0123456789') },
   { name: 'a look, larger', route: 'mirror.$session_id', open: openLarge },
   { name: 'a try-on that came to nothing', route: 'mirror.$session_id', open: openFailed },
   { name: 'a try-on that was deleted', route: 'mirror.$session_id', open: openDeleted },
@@ -36,6 +41,12 @@ async function openReady(page: Page): Promise<void> {
   const shirt = await ownShirt(page);
   await page.goto(`/mirror?items=${shirt}&photo=${await photographMe(page)}`);
   await expect(page.getByRole('button', { name: 'Try it on' })).toBeEnabled();
+}
+
+async function openMannequin(page: Page): Promise<void> {
+  await becomeSomebody(page);
+  await page.goto(`/mirror?items=${await ownShirt(page)}&mannequin=standing`);
+  await expect(page.getByRole('button', { name: 'Try it on', exact: true })).toBeEnabled();
 }
 
 async function openCamera(page: Page): Promise<void> {
@@ -100,6 +111,31 @@ async function openNudge(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Nudge' }).click();
   await page.getByRole('button', { name: /^Hem/ }).press('Shift+ArrowDown');
   await expect(page.getByText('Hem, 3% lower')).toBeVisible();
+}
+
+async function openSharing(page: Page): Promise<void> {
+  await openLook(page);
+  await page.getByRole('button', { name: 'Share' }).click();
+  await page.getByRole('button', { name: 'Make a link' }).click();
+  await expect(page.getByText('Tick this first.')).toBeVisible();
+}
+
+async function openLink(page: Page): Promise<void> {
+  await openLook(page);
+  await page.getByRole('button', { name: 'Share' }).click();
+  await page.getByRole('checkbox', { name: /^Everybody in the picture agrees/ }).check({ force: true });
+  await page.getByRole('button', { name: 'Make a link' }).click();
+  await expect(page.getByRole('textbox', { name: 'The link' })).toBeVisible();
+}
+
+async function openShared(page: Page): Promise<void> {
+  await becomeSomebody(page);
+  const { products } = await askApi(page, 'GET /v1/products', { query: { category: 'knitwear', limit: 1 } });
+  const trousers = await ownShirt(page, { title: 'Wool trousers', category: 'trousers' });
+  const id = await makeLook(page, [trousers, products[0]!.id]);
+  const { url } = await askApi(page, 'POST /v1/tryon/sessions/{id}/share', { params: { id }, body: { is_agreed: true } });
+  await page.goto(new URL(url).pathname);
+  await expect(page.getByRole('heading', { name: 'Somebody shows you a look' })).toBeVisible();
 }
 
 async function openLarge(page: Page): Promise<void> {

@@ -4,7 +4,7 @@ import type { Route } from '#contract/route.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type * as z from 'zod';
 import type { Actor } from './actor.ts';
-import type { Ctx, PersonalData } from './context.ts';
+import type { Ctx, PersonalData, SavedThings } from './context.ts';
 
 type Part<R, K extends string> = R extends { [key in K]: infer S extends z.ZodType } ? z.output<S> : undefined;
 
@@ -165,6 +165,8 @@ export interface Area {
   commands: readonly Command[];
   subscriptions: readonly Subscription[];
   personal_data: PersonalData | null;
+  /** What of it can be put aside for later. */
+  saved_things?: SavedThings;
   /** Sets the area's gauges; called when /metrics is read, at most every 15 s. */
   measure?: (ctx: Ctx) => Promise<void>;
   /** Runs once when the platform is open, before anybody is served; may refuse with a StartError. */

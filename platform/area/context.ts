@@ -1,4 +1,5 @@
 import type { BroughtKind, SkipReason } from '#contract/imports.ts';
+import type { SavedKind, SavedLook } from '#contract/saved.ts';
 import type { Cache } from '#platform/cache/cache.ts';
 import type { Clock } from '#platform/clock/clock.ts';
 import type { Config } from '#platform/config/config.ts';
@@ -34,6 +35,8 @@ export interface Ports {
   subscribers: ReadonlyMap<string, readonly string[]>;
   /** Each area's way with what it holds of one person, in the order of the areas; filled at start. */
   personal_data: ReadonlyMap<string, PersonalData>;
+  /** How things of an area above are put aside; filled from the areas at start. */
+  saved_things: ReadonlyMap<SavedKind, SavedThings>;
   keys: MasterKey;
 }
 
@@ -83,6 +86,18 @@ export interface Restore {
   takes: readonly string[];
   /** In an order that is the same each time, so that work which broke off goes on where it stood. */
   steps: (kept: KeptData) => BringBack[];
+}
+
+/**
+ * How an area's own things stand among what somebody put aside, which an area below it lists. Keeping and leaving one is the
+ * area's own act: it checks whose it is, and notes it on the list.
+ */
+export interface SavedThings {
+  kind: SavedKind;
+  keep: (ctx: Ctx, id: string) => Promise<unknown>;
+  leave: (ctx: Ctx, id: string) => Promise<unknown>;
+  /** Shows those of who is asking; what is there no longer is left out. */
+  show: (ctx: Ctx, ids: readonly string[]) => Promise<ReadonlyMap<string, SavedLook>>;
 }
 
 /** How an area hands over, shows and removes what it holds of one person. All run in the caller's transaction. */

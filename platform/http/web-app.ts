@@ -68,6 +68,8 @@ export function sendPage(reply: FastifyReply, { status, location, html, policy, 
       'content-security-policy': policy,
       'content-language': language,
       vary: 'accept-language, cookie',
+      // One that its address opens to whoever has it is for them, and in no list.
+      ...(is_personal ? { 'x-robots-tag': 'noindex, nofollow' } : {}),
     })
     .type('text/html; charset=utf-8')
     .send(html);

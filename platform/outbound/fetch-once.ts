@@ -16,7 +16,7 @@ export interface Bounds {
   max_bytes: number;
   overflow: 'fail' | 'cut';
   signal: AbortSignal;
-  /** Asks whether the page has changed since. */
+  /** Asks whether the page has changed since, or for another kind of file than pages. */
   conditions?: Record<string, string>;
 }
 

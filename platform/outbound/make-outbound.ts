@@ -6,14 +6,14 @@ import type { Log } from '#platform/telemetry/log.ts';
 import { abortable } from './abortable.ts';
 import type { Way } from './fetch-once.ts';
 import { default_timeouts, type Timeouts } from './fetch-pinned.ts';
-import { HostGate, type Wait } from './host-gate.ts';
+import { type Deadline, HostGate, type Wait } from './host-gate.ts';
 import { Hosts } from './hosts.ts';
 import { OutboundStopped, unavailable } from './outbound-errors.ts';
 import type { Outbound, OutboundPage, Validators } from './outbound.ts';
 import type { Resolve } from './pin-address.ts';
 import { post_ms, postMessage } from './post-message.ts';
 import { readLink } from './read-link.ts';
-import { readThrough, type World } from './read-through.ts';
+import { readFileThrough, readThrough, type World } from './read-through.ts';
 import { Robots } from './robots.ts';
 
 /** All of one page: waiting in line, robots.txt, redirects, repeats. Somebody is looking at a spinner. */
@@ -45,24 +45,29 @@ export function makeOutbound({ log, limits = {}, post_allowed = [], ...options }
   const bounds = { ...default_timeouts, total_ms, page_max_bytes, interval_ms, post_ms, ...limits };
   const world = makeWorld(options, bounds, log);
   const stopped = new AbortController();
-  const reading = new Map<string, Promise<OutboundPage | 'not_modified'>>();
-  const read = (link: string, signal: AbortSignal, validators: Validators | null) => {
+  const reading = new Map<string, Promise<unknown>>();
+  /** Who asks for what is being read already gets that; nobody's leaving ends it for the others. */
+  const share = <T>(link: string, wanted: unknown, { signal, read }: { signal: AbortSignal; read: Read<T> }): Promise<T> => {
     const url = readLink(link, world.way.allowed);
-    // Who asks for a page that is being read already gets that one; nobody's leaving ends it for the others.
-    const key = JSON.stringify([url.href, validators]);
-    const page = reading.get(key) ?? start(world, { url, validators, stopped: stopped.signal, total_ms: bounds.total_ms, log });
-    reading.set(key, page);
-    void page
+    const key = JSON.stringify([url.href, wanted]);
+    const found =
+      (reading.get(key) as Promise<T> | undefined) ?? start(world, { url, read, stopped: stopped.signal, total_ms: bounds.total_ms, log });
+    reading.set(key, found);
+    void found
       .catch(() => undefined)
       .finally(() => {
-        if (reading.get(key) === page) reading.delete(key);
+        if (reading.get(key) === found) reading.delete(key);
       });
-    return abortable(page, signal);
+    return abortable(found, signal);
   };
+  const readPage = (link: string, signal: AbortSignal, validators: Validators | null) =>
+    share(link, validators, { signal, read: (url, deadline) => readThrough(world, url, { ...deadline, validators }) });
   return {
     // Without validators no shop has anything to compare with, and readThrough knows no such answer.
-    readPage: async (link, signal) => (await read(link, signal, null)) as OutboundPage,
-    rereadPage: async (link, validators, signal) => read(link, signal, validators),
+    readPage: async (link, signal) => (await readPage(link, signal, null)) as OutboundPage,
+    rereadPage: async (link, validators, signal) => readPage(link, signal, validators),
+    readFile: async (link, { accept }, signal) =>
+      share(link, { accept }, { signal, read: (url, deadline) => readFileThrough(world, url, { ...deadline, accept }) }),
     post: (address, message, signal) =>
       postMessage(address, {
         way: { ...world.way, allowed: new Set(post_allowed) },
@@ -98,19 +103,21 @@ function makeWorld(
   };
 }
 
-interface Start {
+type Read<T> = (url: URL, deadline: Deadline) => Promise<T>;
+
+interface Start<T> {
   url: URL;
-  validators: Validators | null;
+  read: Read<T>;
   stopped: AbortSignal;
   total_ms: number;
   log: Log | undefined;
 }
 
-async function start(world: World, { url, validators, stopped, total_ms: allowed_ms, log }: Start) {
+async function start<T>(world: World, { url, read, stopped, total_ms: allowed_ms, log }: Start<T>): Promise<T> {
   const late = AbortSignal.timeout(allowed_ms);
   try {
     const ends_at = world.clock.now().getTime() + allowed_ms;
-    return await readThrough(world, url, { validators, signal: AbortSignal.any([late, stopped]), ends_at });
+    return await read(url, { signal: AbortSignal.any([late, stopped]), ends_at });
   } catch (error) {
     log?.info({ host: url.host, err: error }, 'a page could not be read');
     if (late.aborted || stopped.aborted) throw unavailable(url.hostname, { detail: 'the deadline passed', cause: error });

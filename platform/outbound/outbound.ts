@@ -7,6 +7,8 @@ export interface Outbound {
    * away, because without it nobody knows whose turn it is.
    */
   readPage: (url: string, signal: AbortSignal) => Promise<OutboundPage>;
+  /** Reads one file, such as a picture, with the same care; its bytes as they came. `accept` says which kinds are wanted. Throws as `readPage`. */
+  readFile: (url: string, wanted: { accept: string }, signal: AbortSignal) => Promise<OutboundFile>;
   /** The same for a page that was read before; `not_modified` when the shop says that it has not changed since. */
   rereadPage: (url: string, validators: Validators, signal: AbortSignal) => Promise<OutboundPage | 'not_modified'>;
   /**
@@ -35,6 +37,13 @@ export interface OutboundPage {
   text: string;
   /** null: the shop gave none, so the page is read whole the next time. */
   validators: Validators | null;
+}
+
+export interface OutboundFile {
+  /** After redirects. */
+  url: string;
+  content_type: string;
+  bytes: Buffer;
 }
 
 /** What a shop gave to recognise a page by (RFC 9110 §8.8); shown to it again, and to nobody else. */

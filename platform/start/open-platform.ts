@@ -79,6 +79,7 @@ export async function openPlatform(config: Config, areas: readonly Area[], given
     storage,
     ...openCaches(redis, metrics),
     subscribers: subscribersByEvent(subscriptions),
+    saved_things: new Map(areas.flatMap(({ saved_things: own }) => (own ? [[own.kind, own] as const] : []))),
     personal_data: new Map(
       areas.flatMap((area): [string, PersonalData][] => (area.personal_data ? [[area.name, area.personal_data]] : [])),
     ),

@@ -33,6 +33,14 @@ export function fakeOutbound(): FakeOutbound {
       const page = await readPage(url, signal);
       return page.validators !== null && page.validators.etag === validators.etag ? 'not_modified' : page;
     },
+    // Whoever tests pictures gives a real one, and a shop on the loopback.
+    readFile: (url) => {
+      asked.push(url);
+      const page = pages.get(url);
+      return Promise.reject(
+        page instanceof AppError ? page : new AppError('catalog.page_missing', { message: 'The shop has no picture at this link.' }),
+      );
+    },
     // Whoever tests messages gives a real one, which reaches a receiver on the loopback.
     post: () => Promise.resolve({ failure: 'unreachable' as const }),
     stop: () => Promise.resolve(),

@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
+import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { makeTaskLine, type LineBounds } from './task-line.ts';
 import { runAlone } from './run-alone.ts';
-import type { Outcome } from './run-task.ts';
+import type { Outcome, ThreadTask } from './run-task.ts';
 import { reviveOutcome } from './revive-outcome.ts';
 import { WorkerLate, type Workers, type WorkerTask } from './workers.ts';
 
@@ -64,16 +65,21 @@ function textBytes(input: unknown): number {
 
 async function startTask(
   pool: Piscina,
-  { module, name, input }: WorkerTask,
+  { module, name, input, onNote }: WorkerTask,
   { late, signal }: { late: AbortSignal; signal: AbortSignal | undefined },
 ): Promise<Outcome> {
+  const notes = onNote && new MessageChannel();
+  if (notes) notes.port1.on('message', onNote);
   try {
-    const task = { module: module.href, name, input };
-    return (await pool.run(task, { signal: signal ? AbortSignal.any([late, signal]) : late })) as Outcome;
+    const task: ThreadTask = { module: module.href, name, input, ...(notes ? { port: notes.port2 } : {}) };
+    const ended = signal ? AbortSignal.any([late, signal]) : late;
+    return (await pool.run(task, { signal: ended, ...(notes ? { transferList: [notes.port2] } : {}) })) as Outcome;
   } catch (error) {
     signal?.throwIfAborted();
     if (late.aborted || (error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY')
       throw new WorkerLate(`${name} took too much`, { cause: error });
     throw error;
+  } finally {
+    notes?.port1.close();
   }
 }

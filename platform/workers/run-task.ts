@@ -1,3 +1,4 @@
+import type { MessagePort } from 'node:worker_threads';
 import { AppError } from '#platform/errors/app-error.ts';
 import type { ErrorCode } from '#contract/error-codes.ts';
 
@@ -6,11 +7,20 @@ export type Outcome =
   | { value: unknown }
   | { refused: { code: ErrorCode; message: string; detail?: string; fields?: Record<string, string> } };
 
+/** What comes into a thread. */
+export interface ThreadTask {
+  module: string;
+  name: string;
+  input: unknown;
+  /** Where notes go while it works. */
+  port?: MessagePort;
+}
+
 /** What a thread does: loads the module, calls the function, and tells refusals apart from failures. */
-export default async function runTask({ module, name, input }: { module: string; name: string; input: unknown }): Promise<Outcome> {
-  const exports = (await import(module)) as Record<string, (input: unknown) => unknown>;
+export default async function runTask({ module, name, input, port }: ThreadTask): Promise<Outcome> {
+  const exports = (await import(module)) as Record<string, (input: unknown, tell: (note: unknown) => void) => unknown>;
   try {
-    return { value: await exports[name]!(input) };
+    return { value: await exports[name]!(input, (note) => port?.postMessage(note)) };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const { code, message, detail, fields } = error;

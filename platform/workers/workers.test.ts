@@ -12,6 +12,13 @@ test('a function runs in a thread and its answer comes back', async () => {
   assert.equal(await workers.run({ module, name: 'double', input: 21 }), 42);
 });
 
+test('what a function says of its work is heard in order while it runs, and whoever does not listen gets the answer alone', async () => {
+  const notes: unknown[] = [];
+  assert.equal(await workers.run({ module, name: 'count', input: 3, onNote: (note) => notes.push(note) }), 3);
+  assert.deepEqual(notes, [1, 2, 3].slice(0, notes.length));
+  assert.equal(await workers.run({ module, name: 'count', input: 2 }), 2);
+});
+
 test('a refusal comes back as the AppError it was, a failure as a failure', async () => {
   await assert.rejects(
     workers.run({ module, name: 'refuse', input: 'too long' }),

@@ -24,6 +24,8 @@ export interface WorkerTask {
   module: URL;
   name: string;
   input: unknown;
+  /** Hears what the function says of its work while it goes on, by its second parameter; in order, and nothing after its end. */
+  onNote?: (note: unknown) => void;
   /** What the input takes in memory while it waits; left out, the length of its texts counts. */
   bytes?: number;
 }

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { ApiError, type CallInput } from '#contract/client.ts';
 import type { PersonPhoto, TryOnSession } from '#contract/tryon.ts';
 import { useApi } from './api-context.ts';
+import { doOnce } from './do-once.ts';
 import { useIsKnown } from './known.ts';
 import { putAnswer } from './put-answer.ts';
 
@@ -110,12 +111,13 @@ export function useLooks(shows: 'saved' | 'passing') {
   });
 }
 
+/** Begins a try-on; one whose answer was lost is found again, not begun twice. */
 export function useCreateTryOn() {
   const call = useApi();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (body: Pick<CallInput<'POST /v1/tryon/sessions'>['body'], 'photo_id' | 'items' | 'likeness'>) =>
-      call('POST /v1/tryon/sessions', { body }),
+    mutationFn: (body: Pick<CallInput<'POST /v1/tryon/sessions'>['body'], 'photo_id' | 'mannequin' | 'items' | 'likeness'>) =>
+      doOnce('try-on', body, (idempotency_key) => call('POST /v1/tryon/sessions', { body, idempotency_key })),
     onSuccess: (session) => keep(queries, session),
   });
 }
@@ -153,6 +155,20 @@ export function useKeepLook(id: string) {
     onError: (_error, _kept, before) => queries.setQueryData(oneKey(id), before),
   });
 }
+
+/** Keeps how the cloth of a look was moved, and has it drawn so. */
+export function useNudgeLook(id: string) {
+  const call = useApi();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (nudges: CallInput<'PUT /v1/tryon/sessions/{id}/nudges'>['body']['nudges']) =>
+      call('PUT /v1/tryon/sessions/{id}/nudges', { params: { id }, body: { nudges } }),
+    onSuccess: (session) => keep(queries, session),
+  });
+}
+
+/** Asks anew for a try-on that was changed. */
+export const refreshTryOn = (queries: QueryClient, id: string): Promise<void> => queries.invalidateQueries({ queryKey: oneKey(id) });
 
 /** Says how true a look is, 1 to 5, with words or without. */
 export function useRateLook(id: string) {

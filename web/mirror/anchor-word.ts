@@ -1,6 +1,6 @@
 import type { TriedPart } from '#contract/tryon.ts';
 import type { Translate } from '#web/messages/translate.ts';
-import type { AnchorName } from './find-anchors.ts';
+import type { AnchorName } from '#science/look-layers/find-anchors.ts';
 
 const sides = { left_end: 'left_sleeve', right_end: 'right_sleeve' } as const;
 

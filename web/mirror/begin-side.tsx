@@ -11,7 +11,7 @@ import { ErrorNotice } from '#web/design/error-notice.tsx';
 import { useSay } from '#web/design/say.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { GarmentPicker } from './garment-picker.tsx';
-import { type MirrorSearch, wishesOf } from './mirror-search.ts';
+import { type MirrorSearch, onMannequin, wishesOf } from './mirror-search.ts';
 import { momentText } from './moment-text.ts';
 import type { TravellingPhoto } from './use-photo.ts';
 
@@ -41,19 +41,20 @@ export function BeginSide(props: Props) {
   const create = useCreateTryOn();
   const [likeness, setLikeness] = useState(unsaid);
   const items = wishesOf(search);
+  const is_on_mannequin = search.mannequin !== undefined && !photo && !travelling;
+  const is_ready = is_on_mannequin || (photo !== undefined && travelling === null);
   const begin = () =>
-    create.mutate(
-      { photo_id: photo!.id, items, likeness },
-      { onSuccess: ({ session_id }) => void navigate({ to: '/mirror/$session_id', params: { session_id } }) },
-    );
+    create.mutate(search.mannequin && !photo ? { mannequin: search.mannequin, items } : { photo_id: photo!.id, items, likeness }, {
+      onSuccess: ({ session_id }) => void navigate({ to: '/mirror/$session_id', params: { session_id } }),
+    });
   return (
     <div className="mirror-side">
       <div>
         <h1 className="display head">{t('mirror.title')}</h1>
-        {!photo && !travelling && <p className="quiet">{t('mirror.lead')}</p>}
+        {!photo && !travelling && !is_on_mannequin && <p className="quiet">{t('mirror.lead')}</p>}
       </div>
       {is_photo_gone && !travelling && <p className="notice small">{t('mirror.photo_gone')}</p>}
-      {photo && !travelling ? <KeptPhoto {...props} photo={photo} /> : <HandIn {...props} />}
+      {is_on_mannequin ? <OnMannequin {...props} /> : photo && !travelling ? <KeptPhoto {...props} photo={photo} /> : <HandIn {...props} />}
       <section className="stack" aria-labelledby="what-to-wear">
         <h2 className="display title" id="what-to-wear">
           {t('mirror.what')}
@@ -77,11 +78,11 @@ export function BeginSide(props: Props) {
       )}
       {create.error && <ErrorNotice error={create.error} />}
       <Button
-        look={photo && !travelling ? 'ink' : 'plain'}
+        look={is_ready ? 'ink' : 'plain'}
         is_tall
         is_wide
         is_busy={create.isPending}
-        disabled={!photo || travelling !== null || items.length === 0}
+        disabled={!is_ready || items.length === 0}
         onClick={begin}
       >
         {t('mirror.try_on')}
@@ -90,7 +91,23 @@ export function BeginSide(props: Props) {
   );
 }
 
-function HandIn({ travelling, onTake, onUpload, onRetry, onCancel }: Props) {
+/** The drawn figure stands in: what that shows, and the way back to a photo. */
+function OnMannequin({ search, onChange }: Props) {
+  const t = useTranslate();
+  const { mannequin: _figure, ...rest } = search;
+  return (
+    <div className="stack">
+      <p className="small quiet">{t('mirror.mannequin_means')}</p>
+      <p>
+        <Button look="link" onClick={() => onChange(rest)}>
+          {t('mirror.no_mannequin')}
+        </Button>
+      </p>
+    </div>
+  );
+}
+
+function HandIn({ search, onChange, travelling, onTake, onUpload, onRetry, onCancel }: Props) {
   const t = useTranslate();
   if (travelling)
     return (
@@ -115,6 +132,12 @@ function HandIn({ travelling, onTake, onUpload, onRetry, onCancel }: Props) {
       </div>
       <p className="small">{t('mirror.tip')}</p>
       <p className="small quiet">{t('mirror.privacy')}</p>
+      <p className="row wraps">
+        <span className="small">{t('mirror.without_photo')}</span>
+        <Button look="link" onClick={() => onChange(onMannequin(search))}>
+          {t('mirror.mannequin')}
+        </Button>
+      </p>
     </div>
   );
 }

@@ -2,13 +2,12 @@ import { type RefObject, useState } from 'react';
 import type { TryOnSession } from '#contract/tryon.ts';
 import { useKeepLook } from '#web/api/mirror-queries.ts';
 import { Button } from '#web/design/button.tsx';
-import { ConfirmDialog } from '#web/design/confirm-dialog.tsx';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
 import { Icon } from '#web/design/icon.tsx';
 import { useSay } from '#web/design/say.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { momentText } from './moment-text.ts';
-import { canShare, pictureOf, sharePicture } from './share-picture.ts';
+import { ShareDialog } from './share-dialog.tsx';
 import { BuyLink, sellersOf } from './shop-card.tsx';
 import type { Look } from './use-look.ts';
 
@@ -52,48 +51,7 @@ export function LookActions({ session, look, canvas }: Props) {
           : t('mirror.look_until', { moment: momentText(t, session.expires_at) })}
       </p>
       {keep.error && <ErrorNotice error={keep.error} />}
-      {is_asking && <ShareDialog url={session.render_url!} canvas={look.is_changed ? canvas : null} onClose={() => setAsking(false)} />}
+      {is_asking && <ShareDialog session={session} canvas={look.is_changed ? canvas : null} onClose={() => setAsking(false)} />}
     </div>
-  );
-}
-
-interface Sharing {
-  url: string;
-  /** What is seen, where it is not the picture that was made. */
-  canvas: RefObject<HTMLCanvasElement | null> | null;
-  onClose: () => void;
-}
-
-/** It is a picture of somebody: handed on only after they said so, and never as an address on this server. */
-function ShareDialog({ url, canvas, onClose }: Sharing) {
-  const t = useTranslate();
-  const say = useSay();
-  const [is_busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const share = async () => {
-    setBusy(true);
-    try {
-      const file = await pictureOf(url, canvas?.current ?? null);
-      const did = await sharePicture(file);
-      if (did === 'stored') say(t('mirror.stored'));
-      onClose();
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <ConfirmDialog
-      title={t('mirror.share_title')}
-      confirm={t(canShare() ? 'mirror.share' : 'mirror.store')}
-      keep={t('mirror.share_keep')}
-      is_busy={is_busy}
-      onConfirm={() => void share()}
-      onClose={onClose}
-    >
-      <p>{t('mirror.share_body')}</p>
-      {error !== null && <ErrorNotice error={error} />}
-    </ConfirmDialog>
   );
 }

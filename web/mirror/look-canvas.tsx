@@ -1,5 +1,5 @@
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
-import { composeLook, type LookLayers } from './compose-look.ts';
+import { composeLook, type LookLayers } from '#science/look-layers/compose-look.ts';
 import { light_max } from './use-look.ts';
 
 interface Props {

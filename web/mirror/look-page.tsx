@@ -9,6 +9,7 @@ import { PageTitle } from '#web/design/page-title.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { EndedView } from './ended-view.tsx';
 import { LookView } from './look-view.tsx';
+import { mannequinUrl } from './mirror-search.ts';
 import { WorkingView } from './working-view.tsx';
 
 /** One try-on, from the line to the look; what came to nothing says why. */
@@ -19,7 +20,7 @@ export function LookPage({ id }: { id: string }) {
   const [receipt, setReceipt] = useState<ErasureReceipt | null>(null);
   const photo = usePersonPhoto(session && session.status !== 'expired' ? session.photo_id : null);
   // Told before, but deleted since: not shown any more.
-  const photo_url = photo.error ? null : (photo.data?.url ?? null);
+  const photo_url = session?.mannequin ? mannequinUrl(session.mannequin) : photo.error ? null : (photo.data?.url ?? null);
   if (receipt) return <EndedView why="deleted" receipt={receipt} />;
   if (found.error instanceof ApiError && found.error.status === 410) return <EndedView why="expired" />;
   if (found.error instanceof ApiError && found.error.status === 404) return <MissingPage />;

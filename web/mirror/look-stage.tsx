@@ -3,7 +3,7 @@ import type { TryOnSession } from '#contract/tryon.ts';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { anchorWord, movedText } from './anchor-word.ts';
 import { CompareHandle } from './compare-handle.tsx';
-import type { AnchorName } from './find-anchors.ts';
+import type { AnchorName } from '#science/look-layers/find-anchors.ts';
 import { itemNames } from './item-names.ts';
 import { LookCanvas } from './look-canvas.tsx';
 import { NudgeHandles } from './nudge-handles.tsx';
@@ -48,7 +48,7 @@ export function LookStage({ session, photo_url, look, on, onZoom, canvas }: Prop
     tapped.current = { x: (event.clientX - left) / width, y: (event.clientY - top) / height };
     onZoom(!is_large);
   };
-  const alt = t('mirror.picture', { garments: t.list(itemNames(t, session)) });
+  const alt = t(session.mannequin ? 'mirror.mannequin_in' : 'mirror.picture', { garments: t.list(itemNames(t, session)) });
   const way = point === null ? undefined : nudges[point];
   return (
     <figure className="mirror-photo look-photo cloth">

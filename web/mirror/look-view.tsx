@@ -38,7 +38,7 @@ export function LookView({ session, photo_url, onErased }: Props) {
           onToggle={(tool) => turn(tool, !on.has(tool))}
         />
         {on.has('nudge') ? (
-          <NudgeSide look={look} parts={session.parts} onDone={() => turn('nudge', false)} />
+          <NudgeSide session_id={session.session_id} look={look} parts={session.parts} onDone={() => turn('nudge', false)} />
         ) : (
           <LookSide {...{ session, look, canvas, onErased }} has_light={on.has('light')} />
         )}

@@ -27,9 +27,9 @@ export function MirrorPage({ search }: { search: MirrorSearch }) {
   const queries = useQueryClient();
   const asking = useRef<PhotoAsking>(null);
   const [is_camera_open, setCameraOpen] = useState(false);
-  const last_photo = useLastPhotoId(search.photo === undefined);
-  const kept = usePersonPhoto(search.photo ?? last_photo);
-  const photo = kept.error ? undefined : kept.data;
+  const last_photo = useLastPhotoId(search.photo === undefined && search.mannequin === undefined);
+  const kept = usePersonPhoto(search.mannequin ? null : (search.photo ?? last_photo));
+  const photo = kept.error || search.mannequin ? undefined : kept.data;
   const { chosen, owned, product } = useChosen(search);
   const change = (next: MirrorSearch) => void navigate({ to: '/mirror', search: next, replace: true, resetScroll: false });
   const { travelling, send, retry, drop } = usePhoto((seen) => {
@@ -72,7 +72,7 @@ export function MirrorPage({ search }: { search: MirrorSearch }) {
         <UnshownView {...{ photo, chosen, unshown, search, onChange: change, onTake: openCamera, onUpload: upload }} />
       ) : (
         <div className="mirror">
-          <PhotoFigure photo={photo} travelling={travelling} />
+          <PhotoFigure photo={photo} mannequin={search.mannequin} travelling={travelling} />
           {/* What somebody confirmed of one photo is not said of the next. */}
           <BeginSide
             key={photo?.id ?? 'none'}

@@ -1,4 +1,4 @@
-import type { TriedItem } from '#contract/tryon.ts';
+import type { MannequinName, TryOnSession } from '#contract/tryon.ts';
 
 /** As many as the server dresses somebody in at once. */
 export const items_max = 8;
@@ -12,7 +12,16 @@ export interface MirrorSearch {
   color?: string;
   /** Id of a photo that was taken in before. */
   photo?: string;
+  /** A drawn figure instead of a photo. */
+  mannequin?: MannequinName;
 }
+
+/** The figure that is offered, and where its picture lies. */
+const standing: MannequinName = 'standing';
+export const mannequinUrl = (name: MannequinName): string => `/tryon-mannequins/${name}`;
+
+/** The same wish, on the drawn figure instead of a photo. */
+export const onMannequin = ({ photo: _photo, ...rest }: MirrorSearch): MirrorSearch => ({ ...rest, mannequin: standing });
 
 const form_of_id = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/;
 
@@ -22,11 +31,13 @@ export function readMirrorSearch(given: Record<string, unknown>): MirrorSearch {
   const items = idsOf(given.items).slice(0, product === undefined ? items_max : items_max - 1);
   const color = product !== undefined && typeof given.color === 'string' ? given.color.trim().slice(0, 40) : '';
   const photo = idsOf(given.photo)[0];
+  const is_on_mannequin = photo === undefined && given.mannequin === standing;
   return {
     ...(items.length > 0 ? { items } : {}),
     ...(product === undefined ? {} : { product }),
     ...(color ? { color } : {}),
     ...(photo === undefined ? {} : { photo }),
+    ...(is_on_mannequin ? { mannequin: standing } : {}),
   };
 }
 
@@ -45,13 +56,14 @@ export function toggleItem({ items = [], ...rest }: MirrorSearch, id: string): M
 }
 
 /** The address at which the same is tried on again. */
-export function searchOfSession({ items, photo_id }: { items: readonly TriedItem[]; photo_id: string | null }): MirrorSearch {
+export function searchOfSession({ items, photo_id, mannequin }: Pick<TryOnSession, 'items' | 'photo_id' | 'mannequin'>): MirrorSearch {
   const product = items.find(({ kind }) => kind === 'product');
   return readMirrorSearch({
     items: items.filter(({ kind }) => kind === 'item').map(({ id }) => id),
     product: product?.id,
     color: product?.color ?? undefined,
     photo: photo_id ?? undefined,
+    mannequin: mannequin ?? undefined,
   });
 }
 

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import type { TriedPart } from '#contract/tryon.ts';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { anchorWord } from './anchor-word.ts';
-import { type AnchorName, anchor_names, type Anchors } from './find-anchors.ts';
+import { type AnchorName, anchor_names, type Anchors } from '#science/look-layers/find-anchors.ts';
 import type { Look } from './use-look.ts';
 
 /** One press, and one with Shift, in shares of the picture's height. */

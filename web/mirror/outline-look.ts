@@ -1,8 +1,8 @@
 import type { TriedPart } from '#contract/tryon.ts';
 import { findConnectedParts } from '#science/imaging/connected-parts.ts';
 import { type Point, traceOutline } from '#science/imaging/trace-outline.ts';
-import type { Pixels } from './compose-look.ts';
-import { cloth_min } from './find-anchors.ts';
+import type { Pixels } from '#science/look-layers/compose-look.ts';
+import { cloth_min } from '#science/look-layers/find-anchors.ts';
 
 /** Below this a part was guessed rather than seen (contract/tryon.ts). */
 export const seen_from = 0.5;

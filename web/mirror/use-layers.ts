@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { TryOnSession } from '#contract/tryon.ts';
-import type { LookLayers, Pixels } from './compose-look.ts';
+import type { LookLayers, Pixels } from '#science/look-layers/compose-look.ts';
 
 type Urls = NonNullable<TryOnSession['layers']>;
 

@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { TryOnSession } from '#contract/tryon.ts';
-import { type AnchorName, findAnchors } from './find-anchors.ts';
-import { nudgeCloth, type Nudges } from './nudge-cloth.ts';
+import { anchor_names, type AnchorName, findAnchors } from '#science/look-layers/find-anchors.ts';
+import { nudgeCloth, type Nudges } from '#science/look-layers/nudge-cloth.ts';
 import { outlineLook } from './outline-look.ts';
 import { useLayers } from './use-layers.ts';
 
@@ -9,11 +9,11 @@ import { useLayers } from './use-layers.ts';
 export const light_max = 5;
 
 /** A look as it is shown: its layers, moved and lit as somebody wishes, and the seams around them. */
-export function useLook({ layers: urls, parts }: Pick<TryOnSession, 'layers' | 'parts'>) {
+export function useLook({ layers: urls, parts, nudges: kept }: Pick<TryOnSession, 'layers' | 'parts' | 'nudges'>) {
   const layers = useLayers(urls);
   const [light, setLight] = useState(0);
   /** Each state of the cloth since it was drawn; the last is shown. */
-  const [history, setHistory] = useState<readonly Nudges[]>([{}]);
+  const [history, setHistory] = useState<readonly Nudges[]>([kept ?? {}]);
   const nudges = history.at(-1)!;
   // The notch follows the finger at once, the cloth as fast as it can.
   const followed = useDeferredValue(nudges);
@@ -27,8 +27,27 @@ export function useLook({ layers: urls, parts }: Pick<TryOnSession, 'layers' | '
   const nudge = (name: AnchorName, way: { x: number; y: number }, is_new: boolean) =>
     setHistory((all) => [...(is_new ? all : all.slice(0, -1)), { ...all.at(-1), [name]: way }]);
   const undo = () => setHistory((all) => (all.length > 1 ? all.slice(0, -1) : all));
-  const startOver = () => setHistory([{}]);
-  const is_changed = light !== 0 || Object.keys(nudges).length > 0;
-  return { layers: moved, anchors, outline, light, setLight, nudges, nudge, undo, startOver, can_undo: history.length > 1, is_changed };
+  const startOver = () => setHistory((all) => (Object.keys(all.at(-1)!).length === 0 ? all : [...all, {}]));
+  const is_moved = !isSame(nudges, kept ?? {});
+  const is_changed = light !== 0 || is_moved;
+  return {
+    layers: moved,
+    anchors,
+    outline,
+    light,
+    setLight,
+    nudges,
+    nudge,
+    undo,
+    startOver,
+    can_undo: history.length > 1,
+    can_start_over: Object.keys(nudges).length > 0,
+    is_moved,
+    is_changed,
+  };
 }
+/** Whether two say the same of every point. */
+const isSame = (one: Nudges, other: Nudges): boolean =>
+  anchor_names.every((name) => one[name]?.x === other[name]?.x && one[name]?.y === other[name]?.y);
+
 export type Look = ReturnType<typeof useLook>;

@@ -17,7 +17,9 @@ export function WorkingView({ session, photo_url }: { session: TryOnSession; pho
     <div className="wrap">
       <PageTitle page={t('mirror.working')} />
       <div className="mirror">
-        <div className="mirror-photo is-pale cloth">{photo_url && <img src={photo_url} alt={t('mirror.your_photo')} />}</div>
+        <div className="mirror-photo is-pale cloth">
+          {photo_url && <img src={photo_url} alt={t(session.mannequin ? 'mirror.mannequin_alt' : 'mirror.your_photo')} />}
+        </div>
         <div className="mirror-side">
           <div>
             <h1 className="display head">{t('mirror.working')}</h1>

@@ -34,7 +34,7 @@ function addedOf(t: Translate, { added, photos }: ImportResult): string[] {
   });
 }
 
-const shown_first: readonly BroughtKind[] = ['garments', 'photos', 'wears', 'washes', 'saved'];
+const shown_first: readonly BroughtKind[] = ['garments', 'photos', 'looks', 'wears', 'washes', 'saved'];
 const first_kinds: readonly BroughtKind[] = [...shown_first, ...brought_kinds.filter((kind) => !shown_first.includes(kind))];
 
 const kindText = (t: Translate, kind: BroughtKind, count: number): string => t(`bring.kind.${kind}`, { count });

@@ -21,8 +21,8 @@ export function SavedPage() {
   const heading = useRef<HTMLHeadingElement>(null);
   const found = useSavedThings();
   const save = useSave();
-  // Looks and outfits have no picture to show yet.
-  const things = found.data?.pages.flatMap(({ saved }) => saved).filter(({ kind }) => kind === 'product');
+  // Outfits have no picture to show yet; a look that was deleted in this moment has none any more.
+  const things = found.data?.pages.flatMap(({ saved }) => saved).filter(({ kind, look }) => kind === 'product' || look !== null);
   const takeOff = ({ kind, id }: SavedThing) => {
     // The button that had the focus goes with its tile.
     heading.current?.focus({ preventScroll: true });

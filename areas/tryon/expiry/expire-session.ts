@@ -1,6 +1,8 @@
+import { takeOffList } from '#areas/wardrobe/index.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { sessionFolder } from '../tryon-files.ts';
 import type { SessionRow } from '../tryon-tables.ts';
+import { deleteShare } from '../sharing/share.store.ts';
 import { cancelSession } from '../sessions/cancel-session.ts';
 import { deletePictures, forgetNotes, lockSession } from '../sessions/session.store.ts';
 import { isInLine, moveSession } from '../sessions/session-state.ts';
@@ -16,6 +18,7 @@ const wiped = {
   parts: null,
   confidence: null,
   content_key: null,
+  nudges: null,
   saved_at: null,
 } as const;
 
@@ -31,6 +34,8 @@ export async function expireSession(tx: Ctx, session: SessionRow, reason: string
 /** Wipes a session whose lock is held and whose files are gone, or doomed in the same transaction. */
 export async function wipeSession(tx: Ctx, session: SessionRow, reason: string): Promise<SessionRow> {
   const over = isInLine(session.status) ? await cancelSession(tx, session, reason) : session;
+  await deleteShare(tx, session.id);
+  if (session.person_id !== null) await takeOffList(tx, { person_id: session.person_id, kind: 'look', id: session.id });
   await deletePictures(tx, session.id);
   await forgetNotes(tx, session.id);
   return moveSession(tx, over, { ...wiped, to: 'expired', reason, expired_at: tx.clock.now().toISOString() });

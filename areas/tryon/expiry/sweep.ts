@@ -8,6 +8,7 @@ import { deleteCallsBefore } from '../renderers/outside/outside.store.ts';
 import { budget_ms } from '../renderers/outside/take-leave.ts';
 import { render_job } from '../rendering/render-job.ts';
 import { deleteSessionsOver, listDueSessions, listStuck } from '../sessions/session.store.ts';
+import { deleteSharesOver } from '../sharing/share.store.ts';
 import type { ListDue } from './due.ts';
 import { expirePhoto } from './expire-photo.ts';
 import { expireIfDue } from './expire-session.ts';
@@ -34,6 +35,7 @@ export async function sweepTryOns(ctx: Ctx, { at_once = page_length } = {}): Pro
   const sessions = await each(ctx, { list: listDueSessions, expire: expireIfDue, limit: at_once });
   const photos = await each(ctx, { list: listDuePhotos, expire: expirePhoto, limit: at_once });
   const over = new Date(now_ms - told_ms);
+  await deleteSharesOver(ctx);
   await deleteCallsBefore(ctx, new Date(now_ms - 2 * budget_ms));
   const forgotten = (await deleteSessionsOver(ctx, over)) + (await deletePhotosOver(ctx, over));
   return { sessions: sessions.done, photos: photos.done, forgotten, left: sessions.left + photos.left };

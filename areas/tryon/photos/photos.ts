@@ -11,6 +11,7 @@ import { deleteDoomedFiles } from '#platform/storage/doomed-files.ts';
 import { uploadEnded } from '#platform/uploads/errors.ts';
 import { forgetUploads, makeUpload, readUpload } from '#platform/uploads/make-upload.ts';
 import { photoExpired } from '../errors.ts';
+import { unshareLooksOf } from '../sharing/share-look.ts';
 import type { PhotoRow } from '../tryon-tables.ts';
 import { findPhoto, insertPhoto, lockPhoto } from './photo.store.ts';
 import { presentPhoto } from './present-photo.ts';
@@ -70,7 +71,9 @@ export async function deletePhoto(ctx: Ctx, id: string): Promise<void> {
   const { person_id } = await ownPhoto(ctx, id);
   await inTransaction(ctx, async (tx) => {
     const row = await lockPhoto(tx, id);
-    if (row) await removePhoto(tx, row, 'photo deleted');
+    if (!row) return;
+    await removePhoto(tx, row, 'photo deleted');
+    await unshareLooksOf(tx, id);
   });
   await deleteDoomedFiles(ctx, { owner_id: person_id! });
 }

@@ -8,11 +8,12 @@ import type { DrawnLook, RenderInput } from './drawn-look.ts';
 /** Draws looks by ourselves: with no network, no key and no download, in a thread, each look one task. */
 export const builtInRenderer: Renderer = {
   name: 'built_in',
-  render: async (ctx, wish, { signal }) => {
+  render: async (ctx, wish, { signal, onProgress }) => {
     const task = {
       module: new URL('render-aside.ts', import.meta.url),
       name: 'renderAside',
       input: inputOf(wish),
+      onNote: (share: unknown) => onProgress(share as number),
       bytes: wish.photo.content.byteLength + wish.garments.reduce((sum, { picture }) => sum + picture.content.byteLength, 0),
     };
     try {
@@ -29,6 +30,7 @@ export const builtInRenderer: Renderer = {
 const inputOf = ({ photo, body, garments }: RenderWish): RenderInput => ({
   photo: photo.content,
   joints: body.joints,
+  ...(body.mask ? { mask: body.mask } : {}),
   garments: garments.map(({ picture, shape }) => ({ picture: picture.content, shape })),
 });
 

@@ -5,6 +5,8 @@ import type { GarmentShape, Look } from '#science/try-on/try-on.ts';
 export interface RenderInput {
   photo: Uint8Array;
   joints: Joints;
+  /** Which pixels are the person's, as a grey PNG; left out, it is found. */
+  mask?: Uint8Array;
   garments: { picture: Uint8Array; shape: GarmentShape }[];
 }
 

@@ -9,17 +9,32 @@ const quality = 90;
 /** Light that changes nothing, of 255; twice as much doubles it. */
 const unchanged = 128;
 
-/** Opens a photo and garments, draws the look, and packs it. Runs in a thread, for some seconds of one core. */
-export async function renderAside({ photo, joints, garments }: RenderInput): Promise<DrawnLook> {
+/** How much of the time has gone once the photo is open, the person found, the garments open, and all of it drawn and lit. */
+const done = { opened: 0.04, found: 0.3, ready: 0.36, drawn: 0.86 } as const;
+
+/** Opens a photo and garments, draws the look, and packs it; tells how far it is. Runs in a thread, for some seconds of one core. */
+export async function renderAside(
+  { photo, joints, mask: known, garments }: RenderInput,
+  tell: (share: number) => void,
+): Promise<DrawnLook> {
   const picture = await read(sharp(photo).removeAlpha());
-  const mask = await findPersonMask(picture);
+  tell(done.opened);
+  const mask = known ? await readMask(known) : await findPersonMask(picture);
+  tell(done.found);
   const worn = await Promise.all(
     garments.map(async ({ picture: content, ...worn_as }) => ({ ...worn_as, picture: await read(sharp(content).ensureAlpha()) })),
   );
+  tell(done.ready);
   const look = renderLook({ picture, joints, mask }, worn);
+  tell(done.drawn);
   const [preview, person] = [await jpegOf(look.preview), await jpegOf(look.person)];
   const [garment, shading] = [await webpOf(open(look.garment)), await webpOf(open(greyOf(look.shading, picture)))];
   return { preview, person, garment, shading, confidence: look.confidence, parts: look.parts };
+}
+
+async function readMask(content: Uint8Array): Promise<Float32Array> {
+  const { data } = await sharp(content).extractChannel(0).raw().toBuffer({ resolveWithObject: true });
+  return Float32Array.from(data, (value) => value / 255);
 }
 
 async function read(image: Sharp): Promise<Picture> {

@@ -18,10 +18,12 @@ export interface RenderWish {
   person_id: string;
   /** An upright JPEG without anything beside its pixels, at most 1024 px a side. */
   photo: PictureFile;
-  /** Where the person stands in it, px. */
-  body: { joints: Joints };
+  /** Where the person stands in it, px; and, where that is known, which pixels are theirs: a grey PNG. */
+  body: { joints: Joints; mask?: Buffer };
   /** From the skin outwards; each cut out, see-through around it. */
   garments: readonly WishedGarment[];
+  /** Nobody’s photo: a drawn figure, which only we dress. */
+  is_mannequin?: boolean;
   /** Somebody confirmed that the photo may leave the house. */
   may_leave: boolean;
   view_options: Wishes['view_options'];

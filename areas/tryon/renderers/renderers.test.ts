@@ -93,6 +93,16 @@ for (const renderer of renderers) {
   });
 }
 
+test('ours tells how far it is while it draws, before the look is there', async () => {
+  const shares: number[] = [];
+  await render(builtInRenderer, never, (share) => shares.push(share));
+  assert.ok(shares.length >= 3, JSON.stringify(shares));
+  assert.deepEqual(
+    shares,
+    [...new Set(shares)].toSorted((a, b) => a - b),
+  );
+});
+
 test('ours draws no look without one of its garments', async () => {
   const [shirt] = wish.garments;
   const empty = await sharp({ create: { width: 400, height: 400, channels: 4, background: '#00000000' } })

@@ -1,11 +1,14 @@
 import sharp from 'sharp';
 import { readFlatPicture } from '#areas/catalog/index.ts';
+import { actingAs } from '#areas/people/index.ts';
 import { cutOutForNow, readToWear } from '#areas/garments/index.ts';
 import type { TriedItem } from '#contract/tryon.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { AppError } from '#platform/errors/app-error.ts';
 import { readSealed } from '#platform/storage/sealed-files.ts';
 import { sessionProblem } from '../errors.ts';
+import { readFromShop } from './read-from-shop.ts';
+import { readMannequin } from '../mannequin/read-mannequin.ts';
 import { findPhoto } from '../photos/photo.store.ts';
 import type { PictureFile, RenderWish } from '../renderers/renderer.ts';
 import { wearingOf } from '../sessions/wearing-order.ts';
@@ -19,21 +22,23 @@ const garment_max_px = 1024;
 /** Reads all that a look is made of. Throws `tryon.photo_expired`, `tryon.no_picture`, `garments.no_garment_found`. */
 export async function gatherWish(ctx: Ctx, session: SessionRow, steps: Steps): Promise<RenderWish> {
   const { photo_id, person_id, items, wishes } = session;
-  if (photo_id === null || person_id === null || !items || !wishes) throw new Error(`session ${session.id} was wiped`);
+  const { mannequin } = wishes ?? {};
+  if ((photo_id === null && !mannequin) || person_id === null || !items || !wishes) throw new Error(`session ${session.id} was wiped`);
   await steps.enter('photo');
-  const { photo, joints } = await readPhoto(ctx, photo_id);
+  const { photo, body } = mannequin ? await readMannequin(mannequin) : await readPhoto(ctx, photo_id!);
   await steps.enter('garments');
   const garments: RenderWish['garments'][number][] = [];
   for (const [index, item] of items.entries()) {
     const { layer } = wearingOf(item.category) ?? { layer: 0 };
-    const picture = await readGarment(ctx, item, { is_anew: !wishes.prefer_clean_item_images });
+    const picture = await readGarment(actingAs(ctx, person_id), item, { is_anew: !wishes.prefer_clean_item_images });
     garments.push({ index, shape: item.shape, layer, category: item.category, title: item.title, picture });
     steps.note((index + 1) / items.length);
   }
   return {
     person_id,
     photo,
-    body: { joints },
+    body,
+    is_mannequin: mannequin !== undefined,
     garments: garments.toSorted((a, b) => a.layer - b.layer),
     may_leave: wishes.may_leave === true,
     view_options: wishes.view_options,
@@ -46,7 +51,7 @@ async function readPhoto(ctx: Ctx, photo_id: string) {
   const content = await readSealed(ctx, photoKey(photo_id));
   if (!content) throw sessionProblem('tryon.photo_expired');
   const photo: PictureFile = { content, media_type: 'image/jpeg', width: row.width ?? 0, height: row.height ?? 0 };
-  return { photo, joints: row.joints };
+  return { photo, body: { joints: row.joints } };
 }
 
 async function readGarment(ctx: Ctx, item: TriedItem, { is_anew }: { is_anew: boolean }): Promise<PictureFile> {
@@ -58,7 +63,7 @@ async function readGarment(ctx: Ctx, item: TriedItem, { is_anew }: { is_anew: bo
 }
 
 async function readProduct(ctx: Ctx, { id, color }: TriedItem): Promise<Buffer | undefined> {
-  const flat = await readFlatPicture(ctx, id, color);
+  const flat = (await readFlatPicture(ctx, id, color)) ?? (await readFromShop(ctx, id));
   return flat && cutOutForNow(ctx, flat);
 }
 

@@ -27,7 +27,9 @@ export async function renderSession(ctx: Ctx, session_id: string, renderers: rea
   try {
     if (session.attempts > attempts_max) throw sessionProblem('tryon.gave_up');
     const wish = await gatherWish(ctx, session, steps);
-    const asked = typeof renderers === 'function' ? await renderers(ctx, wish.person_id) : renderers;
+    const known = typeof renderers === 'function' ? await renderers(ctx, wish.person_id) : renderers;
+    // Nobody is paid to dress a figure that is ours.
+    const asked = wish.is_mannequin ? known.slice(-1) : known;
     const drawn = await renderBy(ctx, session.is_drawn_outside ? oursOnly(asked) : asked, { wish, steps });
     if (drawn.renderer.name !== asked.at(-1)?.name) await noteDrawnOutside(ctx, mine);
     await steps.enter('saving');

@@ -1,3 +1,4 @@
+import { putAside, takeOffList } from '#areas/wardrobe/index.ts';
 import type { TryOnSession } from '#contract/tryon.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { deleteDoomedFiles } from '#platform/storage/doomed-files.ts';
@@ -19,10 +20,11 @@ export async function removeSession(ctx: Ctx, id: string): Promise<TryOnSession>
   return session;
 }
 
-/** Keeps a look beyond its day; again changes nothing. Throws `tryon.no_look`. */
+/** Keeps a look beyond its day; again changes nothing. Throws `tryon.no_look`, `wardrobe.too_many_saved`. */
 export const saveLook = (ctx: Ctx, id: string): Promise<TryOnSession> =>
   withOwnLook(ctx, id, async (tx, row) => {
     const saved_at = row.saved_at ?? tx.clock.now().toISOString();
+    await putAside(tx, { kind: 'look', id, saved_at });
     await updateSession(tx, id, { saved_at });
     return presentSession(tx, { ...row, saved_at });
   });
@@ -32,6 +34,7 @@ export const unsaveLook = (ctx: Ctx, id: string): Promise<TryOnSession> =>
   withOwnLook(ctx, id, async (tx, row) => {
     if (row.saved_at === null) return presentSession(tx, row);
     const change = { saved_at: null, expires_at: new Date(tx.clock.now().getTime() + kept_ms).toISOString() };
+    await takeOffList(tx, { person_id: row.person_id!, kind: 'look', id });
     await updateSession(tx, id, change);
     return presentSession(tx, { ...row, ...change });
   });

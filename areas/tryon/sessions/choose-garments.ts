@@ -1,4 +1,4 @@
-import { hasFlatPicture, readProductIfThere } from '#areas/catalog/index.ts';
+import { hasFlatPicture, readProductIfThere, shopPictureUrl } from '#areas/catalog/index.ts';
 import { hasPhoto } from '#areas/garments/index.ts';
 import { findItems } from '#areas/wardrobe/index.ts';
 import type { Category } from '#contract/garment-kinds.ts';
@@ -60,7 +60,8 @@ async function fromCatalog(ctx: Ctx, { id, color, field }: Wanted): Promise<Trie
   if (!product) throw notFound('garment');
   const shape = shapeOf(product.category, field);
   const worn = colorOf(product, color, field);
-  if (!(await hasFlatPicture(ctx, id, worn))) throw sessionProblem('tryon.no_picture', { field });
+  // One that lies with its shop is fetched when it is drawn: that may take as long as the shop takes.
+  if (shopPictureUrl(product) === undefined && !(await hasFlatPicture(ctx, id, worn))) throw sessionProblem('tryon.no_picture', { field });
   const { product_name: title, brand, category, boutique: seller } = product;
   const { price_minor, currency } = product.variants.find((variant) => variant.color === worn) ?? product;
   const boutique = seller && { slug: seller.slug, name: seller.name, product_id: id, price_minor, currency };

@@ -1,3 +1,4 @@
+import type { MannequinName } from '#contract/tryon.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { AppError, notFound } from '#platform/errors/app-error.ts';
@@ -12,15 +13,27 @@ import type { PhotoRow } from '../tryon-tables.ts';
 export interface ChosenPhoto {
   verdict: Pick<PhotoRow, 'garments'>;
   /** Makes sure, in the transaction that makes the session, that the photo is still there. */
-  keep: (tx: Ctx) => Promise<string>;
+  keep: (tx: Ctx) => Promise<string | null>;
 }
 
-/** Runs work with a photo of who is asking: one that is there, or one that came along, which goes again when the work does not keep it. */
+interface Given {
+  person_id: string;
+  photo_id: string | undefined;
+  bytes: Uint8Array | undefined;
+  mannequin: MannequinName | undefined;
+}
+
+/** Runs work with a photo of who is asking, or none where a mannequin stands in: one that is there, or one that came along, which goes again when the work does not keep it. */
 export async function withPhoto<T>(
   ctx: Ctx,
-  { person_id, photo_id, bytes }: { person_id: string; photo_id: string | undefined; bytes: Uint8Array | undefined },
+  { person_id, photo_id, bytes, mannequin }: Given,
   work: (photo: ChosenPhoto) => Promise<T>,
 ): Promise<T> {
+  if (mannequin) {
+    if (bytes || photo_id !== undefined) throw oneOnly();
+    // It stands as it should for everything.
+    return work({ verdict: { garments: null }, keep: () => Promise.resolve(null) });
+  }
   if (bytes) return withSent(ctx, { person_id, bytes }, work);
   if (photo_id === undefined) throw photoMissing();
   const row = await ownPhoto(ctx, photo_id);
@@ -70,8 +83,14 @@ async function removeUnkept(ctx: Ctx, { id, person_id }: { id: string; person_id
   if (is_removed) await deleteDoomedFiles(ctx, { owner_id: person_id });
 }
 
+const oneOnly = (): AppError =>
+  new AppError('request.invalid', {
+    message: 'Choose one: a photo of yours, or a mannequin.',
+    fields: { mannequin: 'not with a photo' },
+  });
+
 const photoMissing = (): AppError =>
   new AppError('request.invalid', {
-    message: 'Name a photo of yours, or send one in the form field photo.',
+    message: 'Name a photo of yours, send one in the form field photo, or name a mannequin.',
     fields: { photo_id: 'missing' },
   });

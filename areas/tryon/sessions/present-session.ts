@@ -2,7 +2,9 @@ import type { TryOnSession } from '#contract/tryon.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { saySessionProblem } from '../errors.ts';
 import { picture_label, pictureUrl } from '../picture-url.ts';
-import type { LookPicture, PictureRow, SessionRow, TryonTables } from '../tryon-tables.ts';
+import type { LookPicture, PictureRow, SessionRow, ShareRow, TryonTables } from '../tryon-tables.ts';
+import { endOf } from '../sharing/share-end.ts';
+import { listShares } from '../sharing/share.store.ts';
 import { countBefore, listFeedback, listPictures } from './session.store.ts';
 import { isInLine } from './session-state.ts';
 
@@ -14,12 +16,13 @@ export async function presentSession(ctx: Ctx, row: SessionRow): Promise<TryOnSe
 /** Shows sessions to their owner, in their order. */
 export async function presentSessions(ctx: Ctx, rows: readonly SessionRow[]): Promise<TryOnSession[]> {
   const ids = rows.map(({ id }) => id);
-  const [pictures, feedback] = [await listPictures(ctx, ids), await listFeedback(ctx, ids)];
+  const [pictures, feedback, shares] = [await listPictures(ctx, ids), await listFeedback(ctx, ids), await listShares(ctx, ids)];
   const shown: TryOnSession[] = [];
   for (const row of rows) {
     const mine = {
       pictures: pictures.filter((one) => one.session_id === row.id),
       feedback: feedback.find((one) => one.session_id === row.id),
+      share: shares.find((one) => one.session_id === row.id),
     };
     shown.push(present(ctx, row, { ...mine, queue_position: isInLine(row.status) ? await countBefore(ctx, row.id) : null }));
   }
@@ -29,10 +32,11 @@ export async function presentSessions(ctx: Ctx, rows: readonly SessionRow[]): Pr
 interface Found {
   pictures: readonly PictureRow[];
   feedback: TryonTables['tryon_feedback'] | undefined;
+  share: ShareRow | undefined;
   queue_position: number | null;
 }
 
-function present(ctx: Ctx, row: SessionRow, { pictures, feedback, queue_position }: Found): TryOnSession {
+function present(ctx: Ctx, row: SessionRow, { pictures, feedback, share, queue_position }: Found): TryOnSession {
   const { id, status, saved_at, expires_at, problem } = row;
   const urlOf = (kind: LookPicture): string | undefined => {
     const found = pictures.find((one) => one.kind === kind);
@@ -48,8 +52,10 @@ function present(ctx: Ctx, row: SessionRow, { pictures, feedback, queue_position
     progress: row.progress,
     queue_position,
     photo_id: row.photo_id,
-    render_url: urlOf('preview') ?? null,
+    mannequin: row.wishes?.mannequin ?? null,
+    render_url: urlOf('nudged') ?? urlOf('preview') ?? null,
     layers: person && garment && shading ? { person, garment, shading } : null,
+    nudges: row.nudges,
     confidence: row.confidence,
     parts: row.parts ?? [],
     items,
@@ -57,6 +63,7 @@ function present(ctx: Ctx, row: SessionRow, { pictures, feedback, queue_position
     renderer: row.renderer,
     ...(problem ? { error: saySessionProblem(problem) } : {}),
     feedback: feedback ? { accuracy: feedback.accuracy, notes: feedback.notes } : null,
+    share: share ? { expires_at: endOf(share, row) } : null,
     created_at: row.created_at,
     ended_at: row.ended_at,
     saved_at,

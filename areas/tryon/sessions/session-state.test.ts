@@ -24,6 +24,7 @@ async function sessionAt(status: TryOnState): Promise<string> {
     problem: null,
     content_key: null,
     is_drawn_outside: false,
+    nudges: null,
     started_at: null,
     ended_at: null,
     saved_at: null,

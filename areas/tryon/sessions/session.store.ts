@@ -6,7 +6,7 @@ import type { PictureRow, SessionRow, TryonTables } from '../tryon-tables.ts';
 const table = (ctx: Ctx) => ctx.db.withTables<TryonTables>();
 const in_line = ['created', 'processing'] as const;
 const json = (value: unknown) => (value === null ? null : sql<never>`${JSON.stringify(value)}::jsonb`);
-const jsons = ['items', 'wishes', 'parts', 'renderer'] as const;
+const jsons = ['items', 'wishes', 'parts', 'renderer', 'nudges'] as const;
 
 const written = (row: Partial<SessionRow>): Partial<SessionRow> => ({
   ...row,
@@ -89,6 +89,18 @@ export const lockSessionsOf = (tx: Ctx, person_id: string): Promise<SessionRow[]
 
 export const listSessionsOf = (ctx: Ctx, person_id: string): Promise<SessionRow[]> =>
   table(ctx).selectFrom('tryon_sessions').selectAll().where('person_id', '=', person_id).orderBy('id').execute();
+
+/** Of some sessions those that a person keeps as looks. */
+export const listSavedOf = (ctx: Ctx, person_id: string, ids: readonly string[]): Promise<SessionRow[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : table(ctx)
+        .selectFrom('tryon_sessions')
+        .selectAll()
+        .where('person_id', '=', person_id)
+        .where('id', 'in', ids)
+        .where('saved_at', 'is not', null)
+        .execute();
 
 interface Page {
   /** Only those older than this one. */
@@ -176,6 +188,10 @@ export const listPictures = (ctx: Ctx, session_ids: readonly string[]): Promise<
 
 export const findPicture = (ctx: Ctx, id: string): Promise<PictureRow | undefined> =>
   table(ctx).selectFrom('tryon_pictures').selectAll().where('id', '=', id).executeTakeFirst();
+
+export async function deleteNudged(tx: Ctx, session_id: string): Promise<void> {
+  await table(tx).deleteFrom('tryon_pictures').where('session_id', '=', session_id).where('kind', '=', 'nudged').execute();
+}
 
 /** Returns how many there were. */
 export async function deletePictures(tx: Ctx, session_id: string): Promise<number> {

@@ -14,7 +14,9 @@ export async function bringSaved(tx: Ctx, { kind, id, saved_at }: z.output<typeo
   const person_id = me(tx);
   await lockWardrobe(tx, person_id);
   if (await findSaved(tx, { person_id, kind, id })) return [{ kind: 'saved', outcome: 'known' }];
-  // Looks and outfits are somebody's own, and go with them.
+  // A look stands on the list once it is here again with its pictures, which is not ours to do.
+  if (kind === 'look') return [];
+  // Outfits are somebody's own, and go with them.
   if (kind !== 'product' || !(await readProductIfThere(tx, id))) return [{ kind: 'saved', outcome: 'skipped', reason: 'product_gone' }];
   if ((await countSaved(tx, person_id)) >= saved_max) return [{ kind: 'saved', outcome: 'skipped', reason: 'full' }];
   const now = tx.clock.now().toISOString();

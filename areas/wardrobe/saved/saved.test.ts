@@ -23,7 +23,7 @@ test('a saved product is listed as the shop shows it, until it is no longer sold
   const who = await anonymousVisitor(house);
   const [stays, goes] = [await sell('stays'), await sell('goes')];
   for (const id of [stays, goes]) await save(who, id);
-  await save(who, newId(), 'look');
+  await save(who, newId(), 'outfit');
   assert.deepEqual(
     (await listed(who)).map(({ product }) => product?.slug ?? null),
     [null, 'goes', 'stays'],

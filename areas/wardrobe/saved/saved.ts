@@ -17,21 +17,39 @@ interface Thing {
   id: string;
 }
 
-/** Puts something aside for later; again changes nothing. Throws `wardrobe.too_many_saved`. */
-export function saveThing(ctx: Ctx, thing: Thing): Promise<SavedRow> {
-  const person_id = me(ctx);
-  return inTransaction(ctx, async (tx) => {
-    await lockWardrobe(tx, person_id);
-    const known = await findSaved(tx, { person_id, ...thing });
-    if (known) return known;
-    if ((await countSaved(tx, person_id)) >= saved_max) throw tooManySaved(saved_max);
-    const row = { person_id, ...thing, saved_at: tx.clock.now().toISOString() };
-    await insertSaved(tx, row);
-    return row;
-  });
+/** Puts something aside for later; again changes nothing. Throws `wardrobe.too_many_saved`, and what stands in the way of keeping a look. */
+export async function saveThing(ctx: Ctx, thing: Thing): Promise<SavedRow> {
+  const { keep } = ctx.saved_things.get(thing.kind) ?? {};
+  if (!keep) return inTransaction(ctx, (tx) => putAside(tx, { ...thing, saved_at: tx.clock.now().toISOString() }));
+  await keep(ctx, thing.id);
+  const kept = await findSaved(ctx, { person_id: me(ctx), ...thing });
+  // Taken off again in the same moment.
+  return kept ?? { person_id: me(ctx), ...thing, saved_at: ctx.clock.now().toISOString() };
 }
 
-export const unsaveThing = (ctx: Ctx, thing: Thing): Promise<void> => deleteSaved(ctx, { person_id: me(ctx), ...thing });
+/** Notes on the list, in the caller's transaction, what is kept; again changes nothing. Throws `wardrobe.too_many_saved`. */
+export async function putAside(tx: Ctx, { saved_at, ...thing }: Thing & { saved_at: string }): Promise<SavedRow> {
+  const person_id = me(tx);
+  await lockWardrobe(tx, person_id);
+  const known = await findSaved(tx, { person_id, ...thing });
+  if (known) return known;
+  if ((await countSaved(tx, person_id)) >= saved_max) throw tooManySaved(saved_max);
+  const row = { person_id, ...thing, saved_at };
+  await insertSaved(tx, row);
+  return row;
+}
+
+export async function unsaveThing(ctx: Ctx, thing: Thing): Promise<void> {
+  const known = await findSaved(ctx, { person_id: me(ctx), ...thing });
+  const leave = known && ctx.saved_things.get(thing.kind)?.leave;
+  if (leave) await leave(ctx, thing.id).catch(undefinedIfGone);
+  await deleteSaved(ctx, { person_id: me(ctx), ...thing });
+}
+
+/** It was deleted meanwhile: then it is off the list. */
+function undefinedIfGone(error: unknown): void {
+  if (!(error instanceof AppError) || error.status >= 500) throw error;
+}
 
 interface Wanted {
   cursor?: string | undefined;
@@ -40,7 +58,7 @@ interface Wanted {
   id?: string | undefined;
 }
 
-/** Lists what a person put aside, newest first; a product with what its card in the shop shows. */
+/** Lists what a person put aside, newest first; a product with what its card in the shop shows, a look with its picture. */
 export async function listMySaved(
   ctx: Ctx,
   { cursor, limit, kind, id }: Wanted,
@@ -51,10 +69,24 @@ export async function listMySaved(
     ctx,
     products.map((row) => row.id),
   );
+  const looks = await showOwn(
+    ctx,
+    rows.filter((row) => row.kind === 'look'),
+  );
   const last = rows.length === limit ? rows.at(-1) : undefined;
-  const saved = rows.map(({ person_id: _mine, ...row }) => ({ ...row, product: (row.kind === 'product' && cards.get(row.id)) || null }));
+  const saved = rows.map(({ person_id: _mine, ...row }) => ({
+    ...row,
+    product: (row.kind === 'product' && cards.get(row.id)) || null,
+    look: (row.kind === 'look' && looks?.get(row.id)) || null,
+  }));
   return { saved, next_cursor: last ? `${last.saved_at} ${last.id}` : null };
 }
+
+const showOwn = (ctx: Ctx, rows: readonly SavedRow[]) =>
+  ctx.saved_things.get('look')?.show(
+    ctx,
+    rows.map(({ id }) => id),
+  );
 
 function readCursor(cursor: string): Pick<SavedRow, 'saved_at' | 'id'> {
   const [saved_at = '', id = ''] = cursor.split(' ');

@@ -1,4 +1,4 @@
-import type { Point } from '#science/imaging/trace-outline.ts';
+import type { Point } from '../imaging/trace-outline.ts';
 import type { Pixels } from './compose-look.ts';
 
 /** Left is the person's own, so at the right of the picture. */

@@ -1,4 +1,4 @@
-import type { Point } from '#science/imaging/trace-outline.ts';
+import type { Point } from '../imaging/trace-outline.ts';
 import type { Pixels } from './compose-look.ts';
 import { type AnchorName, anchor_names, type Anchors } from './find-anchors.ts';
 
