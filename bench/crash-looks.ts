@@ -62,8 +62,12 @@ export async function judgeLooks(
   const deadline = Date.now() + within_ms;
   while ((await countOver(owner, looks)) < looks.length && Date.now() < deadline) await sleep(500);
   let unfinished_looks = 0;
-  for (const id of looks)
-    if ((await call<TryOnSession>(owner, 'GET', `/v1/tryon/sessions/${id}`)).status !== 'completed') unfinished_looks += 1;
+  for (const id of looks) {
+    const { status, error } = await call<TryOnSession>(owner, 'GET', `/v1/tryon/sessions/${id}`);
+    if (status === 'completed') continue;
+    unfinished_looks += 1;
+    console.log(`look ${id} is ${status}: ${error?.code}`);
+  }
   // One step to its end, four pictures of one attempt, and a session for each key.
   const { rows } = await sql<{ id: string; folder: string | null }>`
     select s.id, (select min('tryon/' || p.session_id || '/' || p.attempt || '/') from tryon_pictures p where p.session_id = s.id) as folder
