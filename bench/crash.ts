@@ -20,12 +20,19 @@ import { countOrphanFiles, countUnfinished, signUp, type Owner } from './garment
  * Looks are drawn meanwhile: each session must come to exactly one. Somebody else has their photos deleted meanwhile: what was
  * acknowledged must be gone, rows and files.
  */
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '20' }, seed: { type: 'string', default: '7' } } });
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '20' },
+    seed: { type: 'string', default: '7' },
+    // On a machine that is busy with other things nothing is acknowledged before.
+    kill_within_ms: { type: 'string', default: '8000' },
+  },
+});
 const rounds = Number(values.rounds);
 const random = seededRandom(Number(values.seed));
 const writers = 8;
 /** From just after the first write to well into the stream; a look takes a second or two, and photos are deleted after it. */
-const kill_after_ms = { min: 100, max: 8000 };
+const kill_after_ms = { min: 100, max: Number(values.kill_within_ms) };
 /** PostgreSQL is asked to finish when the server dies; this is more than it takes. */
 const leave_within_ms = 10_000;
 

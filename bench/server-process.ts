@@ -16,7 +16,7 @@ export interface ServerProcess {
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const start_timeout_ms = 60_000;
+const start_timeout_ms = 180_000;
 
 /** Takes a port that is free now. */
 export async function freePort(): Promise<number> {

@@ -104,13 +104,9 @@ export const import_routes = {
     status: 200,
     response: z.object({
       import: dataImport.nullable(),
-      upload_url: z
-        .string()
-        .nullable()
-        .meta({
-          description:
-            'Where the rest of a zip goes that has not all arrived (tus: `HEAD` says how far it is); null when none is waited for',
-        }),
+      upload_url: z.string().nullable().meta({
+        description: 'Where the rest of a zip goes that has not all arrived (tus: `HEAD` says how far it is); null when none is waited for',
+      }),
     }),
     errors: [],
   }),
