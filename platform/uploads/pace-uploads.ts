@@ -18,6 +18,7 @@ export function makePace(bytes_max: number = turn_bytes): Pace {
   };
   return async function* paced(body) {
     for await (const bytes of body) {
+      // oxlint-disable-next-line no-unmodified-loop-condition -- the turn gives new room
       while (left_bytes <= 0) await (turning ??= turn());
       left_bytes -= bytes.byteLength;
       yield bytes;
