@@ -80,7 +80,7 @@ async function sendPieces(url: string, size_bytes: number): Promise<void> {
   for (let offset = 0; offset < size_bytes; offset += piece_bytes) {
     const end = Math.min(size_bytes, offset + piece_bytes) - 1;
     const headers = { 'tus-resumable': '1.0.0', 'content-type': 'application/offset+octet-stream', 'upload-offset': String(offset) };
-    const body = Readable.toWeb(createReadStream(zip, { start: offset, end })) as unknown as BodyInit;
+    const body = createReadStream(zip, { start: offset, end });
     const { status } = await fetch(url, { method: 'PATCH', headers, body, duplex: 'half' });
     if (status !== 204) throw new Error(`a piece was answered with ${status}`);
   }
