@@ -4,7 +4,7 @@ import type { Item } from '#contract/wardrobe.ts';
 import type { PersonPhoto, TryOnSession } from '#contract/tryon.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { personJpeg, shirtPng } from '#platform/testing/dressed-visitor.ts';
-import { call, type Owner } from './garment-photos.ts';
+import { call, countStray, type Owner } from './garment-photos.ts';
 
 /** What somebody puts on, over and over. */
 export interface Fitter {
@@ -57,13 +57,17 @@ async function countOver(owner: Owner, ids: readonly string[]): Promise<number> 
 export async function judgeLooks(
   owner: Owner,
   looks: readonly string[],
-  { ctx, within_ms }: { ctx: Ctx; within_ms: number },
+  { ctx, photo_id, within_ms }: { ctx: Ctx; photo_id: string; within_ms: number },
 ): Promise<{ unfinished_looks: number; looks_not_once: number; orphan_look_files: number }> {
   const deadline = Date.now() + within_ms;
   while ((await countOver(owner, looks)) < looks.length && Date.now() < deadline) await sleep(500);
   let unfinished_looks = 0;
-  for (const id of looks)
-    if ((await call<TryOnSession>(owner, 'GET', `/v1/tryon/sessions/${id}`)).status !== 'completed') unfinished_looks += 1;
+  for (const id of looks) {
+    const { status, error } = await call<TryOnSession>(owner, 'GET', `/v1/tryon/sessions/${id}`);
+    if (status === 'completed') continue;
+    unfinished_looks += 1;
+    console.log(`look ${id} is ${status}: ${error?.code}`);
+  }
   // One step to its end, four pictures of one attempt, and a session for each key.
   const { rows } = await sql<{ id: string; folder: string | null }>`
     select s.id, (select min('tryon/' || p.session_id || '/' || p.attempt || '/') from tryon_pictures p where p.session_id = s.id) as folder
@@ -73,13 +77,14 @@ export async function judgeLooks(
       and (select count(distinct p.attempt) from tryon_pictures p where p.session_id = s.id) = 1`.execute(ctx.db);
   const once = new Set(rows.map(({ id }) => id));
   const folders = new Set(rows.map(({ folder }) => folder));
-  const { rows: all } = await sql<{ id: string }>`select id from tryon_sessions`.execute(ctx.db);
-  let orphan_look_files = 0;
-  for (let after: string | null | undefined; after !== null;) {
-    const page = await ctx.storage.list('tryon/', { after });
-    orphan_look_files += page.objects.filter(({ key }) => !folders.has(key.slice(0, key.lastIndexOf('/') + 1))).length;
-    after = page.next;
-  }
+  // Who has photos deleted has looks that come to nothing, as they should.
+  const { rows: mine } = await sql<{ id: string }>`
+    select id from tryon_sessions where person_id = (select person_id from tryon_photos where id = ${photo_id})`.execute(ctx.db);
+  const inFolder = (key: string): boolean => folders.has(key.slice(0, key.lastIndexOf('/') + 1));
   // A session that nobody was told of may have come of a request whose answer was lost: it must be whole too.
-  return { unfinished_looks, looks_not_once: all.filter(({ id }) => !once.has(id)).length, orphan_look_files };
+  return {
+    unfinished_looks,
+    looks_not_once: mine.filter(({ id }) => !once.has(id)).length,
+    orphan_look_files: await countStray(ctx, 'tryon/', inFolder),
+  };
 }

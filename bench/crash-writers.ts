@@ -49,7 +49,7 @@ export async function writeUntilGone({ url, key, product_id, shopper, acknowledg
 }
 
 /** Photographs garments, one after another, until the server is gone. */
-export async function photographUntilGone(owner: Owner, photo: Buffer, { photos }: Acknowledged): Promise<void> {
+export async function photographUntilGone(owner: Owner, photo: Uint8Array<ArrayBuffer>, { photos }: Acknowledged): Promise<void> {
   try {
     for (;;) photos.push((await sendPhoto(owner, photo, 'clean')).id);
   } catch {

@@ -10,20 +10,29 @@ import { beside, makeIntegratorKey, makeProduct } from './prepare.ts';
 import { freePort, startProcess, type ServerProcess } from './server-process.ts';
 import { photographUntilGone, writeUntilGone, type Acknowledged } from './crash-writers.ts';
 import { dressUp, judgeLooks, lookUntilGone, type Fitter } from './crash-looks.ts';
+import { eraseUntilGone, judgeErasures, type Erasures } from './crash-erasures.ts';
 import { countOrphanFiles, countUnfinished, signUp, type Owner } from './garment-photos.ts';
 
 /**
  * Kills the server with -9 at random moments under writes, and every fourth time PostgreSQL first, then counts what was
  * acknowledged and is gone, what is half there, what is left running or lying about, and which news was lost or counted twice.
  * Photos are uploaded and cut out meanwhile: each that was acknowledged must be finished after a restart, and no file be left over.
- * Looks are drawn meanwhile: each session must come to exactly one.
+ * Looks are drawn meanwhile: each session must come to exactly one. Somebody else has their photos deleted meanwhile: what was
+ * acknowledged must be gone, rows and files.
  */
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '20' }, seed: { type: 'string', default: '7' } } });
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '20' },
+    seed: { type: 'string', default: '7' },
+    // On a machine that is busy with other things nothing is acknowledged before.
+    kill_within_ms: { type: 'string', default: '8000' },
+  },
+});
 const rounds = Number(values.rounds);
 const random = seededRandom(Number(values.seed));
 const writers = 8;
-/** From just after the first write to well into the stream; a look takes a second or two. */
-const kill_after_ms = { min: 100, max: 4000 };
+/** From just after the first write to well into the stream; a look takes a second or two, and photos are deleted after it. */
+const kill_after_ms = { min: 100, max: Number(values.kill_within_ms) };
 /** PostgreSQL is asked to finish when the server dies; this is more than it takes. */
 const leave_within_ms = 10_000;
 
@@ -39,6 +48,8 @@ let server_deaths = 0;
 let server: ServerProcess | undefined;
 let owner: Owner | undefined;
 let fitter: Fitter | undefined;
+let leaver: Owner | undefined;
+const erasures: Erasures = { waiting: [], erased: [], acknowledged: 0 };
 const looks: string[] = [];
 /** A night of killing leaves this many to finish, one at a time. */
 const photos_finish_within_ms = 600_000;
@@ -50,11 +61,16 @@ try {
     server = await startServer();
     if (round > 0) restarts_ms.push(server.ready_s * 1000);
     owner = owner ? { ...owner, url: server.url } : await signUp(server.url, 'bench@example.com');
+    leaver = leaver ? { ...leaver, url: server.url } : await signUp(server.url, 'leaver@example.com');
     fitter ??= await dressUp(owner);
     const writing = Array.from({ length: writers }, (_, n) =>
       writeUntilGone({ url: server?.url ?? '', key, product_id, shopper: `s${round}-${n}`, acknowledged }),
     );
-    writing.push(photographUntilGone(owner, photo, acknowledged), lookUntilGone(owner, fitter, looks));
+    writing.push(
+      photographUntilGone(owner, photo, acknowledged),
+      lookUntilGone(owner, fitter, looks),
+      eraseUntilGone(leaver, random, erasures),
+    );
     await sleep(kill_after_ms.min + random() * (kill_after_ms.max - kill_after_ms.min));
     if (round % 4 === 3) await killPostgres();
     if (server.child.exitCode !== null) server_deaths += 1;
@@ -62,7 +78,7 @@ try {
     await Promise.all(writing);
     orphan_processes += await countLeftRunning();
     console.log(
-      `round ${String(round + 1).padStart(3)}: ${acknowledged.feedback.length} outcomes and ${acknowledged.fittings.length} fittings, ${acknowledged.photos.length} photos, ${looks.length} looks acknowledged so far`,
+      `round ${String(round + 1).padStart(3)}: ${acknowledged.feedback.length} outcomes and ${acknowledged.fittings.length} fittings, ${acknowledged.photos.length} photos, ${looks.length} looks and ${erasures.acknowledged} deletions acknowledged so far`,
     );
   }
   server = await startServer();
@@ -78,10 +94,12 @@ try {
       })
     : 0;
   const { url } = server;
-  const drawn = owner
-    ? await beside(folder, (ctx) => judgeLooks({ ...owner!, url }, looks, { ctx, within_ms: photos_finish_within_ms }))
-    : undefined;
+  const drawn =
+    owner && fitter
+      ? await beside(folder, (ctx) => judgeLooks({ ...owner!, url }, looks, { ctx, ...fitter!, within_ms: photos_finish_within_ms }))
+      : undefined;
   await server.stop();
+  const left = await beside(folder, (ctx) => judgeErasures(ctx, erasures));
   const orphan_files = listLeftFiles(folder).length + (await beside(folder, countOrphanFiles));
   const count = acknowledged.feedback.length + acknowledged.fittings.length + acknowledged.photos.length;
   console.log(
@@ -93,6 +111,9 @@ try {
       unfinished_photos,
       looks: looks.length,
       ...drawn,
+      deletions: erasures.acknowledged,
+      deleted_photos: erasures.erased.length,
+      ...left,
       orphan_processes,
       orphan_files,
       server_deaths,
@@ -106,15 +127,12 @@ try {
 }
 
 /** A dark shirt on a light floor, as small as a browser sends it at least. */
-function drawPhoto(): Promise<Buffer> {
+async function drawPhoto(): Promise<Uint8Array<ArrayBuffer>> {
   const shirt = '<path d="M180 150 l-110 90 50 80 50-40 v330 h260 v-330 l50 40 50-80 -110-90 z" fill="#203860"/>';
-  return sharp(
-    Buffer.from(
-      `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="800"><rect width="600" height="800" fill="#d8d0c0"/>${shirt}</svg>`,
-    ),
-  )
-    .jpeg({ quality: 85 })
-    .toBuffer();
+  const drawn = Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="800"><rect width="600" height="800" fill="#d8d0c0"/>${shirt}</svg>`,
+  );
+  return Uint8Array.from(await sharp(drawn).jpeg({ quality: 85 }).toBuffer());
 }
 
 async function startServer(): Promise<ServerProcess> {

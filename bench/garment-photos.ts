@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Item } from '#contract/wardrobe.ts';
 import type { Ctx } from '#platform/area/context.ts';
+import { deleteDoomedFiles } from '#platform/storage/doomed-files.ts';
 
 /** Somebody with a wardrobe, on a server. */
 export interface Owner {
@@ -27,9 +28,13 @@ export async function call<T>({ url, headers }: Owner, method: string, path: str
 }
 
 /** Adds a garment and sends its photo; gives its id once the server said that it has it, and how long that took, ms. */
-export async function sendPhoto(owner: Owner, photo: Buffer, background?: 'clean'): Promise<{ id: string; acknowledged_ms: number }> {
+export async function sendPhoto(
+  owner: Owner,
+  photo: Uint8Array<ArrayBuffer>,
+  background?: 'clean',
+): Promise<{ id: string; acknowledged_ms: number }> {
   const { item, upload_url } = await call<{ item: Item; upload_url: string }>(owner, 'POST', '/v1/items', { image_bytes: photo.length });
-  await fetch(owner.url + upload_url, { method: 'PUT', body: Uint8Array.from(photo) });
+  await fetch(owner.url + upload_url, { method: 'PUT', body: photo });
   const began = performance.now();
   await call(owner, 'PUT', `/v1/items/${item.id}/image-uploaded`, background ? { background } : {});
   return { id: item.id, acknowledged_ms: performance.now() - began };
@@ -57,12 +62,18 @@ export async function countOrphanFiles(ctx: Ctx): Promise<number> {
     union all select 'uploads/' || u.id || '/' || (p ->> 'id') from platform_uploads u, jsonb_array_elements(u.parts) p
   `.execute(ctx.db);
   const known = new Set(rows.map(({ folder }) => folder));
-  let orphans = 0;
-  for (const prefix of ['garments/', 'uploads/'])
-    for (let after: string | null | undefined; after !== null;) {
-      const page = await ctx.storage.list(prefix, { after });
-      orphans += page.objects.filter(({ key }) => !known.has(key) && !known.has(key.slice(0, key.lastIndexOf('/') + 1))).length;
-      after = page.next;
-    }
-  return orphans;
+  const isKnown = (key: string): boolean => known.has(key) || known.has(key.slice(0, key.lastIndexOf('/') + 1));
+  return (await countStray(ctx, 'garments/', isKnown)) + (await countStray(ctx, 'uploads/', isKnown));
+}
+
+/** Counts files under a prefix that nobody knows, once all that is noted to be deleted has gone. */
+export async function countStray(ctx: Ctx, prefix: string, isKnown: (key: string) => boolean): Promise<number> {
+  await deleteDoomedFiles(ctx);
+  let stray = 0;
+  for (let after: string | null | undefined; after !== null;) {
+    const page = await ctx.storage.list(prefix, { after });
+    stray += page.objects.filter(({ key }) => !isKnown(key)).length;
+    after = page.next;
+  }
+  return stray;
 }

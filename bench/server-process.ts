@@ -16,7 +16,7 @@ export interface ServerProcess {
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const start_timeout_ms = 60_000;
+const start_timeout_ms = 180_000;
 
 /** Takes a port that is free now. */
 export async function freePort(): Promise<number> {
@@ -42,7 +42,10 @@ export async function startProcess(file: string, settings: Record<string, string
   });
   const url = `http://127.0.0.1:${settings['PORT']}`;
   while (!(await isReady(url + ready_path))) {
-    if (child.exitCode !== null || performance.now() - started > start_timeout_ms) throw new Error(`${file} did not start: ${said}`);
+    if (child.exitCode !== null || performance.now() - started > start_timeout_ms) {
+      child.kill('SIGKILL');
+      throw new Error(`${file} did not start: ${said}`);
+    }
     await sleep(10);
   }
   const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {

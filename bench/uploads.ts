@@ -5,12 +5,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import sharp from 'sharp';
 import { call, countOrphanFiles, countUnfinished, sendPhoto, signUp, type Owner } from './garment-photos.ts';
+import { readLoopDelay } from './event-loop.ts';
 import { beside } from './prepare.ts';
 import { freePort, residentMb, startProcess, type ServerProcess } from './server-process.ts';
 
 /**
  * Sends many photos of 12 megapixels at once, as somebody does who photographs a wardrobe, and asks how quickly each is
- * acknowledged and how quick everything else stays meanwhile; then sends as many again, kills the server with -9 in the middle,
+ * acknowledged, how quick everything else stays meanwhile, and how late the server's event loop is; then sends as many again, kills the server with -9 in the middle,
  * and counts what of them is not finished after a restart, and which files belong to nobody.
  */
 const { values } = parseArgs({ options: { photos: { type: 'string', default: '50' } } });
@@ -27,11 +28,14 @@ try {
   const photo = await makePhoto();
   server = await start();
   let owner = await signUp(server.url, 'bench@example.com');
+  // How it starts is not asked here.
+  await readLoopDelay(server.url);
   const read = (): Promise<unknown> => call(owner, 'GET', '/v1/wardrobe?limit=20');
   const idle = await timesOf(40, read);
   // First one after the other, as a browser with a queue sends them.
   const one_by_one: number[] = [];
   for (let n = 0; n < 10; n += 1) one_by_one.push((await sendPhoto(owner, photo)).acknowledged_ms);
+  const loop_one_by_one = await readLoopDelay(server.url);
   const busy: number[] = [];
   const began = performance.now();
   let is_sending = true;
@@ -41,8 +45,10 @@ try {
   })();
   const sent = await sendMany(owner, photo);
   const sent_ms = performance.now() - began;
+  const loop_sending = await readLoopDelay(server.url);
   await finished(owner, idsOf(sent));
   const finished_ms = performance.now() - began;
+  const loop_working = await readLoopDelay(server.url);
   is_sending = false;
   await asking;
   const memory_mb = residentMb(server.pid);
@@ -65,6 +71,7 @@ try {
       acknowledged_ms: quantiles(sent.map(({ acknowledged_ms }) => acknowledged_ms)),
       read_idle_ms: quantiles(idle),
       read_busy_ms: quantiles(busy),
+      event_loop_ms: { one_by_one: loop_one_by_one, sending: loop_sending, taking_in: loop_working },
       memory_mb,
       unfinished_after_kill: unfinished,
       orphan_files: await beside(folder, countOrphanFiles),
@@ -86,15 +93,14 @@ async function start(): Promise<ServerProcess> {
 }
 
 /** Twelve megapixels with grain, so that it is as large as a phone's. */
-function makePhoto(): Promise<Buffer> {
+async function makePhoto(): Promise<Uint8Array<ArrayBuffer>> {
   const noise = { type: 'gaussian', mean: 128, sigma: 12 } as const;
-  return sharp({ create: { width: 4000, height: 3000, channels: 3, background: '#778899', noise } })
-    .jpeg({ quality: 80 })
-    .toBuffer();
+  const drawn = sharp({ create: { width: 4000, height: 3000, channels: 3, background: '#778899', noise } });
+  return Uint8Array.from(await drawn.jpeg({ quality: 80 }).toBuffer());
 }
 
 type Sent = Awaited<ReturnType<typeof sendPhoto>>;
-function sendMany(owner: Owner, photo: Buffer): Promise<Sent[]> {
+function sendMany(owner: Owner, photo: Uint8Array<ArrayBuffer>): Promise<Sent[]> {
   return Promise.all(Array.from({ length: count }, () => sendPhoto(owner, photo)));
 }
 

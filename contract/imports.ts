@@ -101,9 +101,14 @@ export const import_routes = {
     method: 'GET',
     path: '/v1/me/import',
     cost: 'read',
-    summary: 'How far the last zip is, and what came of it',
+    summary: 'How far the last zip is, and what came of it; one that was broken off goes on at `upload_url`',
     status: 200,
-    response: z.object({ import: dataImport.nullable() }),
+    response: z.object({
+      import: dataImport.nullable(),
+      upload_url: z.string().nullable().meta({
+        description: 'Where the rest of a zip goes that has not all arrived (tus: `HEAD` says how far it is); null when none is waited for',
+      }),
+    }),
     errors: [],
   }),
   removeMyImport: route({

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { askApi } from './ask-api.ts';
 import { drawPhoto } from './draw-photo.ts';
@@ -70,4 +70,29 @@ test('a file on its way goes on while another page is open, and can be stopped',
   await expect(wayBack(page).getByRole('button', { name: 'Bring it back', exact: true })).toBeVisible();
   await expect.poll(async () => (await askApi(page, 'GET /v1/me/import', {})).import).toBeNull();
   for (const go of held) go();
+});
+
+test('a file whose page was loaded again goes on where it stopped, once it is chosen again', async ({ page }) => {
+  const path = test.info().outputPath('toile-my-data.zip');
+  await writeFile(path, Buffer.alloc(9_000_000, 1));
+  const offsets: number[] = [];
+  let is_broken = true;
+  await page.route('**/uploads/**', async (route) => {
+    const { 'upload-offset': offset } = route.request().headers();
+    if (offset !== undefined) offsets.push(Number(offset));
+    if (is_broken && Number(offset) > 0) return;
+    await route.continue();
+  });
+  await openProfile(page);
+  await wayBack(page).locator('input[type=file]').setInputFiles(path);
+  await expect.poll(() => offsets.length).toBe(2);
+  await page.reload();
+  is_broken = false;
+  await expect(wayBack(page).getByText('Choose the same one, and it goes on where it stopped.')).toBeVisible();
+  await wayBack(page).scrollIntoViewIfNeeded();
+  await page.screenshot({ path: test.info().outputPath('broke-off.png') });
+  await wayBack(page).locator('input[type=file]').setInputFiles(path);
+  // It was no zip of ours: all of it arrived.
+  await expect(wayBack(page).getByRole('alert')).toContainText('Choose the zip that “Download everything” made.', { timeout: 60_000 });
+  expect(offsets.slice(2)).toEqual([offsets[1], 2 * offsets[1]!]);
 });

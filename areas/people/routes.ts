@@ -69,7 +69,7 @@ export const people_bound: BoundRoute[] = [
   bind(routes.downloadMe, (ctx, { query }) => downloadMe(ctx, query.user_id)),
   bind(imports.beginMyImport, (ctx, { body }) => beginImport(ctx, body.size_bytes)),
   bind(imports.startMyImport, (ctx, { params }) => startImport(ctx, params.id)),
-  bind(imports.readMyImport, async (ctx) => ({ import: await readImport(ctx) })),
+  bind(imports.readMyImport, (ctx) => readImport(ctx)),
   bind(imports.removeMyImport, async (ctx, { params }) => {
     await removeImport(ctx, params.id);
     return success;

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto';
 import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { dataDir, type Config } from '#platform/config/config.ts';
@@ -20,6 +20,15 @@ export function loadMasterKey(config: Config): MasterKey {
 }
 
 export function masterKey(key: Buffer): MasterKey {
+  // Every address of a picture is signed: making its key anew each time was a tenth of answering with a wardrobe.
+  const label_keys = new Map<string, KeyObject>();
+  const labelKey = (label: string): KeyObject => {
+    const known = label_keys.get(label);
+    if (known) return known;
+    const made = createSecretKey(Buffer.from(hkdfSync('sha256', key, '', label, 32)));
+    label_keys.set(label, made);
+    return made;
+  };
   return {
     wrap: (secret, label) => {
       const nonce = randomBytes(12);
@@ -27,10 +36,7 @@ export function masterKey(key: Buffer): MasterKey {
       const text = Buffer.concat([cipher.update(secret), cipher.final()]);
       return Buffer.concat([nonce, cipher.getAuthTag(), text]);
     },
-    mac: (text, label) =>
-      createHmac('sha256', Buffer.from(hkdfSync('sha256', key, '', label, 32)))
-        .update(text)
-        .digest('hex'),
+    mac: (text, label) => createHmac('sha256', labelKey(label)).update(text).digest('hex'),
     unwrap: (wrapped, label) => {
       try {
         const decipher = createDecipheriv('aes-256-gcm', key, wrapped.subarray(0, 12)).setAAD(Buffer.from(label));

@@ -5,6 +5,7 @@ import { AppError } from '#platform/errors/app-error.ts';
 import { answerError } from '#platform/http/error-answer.ts';
 import { badHeader, notAPart, otherProtocol, partTooLarge, uploadEnded } from './errors.ts';
 import { forgetUploads, upload_label } from './make-upload.ts';
+import { makePace } from './pace-uploads.ts';
 import { receivePart } from './receive-part.ts';
 import { findUpload, setLength, type UploadRow } from './upload.store.ts';
 
@@ -21,8 +22,9 @@ export function addUploadRoutes(server: FastifyInstance): void {
 
 const uploadRoutes: FastifyPluginCallback = (scope, _options, done) => {
   // Bytes stay bytes, whatever they are called: they are read as they come, and judged by what they are.
+  const pace = makePace();
   scope.removeAllContentTypeParsers();
-  scope.addContentTypeParser('*', (_request, payload, parsed) => parsed(null, payload));
+  scope.addContentTypeParser('*', (_request, payload, parsed) => parsed(null, pace(payload)));
   scope.setErrorHandler(answerUploadError);
   scope.addHook('onSend', (_request, reply, payload, sent) => {
     void reply.headers({ 'tus-resumable': version, 'cache-control': 'no-store' });

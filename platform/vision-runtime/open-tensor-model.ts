@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { inNativeTurn } from '#platform/workers/native-turn.ts';
 import { convertTflite } from './tflite/convert-tflite.ts';
 import type { FloatTensor, TensorModel } from './tensor-model.ts';
 
@@ -24,15 +25,16 @@ const options: InferenceSession.SessionOptions = {
  * megabyte. `run` computes on the calling thread: call it in a worker.
  */
 export async function openTensorModel(source: URL | Uint8Array): Promise<TensorModel> {
-  const session = await openSession(source);
+  const session = await inNativeTurn(() => openSession(source));
   return {
     input_names: session.inputNames,
     output_names: session.outputNames,
     run: async (inputs) => {
       const feeds = Object.fromEntries(Object.entries(inputs).map(([name, one]) => [name, toTensor(name, one)]));
-      return Object.fromEntries(Object.entries(await session.run(feeds)).map(([name, one]) => [name, fromTensor(name, one)]));
+      const answer = await inNativeTurn(() => session.run(feeds));
+      return Object.fromEntries(Object.entries(answer).map(([name, one]) => [name, fromTensor(name, one)]));
     },
-    close: () => session.release(),
+    close: () => inNativeTurn(() => session.release()),
   };
 }
 

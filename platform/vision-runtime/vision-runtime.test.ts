@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { makeWorkers } from '#platform/workers/make-workers.ts';
 import { keepTensorModel } from './keep-tensor-model.ts';
 import { openTensorModel } from './open-tensor-model.ts';
 import { writeDoublingModel } from './write-doubling-model.ts';
+import { writeOnnx } from './write-onnx.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'toile models '));
 after(() => rmSync(folder, { recursive: true }));
@@ -55,4 +58,17 @@ test('a worker thread computes with its own copy, and the program outlives its e
     [8, 10, 12],
   ]);
   await workers.stop();
+});
+
+test('a thread may be ended in the middle of a network: late, left or stopped, the program goes on', async () => {
+  // Ten matrix products of 400 x 400, so that nearly all of a thread's time is spent in the network.
+  const side = 400;
+  const names = ['x', ...Array.from({ length: 9 }, (_, n) => `h${n}`), 'y'];
+  const nodes = names.slice(1).map((output, n) => ({ op: 'MatMul', inputs: [names[n]!, 'x'], output }));
+  const value = (name: string) => ({ name, type: 'float32', dims: [side, side] }) as const;
+  const chain = pathToFileURL(join(folder, 'chain.onnx'));
+  writeFileSync(chain, writeOnnx({ nodes, inputs: [value('x')], outputs: [value('y')] }));
+  const program = fileURLToPath(new URL('end-threads-program.ts', import.meta.url));
+  const { stdout } = await promisify(execFile)(process.execPath, [program, chain.href, String(side)]);
+  assert.equal(stdout, 'WorkerLate WorkerLate RangeError\n'.repeat(3));
 });

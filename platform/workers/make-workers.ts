@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { makeTaskLine, type LineBounds } from './task-line.ts';
+import { endNativeTurn, makeNativeTurn, type NativeTurn } from './native-turn.ts';
 import { runAlone } from './run-alone.ts';
 import type { Outcome, ThreadTask } from './run-task.ts';
 import { reviveOutcome } from './revive-outcome.ts';
@@ -38,19 +39,27 @@ export function makeWorkers(limits: Partial<WorkerLimits> = {}): Workers {
     resourceLimits: { maxOldGenerationSizeMb: heap_max_mb },
   });
   const line = makeTaskLine(bounds);
+  const started = new Map<NativeTurn, Promise<unknown>>();
   const stopped = new AbortController();
   return {
     run: async <T>(task: WorkerTask, signal?: AbortSignal): Promise<T> => {
       await line.enter(task.bytes ?? textBytes(task.input), signal);
       // Only now: whoever waits behind a slow task would pay for it else.
       const late = AbortSignal.timeout(bounds.task_max_ms);
-      const outcome = await startTask(pool, task, { late, signal }).finally(() => line.leave());
+      const turn = makeNativeTurn();
+      const running = startTask(pool, task, { turn, late, signal });
+      started.set(turn, running);
+      const outcome = await running.finally(() => {
+        started.delete(turn);
+        line.leave();
+      });
       return reviveOutcome(outcome) as T;
     },
     runAlone: (task, alone, signal) => runAlone(task, alone, signal ? AbortSignal.any([stopped.signal, signal]) : stopped.signal),
     stop: async () => {
       line.close();
       stopped.abort();
+      await Promise.all([...started].map(([turn, running]) => endNativeTurn(turn, running)));
       await pool.destroy();
     },
   };
@@ -63,23 +72,31 @@ function textBytes(input: unknown): number {
   return Object.values(input).reduce((sum: number, value: unknown) => sum + (typeof value === 'string' ? value.length : 0), 0);
 }
 
-async function startTask(
-  pool: Piscina,
-  { module, name, input, onNote }: WorkerTask,
-  { late, signal }: { late: AbortSignal; signal: AbortSignal | undefined },
-): Promise<Outcome> {
+interface Bounds {
+  turn: NativeTurn;
+  late: AbortSignal;
+  signal: AbortSignal | undefined;
+}
+
+async function startTask(pool: Piscina, { module, name, input, onNote }: WorkerTask, { turn, late, signal }: Bounds): Promise<Outcome> {
+  const over = signal ? AbortSignal.any([late, signal]) : late;
+  const ending = new AbortController();
   const notes = onNote && new MessageChannel();
   if (notes) notes.port1.on('message', onNote);
+  const task: ThreadTask = { module: module.href, name, input, turn, ...(notes ? { port: notes.port2 } : {}) };
+  const running: Promise<Outcome> = pool.run(task, { signal: ending.signal, ...(notes ? { transferList: [notes.port2] } : {}) });
+  const end = (): void => void endNativeTurn(turn, running).then(() => ending.abort(over.reason));
+  if (over.aborted) end();
+  else over.addEventListener('abort', end, { once: true });
   try {
-    const task: ThreadTask = { module: module.href, name, input, ...(notes ? { port: notes.port2 } : {}) };
-    const ended = signal ? AbortSignal.any([late, signal]) : late;
-    return (await pool.run(task, { signal: ended, ...(notes ? { transferList: [notes.port2] } : {}) })) as Outcome;
+    return await running;
   } catch (error) {
     signal?.throwIfAborted();
     if (late.aborted || (error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY')
       throw new WorkerLate(`${name} took too much`, { cause: error });
     throw error;
   } finally {
+    over.removeEventListener('abort', end);
     notes?.port1.close();
   }
 }

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
+import { endNativeTurn, makeNativeTurn } from './native-turn.ts';
 import { reviveOutcome } from './revive-outcome.ts';
-import type { Outcome } from './run-task.ts';
+import type { Outcome, SentTask } from './run-task.ts';
 import { WorkerLate, type AloneBounds, type WorkerTask } from './workers.ts';
 
 /**
@@ -9,10 +10,12 @@ import { WorkerLate, type AloneBounds, type WorkerTask } from './workers.ts';
  */
 export async function runAlone<T>({ module, name, input }: WorkerTask, bounds: AloneBounds, signal?: AbortSignal): Promise<T> {
   signal?.throwIfAborted();
+  const task: SentTask = { module: module.href, name, input, turn: makeNativeTurn() };
   const thread = new Worker(new URL('alone-thread.ts', import.meta.url), {
-    workerData: { module: module.href, name, input },
+    workerData: task,
     resourceLimits: { maxOldGenerationSizeMb: bounds.heap_max_mb },
   });
+  const gone = new Promise<unknown>((resolve) => thread.once('exit', resolve));
   const ended = AbortSignal.any([AbortSignal.timeout(bounds.longest_ms), ...(signal ? [signal] : [])]);
   try {
     return reviveOutcome(await answerOf(thread, ended)) as T;
@@ -22,6 +25,7 @@ export async function runAlone<T>({ module, name, input }: WorkerTask, bounds: A
       throw new WorkerLate(`${name} took too much`, { cause: error });
     throw error;
   } finally {
+    await endNativeTurn(task.turn, gone);
     await thread.terminate();
   }
 }

@@ -1,6 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import { AppError } from '#platform/errors/app-error.ts';
 import type { ErrorCode } from '#contract/error-codes.ts';
+import { takeNativeTurn, type NativeTurn } from './native-turn.ts';
 
 /** How a failure travels between threads: an AppError is a class only on its own side. */
 export type Outcome =
@@ -12,12 +13,14 @@ export interface ThreadTask {
   module: string;
   name: string;
   input: unknown;
+  turn: NativeTurn;
   /** Where notes go while it works. */
   port?: MessagePort;
 }
 
 /** What a thread does: loads the module, calls the function, and tells refusals apart from failures. */
-export default async function runTask({ module, name, input, port }: ThreadTask): Promise<Outcome> {
+export default async function runTask({ module, name, input, turn, port }: ThreadTask): Promise<Outcome> {
+  takeNativeTurn(turn);
   const exports = (await import(module)) as Record<string, (input: unknown, tell: (note: unknown) => void) => unknown>;
   try {
     return { value: await exports[name]!(input, (note) => port?.postMessage(note)) };

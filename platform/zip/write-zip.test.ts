@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { buffer } from 'node:stream/consumers';
 import { test } from 'node:test';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { fromBufferPromise } from 'yauzl';
 import { writeZip, type ZipPart } from './write-zip.ts';
 
@@ -54,6 +56,25 @@ test('of what nobody takes yet no more than two parts are asked for, and none on
   for (let turns = 0; turns < 200; turns += 1) await new Promise(setImmediate);
   assert.ok(asked.is_let_go);
   assert.ok(asked.count <= before + 1, `asked for ${asked.count}`);
+});
+
+test('what has gone out is let go of: the memory does not grow with the zip', async () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const given: WeakRef<Buffer>[] = [];
+  let held_max = 0;
+  async function* parts(): AsyncGenerator<ZipPart> {
+    for (let i = 0; i < 20; i += 1) {
+      await new Promise(setImmediate);
+      collect();
+      held_max = Math.max(held_max, given.filter((one) => one.deref() !== undefined).length);
+      const content = randomBytes(mb);
+      given.push(new WeakRef(content));
+      yield { path: `${i}.jpg`, content, is_packed_already: true };
+    }
+  }
+  for await (const piece of writeZip(parts(), now)) assert.ok(piece);
+  assert.ok(held_max < 6, `${held_max} parts were held at once`);
 });
 
 test('a part that fails breaks the whole off, so that nobody takes half of it for all', async () => {

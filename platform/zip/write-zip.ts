@@ -28,10 +28,22 @@ async function pump(
   const has_left = new Promise<void>((left) => output.once('close', left));
   for await (const { path, content, is_packed_already } of parts) {
     if (output.destroyed) return;
-    const stream = Readable.from([content], { objectMode: false });
+    const stream = givenOnce(content);
     const has_gone = new Promise<void>((gone) => stream.once('end', gone));
     zip.addReadStream(stream, path, { mtime, size: content.length, compress: !is_packed_already });
     await Promise.race([has_gone, has_left]);
   }
   zip.end();
+}
+
+/** The zip keeps every entry's stream until its end, so a stream must not keep what it gave. */
+function givenOnce(content: Buffer): Readable {
+  let left: Buffer | null = content;
+  return new Readable({
+    read() {
+      const given = left;
+      left = null;
+      this.push(given);
+    },
+  });
 }

@@ -1,6 +1,9 @@
 import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import type { Client } from '#contract/client.ts';
+import type { DataImport } from '#contract/imports.ts';
 import { useApi } from './api-context.ts';
 import { sendFile } from './send-file.ts';
+import { forgetUnsentImport, isUnsentImport, keepUnsentImport } from './unsent-import.ts';
 
 const import_key = ['import'] as const;
 const sending_key = ['import-sending'] as const;
@@ -35,7 +38,7 @@ export function useSendingImport(): SendingImport | null {
   return data;
 }
 
-/** Sends a file and has it read; what becomes of it is told by the two above. */
+/** Sends a file and has it read; what becomes of it is told by the two above. A file that broke off goes on where it stood. */
 export function useBringBack() {
   const call = useApi();
   const queries = useQueryClient();
@@ -49,6 +52,7 @@ export function useBringBack() {
     let id: string | undefined;
     const stop = () => {
       stopping.abort();
+      forgetUnsentImport();
       queries.setQueryData(sending_key, null);
       // Nobody waits for it: a day later it is gone by itself.
       if (id !== undefined)
@@ -60,9 +64,10 @@ export function useBringBack() {
     queries.setQueryDefaults(sending_key, { gcTime: Infinity });
     queries.setQueryData<SendingImport>(sending_key, { state: 'sending', share: 0, bytes: file.size, error: null, stop });
     try {
-      const begun = await call('POST /v1/me/import', { body: { size_bytes: file.size } });
+      const begun = (await findBegun(call, file)) ?? (await call('POST /v1/me/import', { body: { size_bytes: file.size } }));
       ({ id } = begun.import);
       signal.throwIfAborted();
+      keepUnsentImport(id, file);
       await sendFile({
         file,
         upload_url: begun.upload_url,
@@ -72,12 +77,19 @@ export function useBringBack() {
         onWait: () => tell({ state: 'lost' }),
       });
       const started = await call('POST /v1/me/import/{id}', { params: { id } });
+      forgetUnsentImport();
       queries.setQueryData(import_key, started);
       queries.setQueryData(sending_key, null);
     } catch (error) {
       tell({ state: 'failed', error });
     }
   };
+}
+
+/** The import that was begun here with this very file, while the rest of it is waited for. */
+async function findBegun(call: Client, file: File): Promise<{ import: DataImport; upload_url: string } | undefined> {
+  const { import: last, upload_url } = await call('GET /v1/me/import', {});
+  return last && upload_url !== null && isUnsentImport(last.id, file) ? { import: last, upload_url } : undefined;
 }
 
 const forget = (queries: QueryClient) => queries.invalidateQueries({ queryKey: import_key });

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, type ChangeEvent } from 'react';
 import type { DataImport } from '#contract/imports.ts';
 import { useBringBack, useForgetImport, useImport, useSendingImport, type SendingImport } from '#web/api/import-queries.ts';
+import { isUnsentImport } from '#web/api/unsent-import.ts';
 import { Button } from '#web/design/button.tsx';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
 import { SewnProgress } from '#web/design/sewn-progress.tsx';
@@ -65,7 +66,7 @@ function Told({ last }: { last: DataImport }) {
   const t = useTranslate();
   const forget = useForgetImport();
   const { id, state, steps, steps_done, problem, result } = last;
-  if (state === 'waiting') return <p className="small quiet">{t('bring.not_arrived')}</p>;
+  if (state === 'waiting') return <p className="small quiet">{t(isUnsentImport(id) ? 'bring.broke_off' : 'bring.not_arrived')}</p>;
   if (state === 'reading')
     return (
       <div className="stack" style={{ '--s': '8px' } as React.CSSProperties}>

@@ -251,6 +251,31 @@ test('an anonymous shopper who signs in while the zip is read gets it in the acc
   assert.deepEqual([(await importOf(account)).state, (await wardrobeOf(account)).length], ['done', 1]);
 });
 
+test('a zip that broke off goes on where it stood, for whoever asks anew where it goes', async () => {
+  const zip = await downloadOf(house, (await withShirts(1)).who);
+  const who = await accountVisitor(house);
+  const { body } = await who.call<{ upload_url: string }>('POST', '/v1/me/import', { size_bytes: zip.length });
+  const headers = (offset: number) => ({
+    'tus-resumable': '1.0.0',
+    'content-type': 'application/offset+octet-stream',
+    'upload-offset': String(offset),
+  });
+  const send = (url: string, offset: number, payload: Buffer) =>
+    house.server.inject({ method: 'PATCH', url, headers: headers(offset), payload });
+  const half = Math.floor(zip.length / 2);
+  assert.equal((await send(body.upload_url, 0, zip.subarray(0, half))).statusCode, 204);
+  const asked = await who.call<{ import: DataImport; upload_url: string | null }>('GET', '/v1/me/import');
+  assert.deepEqual([asked.body.import.state, asked.body.upload_url], ['waiting', body.upload_url]);
+  const stands = await house.server.inject({ method: 'HEAD', url: asked.body.upload_url!, headers: { 'tus-resumable': '1.0.0' } });
+  assert.equal(stands.headers['upload-offset'], String(half));
+  assert.equal((await send(asked.body.upload_url!, half, zip.subarray(half))).statusCode, 204);
+  await who.call('POST', `/v1/me/import/${asked.body.import.id}`);
+  assert.equal((await who.call<{ upload_url: string | null }>('GET', '/v1/me/import')).body.upload_url, null);
+  await house.runJobs('people.read_import');
+  const { state, result } = await importOf(who);
+  assert.deepEqual([state, result!.added, result!.photos], ['done', { garments: 1 }, 1]);
+});
+
 test('too large a file, one that has not all arrived, and one whose address ended are told', async () => {
   const [account, anonymous] = [await accountVisitor(house), await anonymousVisitor(house)];
   const begin = (who: Visitor, size_bytes: number) =>
@@ -267,7 +292,7 @@ test('too large a file, one that has not all arrived, and one whose address ende
   await assert.rejects(startImport(later, body.import.id), { code: 'upload.ended' });
   house.clock.pass(8 * 86_400);
   await house.platform.jobs.find(({ name }) => name === 'people.sweep')!.run(house.ctx(), {} as never);
-  assert.equal(await readImport(later), null);
+  assert.deepEqual(await readImport(later), { import: null, upload_url: null });
 });
 
 test('what nobody works on any more is ended, and says so', async () => {
@@ -275,6 +300,6 @@ test('what nobody works on any more is ended, and says so', async () => {
   await handIn(house, who, await zipOf([manifestOf({}), dataOf({ areas: {} })]));
   house.clock.pass(3700);
   await house.platform.jobs.find(({ name }) => name === 'people.sweep')!.run(house.ctx(), {} as never);
-  const { state, problem } = (await readImport(house.ctx({ person_id: who.person_id })))!;
+  const { state, problem } = (await readImport(house.ctx({ person_id: who.person_id }))).import!;
   assert.deepEqual([state, problem?.code], ['failed', 'people.import_gave_up']);
 });

@@ -7,7 +7,7 @@ import { newId } from '#platform/ids/new-id.ts';
 import { enqueue } from '#platform/queue/enqueue.ts';
 import { deleteDoomedFiles } from '#platform/storage/doomed-files.ts';
 import { uploadEnded } from '#platform/uploads/errors.ts';
-import { forgetUploads, makeUpload, readUpload } from '#platform/uploads/make-upload.ts';
+import { findUploadUrl, forgetUploads, makeUpload, readUpload } from '#platform/uploads/make-upload.ts';
 import { notSignedIn } from '../errors.ts';
 import { holdPerson } from '../person.store.ts';
 import { me, readMe } from '../read-me.ts';
@@ -69,10 +69,11 @@ export async function startImport(ctx: Ctx, id: string): Promise<DataImport> {
   return show(await findMine(ctx, id));
 }
 
-/** Tells how far the last zip is; null when there is none. */
-export async function readImport(ctx: Ctx): Promise<DataImport | null> {
+/** Tells how far the last zip is, and where the rest of it goes while it is waited for; null when there is none. */
+export async function readImport(ctx: Ctx): Promise<{ import: DataImport | null; upload_url: string | null }> {
   const [last] = await listImports(ctx, me(ctx));
-  return last ? show(last) : null;
+  const upload_url = last?.state === 'waiting' ? await findUploadUrl(ctx, last.upload_id) : undefined;
+  return { import: last ? show(last) : null, upload_url: upload_url ?? null };
 }
 
 /** Stops, and deletes the zip; what was brought back stays. Throws `request.not_found`. */
