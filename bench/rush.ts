@@ -40,11 +40,11 @@ try {
     '/health/ready',
   );
   const { url } = server;
-  const owners: { owner: Owner; body: object }[] = [];
+  const owners: { owner: Owner; photo_id: string; body: object }[] = [];
   for (let n = 0; n < people; n += 1) {
     const owner = await signUp(url, `rush-${n}@example.com`);
     const { photo_id, item_id } = await dressUp(owner);
-    owners.push({ owner, body: { photo_id, items: [item_id] } });
+    owners.push({ owner, photo_id, body: { photo_id, items: [item_id] } });
   }
   const began = performance.now();
   const asked = await Promise.all(
@@ -65,7 +65,7 @@ try {
   reading.abort();
   const { took: reads_ms, failed: failed_reads } = await reads;
   const offs = await placesOff(taken);
-  const judged = await beside(folder, (ctx) => judgeEach(taken, { ctx, within_ms: 60_000 }));
+  const judged = await beside(folder, (ctx) => judgeEach(taken, owners, { ctx, within_ms: 60_000 }));
   console.log(
     JSON.stringify({
       asked: asked.length,
@@ -140,18 +140,21 @@ async function placesOff(taken: readonly Taken[]): Promise<number[]> {
   });
 }
 
-async function judgeEach(taken: readonly Taken[], on: Parameters<typeof judgeLooks>[2]) {
-  let unfinished_looks = 0;
-  let last: Awaited<ReturnType<typeof judgeLooks>> | undefined;
-  for (const owner of new Set(taken.map((one) => one.owner))) {
-    last = await judgeLooks(
-      owner,
-      taken.filter((one) => one.owner === owner).map(({ session }) => session.session_id),
-      on,
-    );
-    unfinished_looks += last.unfinished_looks;
+async function judgeEach(
+  taken: readonly Taken[],
+  owners: readonly { owner: Owner; photo_id: string }[],
+  on: Omit<Parameters<typeof judgeLooks>[2], 'photo_id'>,
+): Promise<Awaited<ReturnType<typeof judgeLooks>>> {
+  const all = { unfinished_looks: 0, looks_not_once: 0, orphan_look_files: 0 };
+  for (const { owner, photo_id } of owners) {
+    const ids = taken.filter((one) => one.owner === owner).map(({ session }) => session.session_id);
+    const found = await judgeLooks(owner, ids, { ...on, photo_id });
+    all.unfinished_looks += found.unfinished_looks;
+    all.looks_not_once += found.looks_not_once;
+    // Counted over everybody's.
+    all.orphan_look_files = found.orphan_look_files;
   }
-  return { ...last, unfinished_looks };
+  return all;
 }
 
 function share(of: readonly number[], part: number): number {

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { endNativeTurn, makeNativeTurn } from './native-turn.ts';
 import { reviveOutcome } from './revive-outcome.ts';
-import type { Outcome, SentTask } from './run-task.ts';
+import type { Outcome, ThreadTask } from './run-task.ts';
 import { WorkerLate, type AloneBounds, type WorkerTask } from './workers.ts';
 
 /**
@@ -10,7 +10,7 @@ import { WorkerLate, type AloneBounds, type WorkerTask } from './workers.ts';
  */
 export async function runAlone<T>({ module, name, input }: WorkerTask, bounds: AloneBounds, signal?: AbortSignal): Promise<T> {
   signal?.throwIfAborted();
-  const task: SentTask = { module: module.href, name, input, turn: makeNativeTurn() };
+  const task: ThreadTask = { module: module.href, name, input, turn: makeNativeTurn() };
   const thread = new Worker(new URL('alone-thread.ts', import.meta.url), {
     workerData: task,
     resourceLimits: { maxOldGenerationSizeMb: bounds.heap_max_mb },
