@@ -53,6 +53,12 @@ async function countOver(owner: Owner, ids: readonly string[]): Promise<number> 
   return over;
 }
 
+async function countInLine(ctx: Ctx, photo_id: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from tryon_sessions where photo_id = ${photo_id} and status in ('created', 'processing')`.execute(ctx.db);
+  return rows[0]?.count ?? 0;
+}
+
 /** Waits until nothing is drawn any more, and says how many looks did not come of what was acknowledged, and how many are not exactly one. */
 export async function judgeLooks(
   owner: Owner,
@@ -60,7 +66,8 @@ export async function judgeLooks(
   { ctx, photo_id, within_ms }: { ctx: Ctx; photo_id: string; within_ms: number },
 ): Promise<{ unfinished_looks: number; looks_not_once: number; orphan_look_files: number }> {
   const deadline = Date.now() + within_ms;
-  while ((await countOver(owner, looks)) < looks.length && Date.now() < deadline) await sleep(500);
+  // Also those whose answer was lost: they stand last in the line.
+  while ((await countInLine(ctx, photo_id)) > 0 && Date.now() < deadline) await sleep(500);
   let unfinished_looks = 0;
   for (const id of looks) {
     const { status, error } = await call<TryOnSession>(owner, 'GET', `/v1/tryon/sessions/${id}`);
