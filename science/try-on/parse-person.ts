@@ -54,7 +54,7 @@ export function parsePerson({ picture, joints, mask }: DressedPerson): PersonPar
     ),
   );
   const chin = chinOf(joints, frame);
-  const skin = withoutCloth(findSkin(planes, { joints, is_person, unit: across, chin }), { frame, is_person }, picture);
+  const skin = withoutCloth(findSkin(planes, { joints, is_person, across, chin }), { frame, is_person }, picture);
   const { y: waist_y, upper_ends_y, is_seen: is_waist_seen } = findWaist(planes, { frame, is_person, skin });
   const painted = findPaintedOver(picture, joints.nose.y);
   // The mask of a person is coarse: beside paint it follows the paint.
@@ -174,7 +174,7 @@ function chinOf({ nose, mouth_left, mouth_right }: DressedPerson['joints'], { sh
 interface SkinSearch {
   joints: DressedPerson['joints'];
   is_person: Uint8Array;
-  unit: number;
+  across: number;
   chin: Point;
 }
 
@@ -182,7 +182,7 @@ interface SkinSearch {
 const [chin_shade, neck_half] = [0.32, 0.2];
 
 /** Learns the colour of skin where it must be, in the face and at the hands, and finds it all over the person. */
-function findSkin({ width, height, lightness, a, b }: ColorPlanes, { joints, is_person, unit, chin }: SkinSearch): Uint8Array {
+function findSkin({ width, height, lightness, a, b }: ColorPlanes, { joints, is_person, across, chin }: SkinSearch): Uint8Array {
   const samples: number[] = [];
   const take = ({ x, y, seen }: Joint, radius: number): void => {
     if (seen < 0.5) return;
@@ -191,18 +191,18 @@ function findSkin({ width, height, lightness, a, b }: ColorPlanes, { joints, is_
         if (u >= 0 && v >= 0 && u < width && v < height && is_person[v * width + u]) samples.push(v * width + u);
   };
   const cheek = (eye: Joint, mouth: Joint): Joint => ({ ...eye, ...between(eye, mouth, 0.55), seen: Math.min(eye.seen, mouth.seen) });
-  take(joints.nose, 0.04 * unit);
-  take(cheek(joints.left_eye, joints.mouth_left), 0.04 * unit);
-  take(cheek(joints.right_eye, joints.mouth_right), 0.04 * unit);
+  take(joints.nose, 0.04 * across);
+  take(cheek(joints.left_eye, joints.mouth_left), 0.04 * across);
+  take(cheek(joints.right_eye, joints.mouth_right), 0.04 * across);
   if (samples.length < 50)
-    for (const name of ['left_wrist', 'right_wrist', 'left_index', 'right_index'] as const) take(joints[name], 0.03 * unit);
+    for (const name of ['left_wrist', 'right_wrist', 'left_index', 'right_index'] as const) take(joints[name], 0.03 * across);
   const skin = new Uint8Array(width * height);
   if (samples.length < 50) return skin;
   const median = (plane: Float32Array): number => samples.map((i) => plane[i]!).toSorted((one, other) => one - other)[samples.length >> 1]!;
   const [light, green_red, blue_yellow] = [median(lightness), median(a), median(b)];
   for (let i = 0; i < skin.length; i++) {
     if (!is_person[i]) continue;
-    const [right, low] = [Math.abs((i % width) - chin.x) / unit, (Math.floor(i / width) - chin.y) / unit];
+    const [right, low] = [Math.abs((i % width) - chin.x) / across, (Math.floor(i / width) - chin.y) / across];
     const shade = right < neck_half && low > -0.05 && low < chin_shade ? 1.6 : 1;
     // Shade takes lightness and a little colour with it; most of all below a chin.
     const off =
