@@ -45,7 +45,7 @@ export function makeWorkers(limits: Partial<WorkerLimits> = {}): Workers {
     run: async <T>(task: WorkerTask, signal?: AbortSignal): Promise<T> => {
       await line.enter(task.bytes ?? textBytes(task.input), signal);
       // Only now: whoever waits behind a slow task would pay for it else.
-      const late = AbortSignal.timeout(bounds.task_max_ms);
+      const late = AbortSignal.timeout(task.longest_ms ?? bounds.task_max_ms);
       const turn = makeNativeTurn();
       const running = startTask(pool, task, { turn, late, signal });
       started.set(turn, running);

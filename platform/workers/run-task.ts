@@ -21,9 +21,10 @@ export interface ThreadTask {
 /** What a thread does: loads the module, calls the function, and tells refusals apart from failures. */
 export default async function runTask({ module, name, input, turn, port }: ThreadTask): Promise<Outcome> {
   takeNativeTurn(turn);
-  const exports = (await import(module)) as Record<string, (input: unknown, tell: (note: unknown) => void) => unknown>;
+  const exports = (await import(module)) as Record<string, (input: unknown, tell?: (note: unknown) => void) => unknown>;
   try {
-    return { value: await exports[name]!(input, (note) => port?.postMessage(note)) };
+    // Whoever awaits no notes may have another second parameter.
+    return { value: await (port ? exports[name]!(input, (note) => port.postMessage(note)) : exports[name]!(input)) };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const { code, message, detail, fields } = error;

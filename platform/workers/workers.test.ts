@@ -35,6 +35,11 @@ test('what never ends is ended, and the next task is served', async () => {
   assert.equal(await workers.run({ module, name: 'double', input: 1 }), 2);
 });
 
+test('a task may be given less time than others have', async () => {
+  await assert.rejects(workers.run({ module, name: 'spin', input: null, longest_ms: 300 }), WorkerLate);
+  assert.equal(await workers.run({ module, name: 'double', input: 1 }), 2);
+});
+
 test('what eats all memory ends its thread, not the program', async () => {
   await assert.rejects(workers.run({ module, name: 'hoard', input: null }), WorkerLate);
   assert.equal(await workers.run({ module, name: 'double', input: 2 }), 4);

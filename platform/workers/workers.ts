@@ -28,6 +28,8 @@ export interface WorkerTask {
   onNote?: (note: unknown) => void;
   /** What the input takes in memory while it waits; left out, the length of its texts counts. */
   bytes?: number;
+  /** How long it may take once begun, ms; left out, as long as most tasks may. */
+  longest_ms?: number;
 }
 
 /** The thread was ended: it had not answered in time, or had used up its memory. */

@@ -1,4 +1,4 @@
-import { toOklab } from './oklab.ts';
+import { linearToOklab, toLinear } from './oklab.ts';
 import { channelsOf, type Picture, type Size } from './picture.ts';
 
 /**
@@ -14,7 +14,10 @@ export interface ColorPlanes extends Size {
 /** OKLab's a and b reach .4 where CIELAB's reach 100. */
 const chroma_scale = 250;
 
-/** Turns a picture into planes; opacity is left aside. O(pixels); a grey of 8 bits a channel is looked up once. */
+/** The light of each value of 8 bits. */
+const light_of = Float64Array.from({ length: 256 }, (_, value) => toLinear(value / 255));
+
+/** Turns a picture into planes; opacity is left aside. O(pixels). */
 export function toColorPlanes(picture: Picture): ColorPlanes {
   const channels = channelsOf(picture);
   const { width, height, data } = picture;
@@ -22,7 +25,7 @@ export function toColorPlanes(picture: Picture): ColorPlanes {
   const planes = { width, height, lightness: new Float32Array(count), a: new Float32Array(count), b: new Float32Array(count) };
   for (let i = 0; i < count; i++) {
     const at = i * channels;
-    const [lightness, a, b] = toOklab([data[at]! / 255, data[at + 1]! / 255, data[at + 2]! / 255]);
+    const [lightness, a, b] = linearToOklab(light_of[data[at]!]!, light_of[data[at + 1]!]!, light_of[data[at + 2]!]!);
     planes.lightness[i] = lightness * 100;
     planes.a[i] = a * chroma_scale;
     planes.b[i] = b * chroma_scale;

@@ -6,8 +6,11 @@ export type Oklab = readonly [lightness: number, a: number, b: number];
  * Source: B. Ottosson, "A perceptual color space for image processing" (2020), https://bottosson.github.io/posts/oklab/,
  * after the inverse transfer function of IEC 61966-2-1.
  */
-export function toOklab([red, green, blue]: readonly [number, number, number]): Oklab {
-  const [r, g, b] = [linear(red), linear(green), linear(blue)];
+export const toOklab = ([red, green, blue]: readonly [number, number, number]): Oklab =>
+  linearToOklab(toLinear(red), toLinear(green), toLinear(blue));
+
+/** The same of light, from which the transfer curve is taken already. */
+export function linearToOklab(r: number, g: number, b: number): Oklab {
   const long = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
   const medium = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
   const short = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
@@ -19,4 +22,4 @@ export function toOklab([red, green, blue]: readonly [number, number, number]): 
 }
 
 /** Undoes sRGB's transfer curve. */
-const linear = (value: number): number => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+export const toLinear = (value: number): number => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);

@@ -1,6 +1,8 @@
 import { boxBlur } from '../imaging/box-blur.ts';
 import { toColorPlanes } from '../imaging/color-planes.ts';
 import type { Picture, Size } from '../imaging/picture.ts';
+import { resizePlane } from '../imaging/resize-plane.ts';
+import { shrinkPicture } from '../imaging/shrink-picture.ts';
 
 /** How broad light is that cloth carries, in widths between the shoulders: folds are narrower, and stay with the old cloth. */
 const breadth = 0.045;
@@ -12,15 +14,29 @@ const detail = 7;
 const darkest = 12;
 const [least, most] = [0.8, 1.14];
 
+/** Light is broad: it is read from a picture of so many times fewer px a side. */
+const coarser = 4;
+
 /**
  * Reads off what somebody wears how light falls on them: [height x width], 1 where it says nothing. Each of `worn` (1 where that garment
  * is) is read by itself, and only where it is plain. O(pixels).
  */
 export function carryLight(picture: Picture, worn: readonly Uint8Array[], unit: number): Float32Array {
-  const { lightness } = toColorPlanes(picture);
-  const light = new Float32Array(picture.width * picture.height).fill(1);
-  for (const mask of worn) readLight(lightness, mask, picture, { sigma: breadth * unit, light });
-  return light;
+  const small = { width: Math.ceil(picture.width / coarser), height: Math.ceil(picture.height / coarser) };
+  const { lightness } = toColorPlanes(shrinkPicture(picture, small));
+  const light = new Float32Array(small.width * small.height).fill(1);
+  for (const mask of worn) readLight(lightness, sampleMask(mask, picture, small), small, { sigma: (breadth * unit) / coarser, light });
+  return resizePlane(light, small, picture);
+}
+
+/** A mask at fewer pixels: what lies in the middle of each. */
+function sampleMask(mask: Uint8Array, { width, height }: Size, small: Size): Uint8Array {
+  const out = new Uint8Array(small.width * small.height);
+  for (let y = 0, i = 0; y < small.height; y++) {
+    const row = Math.min(height - 1, Math.floor(((y + 0.5) * height) / small.height)) * width;
+    for (let x = 0; x < small.width; x++, i++) out[i] = mask[row + Math.min(width - 1, Math.floor(((x + 0.5) * width) / small.width))]!;
+  }
+  return out;
 }
 
 function readLight(
@@ -47,7 +63,7 @@ function readLight(
   if (count === 0 || Math.sqrt(off / count) > plain_within) return;
   // Letters and buttons are no light.
   const { weights, means } = meanOf(plain);
-  const values = means.filter((_, i) => plain[i] && i % 16 === 0);
+  const values = means.filter((_, i) => plain[i]);
   const usual = values.toSorted()[values.length >> 1];
   if (usual === undefined || usual < darkest) return;
   for (let i = 0; i < mask.length; i++) {

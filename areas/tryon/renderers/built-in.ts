@@ -5,6 +5,9 @@ import type { PictureFile, RenderedLook, Renderer, RenderWish } from './renderer
 import { RendererRefused } from './renderer.ts';
 import type { DrawnLook, RenderInput } from './drawn-look.ts';
 
+/** On a busy machine a look takes ten times as long as alone; somebody would rather wait than hear that there is none. */
+const longest_ms = 45_000;
+
 /** Draws looks by ourselves: with no network, no key and no download, in a thread, each look one task. */
 export const builtInRenderer: Renderer = {
   name: 'built_in',
@@ -13,6 +16,7 @@ export const builtInRenderer: Renderer = {
       module: new URL('render-aside.ts', import.meta.url),
       name: 'renderAside',
       input: inputOf(wish),
+      longest_ms,
       onNote: (share: unknown) => onProgress(share as number),
       bytes: wish.photo.content.byteLength + wish.garments.reduce((sum, { picture }) => sum + picture.content.byteLength, 0),
     };

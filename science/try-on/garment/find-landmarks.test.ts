@@ -27,6 +27,14 @@ test('long sleeves that hang beside the body are sleeves to the cuff, and no par
   assertNear(right.sleeve!.outer.at(-1)!, [262, 330], 20);
 });
 
+test('sleeves that lie on the body part from it at the hem, below where armpits are', async () => {
+  const { left, right } = findTopLandmarks(await drawGarment('blouse', '#246'))!;
+  assertNear(left.armpit, [90, 110], 24);
+  assertNear(right.hem, [210, 330], 12);
+  assertNear(left.sleeve!.outer.at(-1)!, [14, 350], 16);
+  assertNear(right.sleeve!.inner.at(-1)!, [216, 356], 24);
+});
+
 test('a vest has armholes and no sleeves', async () => {
   const { left, right } = findTopLandmarks(await drawGarment('vest', '#246'))!;
   assert.equal(left.sleeve ?? right.sleeve, undefined);

@@ -35,6 +35,9 @@ export function findTopSide(path: SidePath, height: number): TopSide {
   );
   const hem = bestIn(neck, count, (i) => down[i]! + 0.6 * out[i]! - (isBeyondGap(path, i) ? Infinity : 0));
   const found = findSleeve(path, { neck, hem, height });
+  const lying = findAttachedSleeve(path, neck, height);
+  // Tiers of a ruffled sleeve look like armpits.
+  if (lying && (!found || found.reach <= 0.14 || lying.depths > attached.certain)) return lying.side;
   if (found && found.reach > 0.14) {
     const { armpit, outer_cuff, inner_cuff, reach } = found;
     const shoulder = shoulderOf(path, neck, outer_cuff, armpit);
@@ -63,6 +66,60 @@ const seamsAt = (path: SidePath, { neck, shoulder, armpit, hem }: Seams): Record
   armpit: pointAt(path, armpit),
   hem: pointAt(path, hem),
 });
+
+/** A sleeve that lies on the body of its garment, or so near that no gap shows, parts from it at the cuff or at the hem only. */
+const attached = {
+  /** How far it stands out beyond where it parts, in halves of the body there. */
+  stands_out: 1.25,
+  /** And beyond the shoulder, in its halves; how sharply the outline bends where it parts, rad. */
+  beyond_shoulder: 1.45,
+  bend: 1.05,
+  /** A body is no narrower there than this, of its shoulders. */
+  narrowest: 0.75,
+  /** A body goes out beyond where sleeves part from it by no more. */
+  body: 1.12,
+  /** How deep an armhole is, in halves of a body. */
+  armhole: 0.85,
+  /** How far out a shoulder ends that slopes into its sleeve, in halves of the body. */
+  sloping: 0.8,
+  /** Parting so many armholes below the shoulder it lies on the body, whatever else looks like an armpit. */
+  certain: 2,
+  plausibility: 0.6,
+};
+
+/** The seam of such a sleeve goes from where it parts straight up to where armpits usually are. */
+function findAttachedSleeve(path: SidePath, neck: number, height: number): { side: TopSide; depths: number } | undefined {
+  const { out, down } = path;
+  const last = out.length - 1;
+  const reach_px = Math.max(4, Math.round(0.05 * height));
+  /** How far out the outline still goes behind each place. */
+  const widest = new Float32Array(last + 2);
+  for (let i = last; i >= 0; i--) widest[i] = Math.max(widest[i + 1]!, out[i]!);
+  const far = bestIn(neck, last, (i) => out[i]! + 0.3 * down[i]!);
+  const parts_at = bestIn(far + reach_px, last - reach_px, (i) => {
+    const is_body = widest[i]! < attached.body * out[i]! && attached.stands_out * out[i]! < out[far]!;
+    return is_body && bendAt(path, i, reach_px) > attached.bend ? bendAt(path, i, reach_px) : -Infinity;
+  });
+  if (bendAt(path, parts_at, reach_px) < attached.bend || widest[parts_at]! >= attached.body * out[parts_at]!) return undefined;
+  const usual = shoulderOf(path, neck, far, parts_at);
+  const is_low = down[usual]! - down[neck]! > 0.5 * out[parts_at]!;
+  const shoulder = is_low ? firstWhere(neck, far, (i) => out[i]! >= attached.sloping * out[parts_at]!) : usual;
+  if (out[far]! < attached.beyond_shoulder * out[shoulder]! || out[parts_at]! < attached.narrowest * out[shoulder]!) return undefined;
+  const body = Math.min(out[parts_at]!, attached.body * out[shoulder]!);
+  const depth = attached.armhole * body;
+  if (down[parts_at]! - down[shoulder]! < depth || attached.stands_out * out[parts_at]! > out[far]!) return undefined;
+  const [outer_cuff, inner_cuff] = findCorners(path, shoulder, parts_at, { least: 0.16 * body, most: 1.6 * depth });
+  const hem = bestIn(parts_at, last, (i) => down[i]! + 0.6 * out[i]!);
+  const armpit: Point = { x: path.axis_x + path.way * body, y: down[shoulder]! + depth };
+  const side: TopSide = {
+    ...seamsAt(path, { neck, shoulder, armpit: parts_at, hem }),
+    armpit,
+    side: [armpit, ...pointsOf(path, parts_at, hem)],
+    sleeve: { outer: pointsOf(path, shoulder, outer_cuff), inner: [armpit, ...pointsOf(path, inner_cuff, parts_at).toReversed()] },
+    plausibility: attached.plausibility,
+  };
+  return { side, depths: (down[parts_at]! - down[shoulder]!) / depth };
+}
 
 /** A waist bends an outline by less, an armpit by more; rad. */
 const least_bend = 0.6;
