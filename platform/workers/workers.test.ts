@@ -53,8 +53,8 @@ test('who would wait behind too many others is told at once', async () => {
 });
 
 test('who waits behind a task that never ends is served after it: each has its own time', async () => {
-  const narrow = makeWorkers({ task_max_ms: 1000, threads_max: 1 });
-  const slow = assert.rejects(narrow.run({ module, name: 'spin', input: null }), WorkerLate);
+  const narrow = makeWorkers({ threads_max: 1 });
+  const slow = assert.rejects(narrow.run({ module, name: 'spin', input: null, longest_ms: 700 }), WorkerLate);
   const behind = Array.from({ length: 3 }, (_, n) => narrow.run({ module, name: 'double', input: n }));
   assert.deepEqual(await Promise.all(behind), [0, 2, 4]);
   await slow;
@@ -71,8 +71,8 @@ test('who waits too long, or when all is stopped, was not late: nothing was begu
 });
 
 test('what waits is bounded by its size too, as told or by its texts', async () => {
-  const narrow = makeWorkers({ task_max_ms: 700, threads_max: 1, waiting_max_bytes: 1000 });
-  const slow = assert.rejects(narrow.run({ module, name: 'spin', input: null }), WorkerLate);
+  const narrow = makeWorkers({ threads_max: 1, waiting_max_bytes: 1000 });
+  const slow = assert.rejects(narrow.run({ module, name: 'spin', input: null, longest_ms: 700 }), WorkerLate);
   const first = narrow.run({ module, name: 'double', input: 4, bytes: 900 });
   await assert.rejects(narrow.run({ module, name: 'double', input: { html: 'x'.repeat(101) } }), WorkersBusy);
   await assert.rejects(narrow.run({ module, name: 'double', input: 1, bytes: 101 }), WorkersBusy);
@@ -83,8 +83,8 @@ test('what waits is bounded by its size too, as told or by its texts', async () 
 });
 
 test('a caller who leaves the line hears their own reason, and the next one moves up', async () => {
-  const narrow = makeWorkers({ task_max_ms: 700, threads_max: 1, waiting_max: 1 });
-  const slow = assert.rejects(narrow.run({ module, name: 'spin', input: null }), WorkerLate);
+  const narrow = makeWorkers({ threads_max: 1, waiting_max: 1 });
+  const slow = assert.rejects(narrow.run({ module, name: 'spin', input: null, longest_ms: 700 }), WorkerLate);
   const leaving = new AbortController();
   const left = assert.rejects(narrow.run({ module, name: 'double', input: 1 }, leaving.signal), /left/);
   leaving.abort(new Error('left'));
@@ -100,8 +100,8 @@ test('a caller who leaves ends the task', async () => {
 });
 
 test('what runs alone has its own bounds, beside a line that is full', async () => {
-  const narrow = makeWorkers({ task_max_ms: 1000, threads_max: 1 });
-  const slow = assert.rejects(narrow.run({ module, name: 'spin', input: null }), WorkerLate);
+  const narrow = makeWorkers({ threads_max: 1 });
+  const slow = assert.rejects(narrow.run({ module, name: 'spin', input: null, longest_ms: 700 }), WorkerLate);
   const bounds = { longest_ms: 20_000, heap_max_mb: 128 };
   assert.equal(await narrow.runAlone({ module, name: 'double', input: 4 }, bounds), 8);
   await assert.rejects(

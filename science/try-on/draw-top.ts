@@ -19,10 +19,10 @@ const uncropped = 1.12;
 const cropped = 0.75;
 
 /** Row that a hem reaches at least. */
-function reachOf({ left, right }: TopLandmarks, shape: GarmentShape, parts: PersonParts): number | undefined {
+function reachOf({ hem_y, left, right }: TopLandmarks, shape: GarmentShape, parts: PersonParts): number | undefined {
   const { hips, left: left_body, right: right_body, length }: BodyFrame = parts.frame;
   if (shape === 'dress') return between(hips, between(left_body.knee, right_body.knee), shortest_dress).y;
-  const long = (left.hem.y + right.hem.y - left.neck.y - right.neck.y) / 2;
+  const long = hem_y - (left.neck.y + right.neck.y) / 2;
   const wide = distance(left.armpit, right.armpit);
   if (long > uncropped * wide) return hips.y + 0.03 * length;
   return long > cropped * wide ? bandOf(parts) + 0.03 * length : undefined;
@@ -37,13 +37,14 @@ export function drawTop({ canvas, parts, shapes }: Drawing, { picture, shape }: 
   const hung = hangTop(marks, frame, {
     lineAt,
     hip_half: below.hip_half,
+    waist_half: below.waist_half,
     arm_half,
     reach,
     reach_y: reachOf(marks, shape, parts),
     near_y: parts.is_waist_seen && shape === 'top' && shapes.size === 1 ? parts.waist_y : undefined,
   });
   drawMesh(canvas, cut.torso, hung.torso);
-  if (shape === 'top' && shapes.size === 1 && isTucked(parts)) hideBehind(canvas, belowWaist(parts, canvas));
+  if (shape === 'top' && shapes.size === 1 && isTucked(parts)) hideBehind(canvas, belowBand(parts, canvas));
   hideBehind(canvas, parts.forearms);
   const told: Omit<LookPart, 'garment'>[] = [
     { name: 'torso', confidence: surest.torso * Math.min(marks.left.plausibility, marks.right.plausibility) },
@@ -63,5 +64,25 @@ export function drawTop({ canvas, parts, shapes }: Drawing, { picture, shape }: 
 /** Whoever wears a band above the hips has what is above tucked in, or ending there; so it is with what is put on. */
 const isTucked = ({ is_waist_seen, waist_y, frame }: PersonParts): boolean => is_waist_seen && waist_y < frame.hips.y - 0.06 * frame.length;
 
-const belowWaist = ({ waist_y }: PersonParts, { width, height }: { width: number; height: number }): Uint8Array =>
-  new Uint8Array(width * height).fill(1, waist_y * width);
+/** How far above and below the row of the waist a band is looked for, in torso lengths: it slants, and dips. */
+const [above, beneath] = [0.05, 0.2];
+
+/** What lies below the band that is worn: in each column from where its cloth begins, or from the waist where none is seen. */
+function belowBand({ waist_y, frame, below }: PersonParts, { width, height }: { width: number; height: number }): Uint8Array {
+  const out = new Uint8Array(width * height);
+  const [top, bottom] = [
+    Math.max(0, Math.round(waist_y - above * frame.length)),
+    Math.min(height - 1, Math.round(waist_y + beneath * frame.length)),
+  ];
+  const begins = Array.from({ length: width }, (_, x) => {
+    let from = bottom;
+    while (from > top && below.lower[from * width + x]) from--;
+    return from === bottom ? waist_y : from;
+  });
+  const around = Math.max(2, Math.round(0.1 * frame.width));
+  for (let x = 0; x < width; x++) {
+    const near = begins.slice(Math.max(0, x - around), x + around + 1).toSorted((a, b) => a - b);
+    for (let y = near[near.length >> 1]!; y < height; y++) out[y * width + x] = 1;
+  }
+  return out;
+}

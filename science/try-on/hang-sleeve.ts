@@ -9,18 +9,20 @@ import { alongLine, atShare, lengthOf } from './polyline.ts';
 export const sleeve_proportions = {
   /** How much of a sleeve's length shows: over the shoulder it goes away from us. */
   length: 0.88,
+  /** And of its length inside, of that: an armpit draws it up. */
+  length_inside: 0.75,
   /** How much of what a sleeve is wider than the arm shows, the rest lies in folds; and how much of that stands out. */
-  slack_shown: 0.7,
-  slack_outside: 0.55,
-  /** Sleeves of these lengths, in arms, end at the wrist, as they are meant to. */
-  full: [0.7, 1.3] as const,
+  slack_shown: 0.6,
+  slack_outside: 0.5,
+  /** From this length on, in arms, sleeves end at the wrist, as they are meant to; what is longer is pushed up. */
+  full: 0.7,
   /** A forearm at the wrist, of the upper arm's width. */
   wrist: 0.72,
   /** How much wider than the arm the tightest cloth lies. */
   ease: 1.08,
-  /** The round of a shoulder about its joint, in widths between the shoulders. */
-  round: 0.19,
-  rounds: [0.08, 0.24] as const,
+  /** How far the round of a shoulder lies from its joint, outwards and up, in widths between the shoulders: usual, least and most. */
+  round: 0.15,
+  rounds: [0.08, 0.23] as const,
 };
 
 interface SleevePlace {
@@ -44,10 +46,12 @@ export function hangSleeve(side: TopSide & { sleeve: Sleeve }, { arm, half, plac
   // Outside is away from the body.
   const way = Math.sign(arm.shoulder.x - hips.x) || 1;
   const arms = (lengthOf(outer) * scale) / whole;
-  const is_full = arms > sleeve_proportions.full[0] && arms < sleeve_proportions.full[1];
-  // No sleeve goes far beyond the wrist: what is longer is pushed up.
-  const shown = Math.min(sleeve_proportions.length, 1.06 / arms);
-  const [outer_length, inner_length] = [lengthOf(outer) * scale * shown, lengthOf(inner) * scale * shown];
+  const is_full = arms > sleeve_proportions.full;
+  const shown = sleeve_proportions.length;
+  const [outer_length, inner_length] = [
+    lengthOf(outer) * scale * shown,
+    lengthOf(inner) * scale * shown * sleeve_proportions.length_inside,
+  ];
   /** px from the bone to the sleeve's edge, at a share of the sleeve and of the arm: outside is 1, inside -1. */
   const offAt = (share: number, along: number, sign: 1 | -1): number => {
     const own = half * (1 - (1 - sleeve_proportions.wrist) * Math.max(0, Math.min(1, along / whole)));

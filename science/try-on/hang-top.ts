@@ -24,7 +24,7 @@ export const proportions = {
   hip_ease: 1.03,
   widened: 1.3,
   /** How far a dress that would end too high is lengthened at most. */
-  lengthened: 1.5,
+  lengthened: 2,
   /** How much shorter and longer below the chest than it is cut a top may be drawn to end where the old one did. */
   near_hem: [0.85, 1.25] as const,
 };
@@ -34,6 +34,7 @@ export interface WornOn {
   lineAt: ShoulderLine;
   /** px from the line through the hips' middle to either side. */
   hip_half: number;
+  waist_half: number | undefined;
   /** px from the bone of each upper arm to its edge. */
   arm_half: Record<'left' | 'right', number>;
   reach: OutlineReach;
@@ -51,9 +52,9 @@ export interface HungTop {
 
 /** Says where each part of a top or dress comes to lie on a body. */
 export function hangTop(
-  { axis_x, left, right }: TopLandmarks,
+  { axis_x, hem_y, left, right }: TopLandmarks,
   body: BodyFrame,
-  { lineAt, hip_half, arm_half, reach, reach_y, near_y }: WornOn,
+  { lineAt, hip_half, waist_half, arm_half, reach, reach_y, near_y }: WornOn,
 ): HungTop {
   const scale = scaleOf({ left, right }, body);
   const across = unit(body.left.shoulder, body.right.shoulder);
@@ -63,12 +64,17 @@ export function hangTop(
   /** How far the line of the garment's shoulders must be lifted to lie on the person's, px, where it is `out` px from the axis. */
   const lifted = liftOf([left.shoulder, left.neck, right.neck, right.shoulder], { axis_x, zero_y, scale, width: body.width, lineAt });
   const at_hips = zero_y + body.length / scale;
-  const own_half = (Math.abs(edgeAtRow(left.side, at_hips) - edgeAtRow(right.side, at_hips)) / 2) * scale;
-  /** Cloth goes round a body, however narrow it was laid down. */
-  const wider = Math.max(0, Math.min(proportions.widened, (hip_half * proportions.hip_ease) / (own_half || 1)) - 1);
+  /** Cloth goes round a body, however narrow it was laid down: by how much it is widened for that. */
+  const widenedTo = (half: number | undefined, row: number): number => {
+    const own = (Math.abs(edgeAtRow(left.side, row) - edgeAtRow(right.side, row)) / 2) * scale;
+    return half === undefined ? 0 : Math.max(0, Math.min(proportions.widened, (half * proportions.hip_ease) / (own || 1)) - 1);
+  };
+  const [at_waist_wider, at_hips_wider] = [widenedTo(waist_half, zero_y + (waist * body.length) / scale), widenedTo(hip_half, at_hips)];
+  const widerAt = (share: number): number =>
+    Math.max(at_hips_wider * smooth((share - 0.35) / 0.65), at_waist_wider * smooth(share / waist));
   const chest = 0.45 * body.length;
   const bust = 0.4 * body.length;
-  const hem = (Math.max(left.hem.y, right.hem.y) - zero_y) * scale - (1 - proportions.upper_chest) * bust;
+  const hem = (hem_y - zero_y) * scale - (1 - proportions.upper_chest) * bust;
   const longer = hem > chest ? lengthenedTo({ hem: hem - chest, reach: reach_y, near: near_y }, body.shoulders.y + chest) : 1;
   const half_width = 0.5 * body.width;
   /** How far round cloth lies beside where flat cloth would, in halves of a chest. */
@@ -84,7 +90,7 @@ export function hangTop(
     const laid = (y - zero_y) * scale;
     const sloped = laid > 0 ? Math.min(laid, bust) * proportions.upper_chest + Math.max(0, laid - bust) : laid;
     const plain = sloped < chest ? sloped : chest + (sloped - chest) * longer;
-    const flat = (x - axis_x) * scale * (1 + wider * smooth((plain / body.length - 0.35) / 0.65));
+    const flat = (x - axis_x) * scale * (1 + widerAt(plain / body.length));
     const out = flat + roundAt(flat / half_width) * half_width;
     const low = plain - lifted(out) * Math.max(0, Math.min(1, 1 - plain / (0.45 * body.length)));
     const turned = Math.max(0, Math.min(1, low / body.length));
@@ -94,7 +100,7 @@ export function hangTop(
     };
   };
   const top = Math.min(left.neck.y, right.neck.y, left.shoulder.y, right.shoulder.y);
-  const bottom = Math.max(left.hem.y, right.hem.y, ...left.side.map(({ y }) => y), ...right.side.map(({ y }) => y));
+  const bottom = Math.max(hem_y, left.hem.y, right.hem.y, ...left.side.map(({ y }) => y), ...right.side.map(({ y }) => y));
   const widest = Math.max(edgeAt(left, axis_x), edgeAt(right, axis_x)) * 1.15;
   const torso = makeMesh({ columns: 16, rows: 24 }, (u, v) => {
     const from = { x: axis_x + (2 * u - 1) * widest, y: top + (bottom - top) * (1.15 * v - 0.05) };
@@ -155,6 +161,9 @@ function liftOf(seams: readonly Point[], { axis_x, zero_y, scale, width, lineAt 
 
 /** Where a side lies in a row, or where it ends. */
 const edgeAtRow = (side: readonly Point[], y: number): number => (side.find((point) => point.y >= y) ?? side.at(-1))?.x ?? 0;
+
+/** Where a waist is, from shoulders to hips. */
+const waist = 0.68;
 
 const smooth = (share: number): number => {
   const within = Math.max(0, Math.min(1, share));

@@ -28,13 +28,28 @@ export function raiseBand({ color, opacity }: BareBody, { width, height, data }:
     const cloth = clothIn(below.lower, from * width, { middle, most: Math.round(reach * frame.width), width });
     if (!cloth) continue;
     const shade = y < band + 2 ? 0.82 : 1;
-    for (let x = Math.max(0, Math.floor(middle - half)); x < Math.min(width, middle + half); x++) {
+    // From as wide as the body at the band to as wide as the cloth under the old hem.
+    const share = Math.max(0, Math.min(1, (y - band) / (waist_y - band || 1)));
+    const edge = (body: number, seen: number): number => Math.round(body + (seen - body) * share);
+    const [first, last] = [edge(middle - half, cloth[0]), edge(middle + half, cloth[1])];
+    for (let x = Math.max(0, first); x < Math.min(width, last); x++) {
       const i = y * width + x;
-      if (opacity[i]! <= 0 || Math.min(left_arm[i]!, right_arm[i]!) < 0.75) continue;
-      const source = from * width + Math.max(cloth[0], Math.min(cloth[1], x));
+      if (Math.min(left_arm[i]!, right_arm[i]!) < 0.75) continue;
+      // Also below where a bare body ends.
+      opacity[i] = 1;
+      const source =
+        from * width + nearestCloth(below.lower, from * width, { x: Math.max(cloth[0], Math.min(cloth[1], x)), towards: middle });
       for (let c = 0; c < 3; c++) color[i * 3 + c] = data[source * 3 + c]! * shade;
     }
   }
+}
+
+/** A hand before the cloth is none: the next column towards the middle, or beyond it, that shows cloth. */
+function nearestCloth(lower: Uint8Array, row: number, { x, towards }: { x: number; towards: number }): number {
+  const way = x < towards ? 1 : -1;
+  const isBroad = (at: number): boolean => [-6, -3, 0, 3, 6].every((off) => lower[row + at + off]);
+  for (let off = 0; off <= 2 * Math.abs(towards - x); off++) if (isBroad(x + way * off)) return x + way * off;
+  return x;
 }
 
 /** First and last column of the cloth round the middle of a row; undefined where there is none. */

@@ -9,8 +9,9 @@ export interface LowerBody {
   /** Distance from the middle of each leg, in its radii. */
   left_leg: Float32Array;
   right_leg: Float32Array;
-  /** px from the line through the hips' middle to either side of the body. */
+  /** px from the line through the hips' middle to either side of the body; of the waist, undefined where arms hide it. */
   hip_half: number;
+  waist_half: number | undefined;
 }
 
 interface LowerSearch {
@@ -39,27 +40,44 @@ export function findLowerBody({ frame, is_person, taken, arm, painted }: LowerSe
   const lower = new Uint8Array(size.width * size.height);
   for (let y = 0, i = 0; y < size.height; y++)
     for (let x = 0; x < size.width; x++, i++) lower[i] = is_person[i]! && !taken[i]! && y < ends_y ? 1 : 0;
-  return { lower, left_leg: legs[0]!, right_leg: legs[1]!, hip_half: hipHalf({ frame, is_person, arm, painted }, size) };
+  const hip_half = hipHalf({ frame, is_person, arm, painted }, size);
+  const waist = bodyHalf({ frame, is_person, arm, painted }, size, waist_rows);
+  const waist_half = waist === undefined ? undefined : Math.min(waist, hip_half);
+  return { lower, left_leg: legs[0]!, right_leg: legs[1]!, hip_half, waist_half };
 }
 
-/** Half of the body between the hip joints and where legs part: the median of the rows, without arms. */
-function hipHalf({ frame, is_person, arm, painted }: Omit<LowerSearch, 'taken'>, { width, height }: Size): number {
-  const { hips, length, width: unit, left, right } = frame;
+/** Rows of hips and waist, from shoulders (0) to hips (1). */
+const hip_rows = [1, 1.17] as const;
+const waist_rows = [0.55, 0.8] as const;
+
+/** Half of the body between the hip joints and where legs part. */
+function hipHalf(search: Omit<LowerSearch, 'taken'>, size: Size): number {
+  const unit = search.frame.width;
+  return Math.max(narrowest * unit, Math.min(widest * unit, bodyHalf(search, size, hip_rows) ?? 0.56 * unit));
+}
+
+/** Half of the body in some rows: their median, without arms; undefined where nothing shows it. */
+function bodyHalf(
+  { frame, is_person, arm, painted }: Omit<LowerSearch, 'taken'>,
+  { width, height }: Size,
+  [first, last]: readonly [number, number],
+): number | undefined {
+  const { shoulders, hips, length, left, right } = frame;
   const halves: number[] = [];
   const joints_half = distance(left.hip, right.hip) / 2;
-  for (let y = Math.round(hips.y); y < Math.min(height, hips.y + 0.17 * length); y++) {
+  for (let y = Math.max(0, Math.round(shoulders.y + first * length)); y < Math.min(height, shoulders.y + last * length); y++) {
+    const middle = shoulders.x + (hips.x - shoulders.x) * Math.min(1, (y - shoulders.y) / (length || 1));
     const reach = (way: 1 | -1): number | undefined => {
       for (let out = 0; ; out++) {
-        const x = Math.round(hips.x) + way * out;
+        const x = Math.round(middle) + way * out;
         if (x < 0 || x >= width) return undefined;
         const i = y * width + x;
         if (!is_person[i]) return out;
-        // Where an arm begins, or paint, nobody sees where the hip ends.
+        // Where an arm begins, or paint, nobody sees where the body ends.
         if (painted[i] || (arm[i]! < 1 && out > joints_half)) return undefined;
       }
     };
     for (const half of [reach(-1), reach(1)]) if (half !== undefined) halves.push(half);
   }
-  const seen = halves.toSorted((a, b) => a - b)[halves.length >> 1] ?? 0.56 * unit;
-  return Math.max(narrowest * unit, Math.min(widest * unit, seen));
+  return halves.toSorted((a, b) => a - b)[halves.length >> 1];
 }

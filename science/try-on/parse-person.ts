@@ -4,6 +4,7 @@ import type { Size } from '../imaging/picture.ts';
 import { growMask, openMask } from '../imaging/reshape-mask.ts';
 import type { Point } from '../imaging/trace-outline.ts';
 import { between, distance, type BodyFrame, frameOf, unit } from './body-frame.ts';
+import { fillBareSections } from './bare-sections.ts';
 import { findLowerBody, type LowerBody } from './lower-body.ts';
 import { limbDistance } from './limb-distance.ts';
 import { type OutlineReach, readReach } from './outline-reach.ts';
@@ -54,7 +55,8 @@ export function parsePerson({ picture, joints, mask }: DressedPerson): PersonPar
     ),
   );
   const chin = chinOf(joints, frame);
-  const skin = withoutCloth(findSkin(planes, { joints, is_person, across, chin }), { frame, is_person }, picture);
+  const by_color = withoutCloth(findSkin(planes, { joints, is_person, across, chin }), { frame, is_person }, picture);
+  const skin = fillBareSections(planes, { skin: by_color, is_person, frame });
   const { y: waist_y, upper_ends_y, is_seen: is_waist_seen } = findWaist(planes, { frame, is_person, skin });
   const painted = findPaintedOver(picture, joints.nose.y);
   // The mask of a person is coarse: beside paint it follows the paint.
@@ -62,7 +64,10 @@ export function parsePerson({ picture, joints, mask }: DressedPerson): PersonPar
   const reach = readReach({ is_person, is_hidden }, picture);
   const head = findHead(planes, { is_person: is_person.map((one, i) => (painted[i] ? 0 : one)), skin, joints, frame, chin });
   // Beside a bare forearm lies what is worn below; a sleeve hangs there otherwise.
-  const sleeves = arms.filter((arm) => !isBare(arm, skin, waist_y * width));
+  const is_bare = [frame.left, frame.right].map(({ elbow, wrist }) =>
+    isBare(limbDistance({ joints: [between(elbow, wrist, 0.3), wrist], radii: [0.11 * across, 0.085 * across] }, picture), skin),
+  );
+  const sleeves = arms.filter((_, side) => !is_bare[side]);
   const isSleeve = sleeveBelow(planes, { sleeves, is_person, skin, from_y: upper_ends_y, waist_y, hips_x: frame.hips.x, unit: across });
   const dressed = new Uint8Array(width * height);
   for (let y = 0, i = 0; y < height; y++)
@@ -76,7 +81,7 @@ export function parsePerson({ picture, joints, mask }: DressedPerson): PersonPar
   const arm = left_arm.map((off, i) => Math.min(off, right_arm[i]!));
   const taken = upper.map((one, i) => one | skin[i]! | head[i]!);
   const below = findLowerBody({ frame, is_person, taken, arm, painted: is_hidden }, picture);
-  const forearms = findForearms({ frame, skin, upper, is_bare: [0, 1].map((side) => isBare(arms[side]!, skin, waist_y * width)) }, picture);
+  const forearms = findForearms({ frame, skin, upper, is_bare }, picture);
   return {
     frame,
     skin,
@@ -94,11 +99,11 @@ export function parsePerson({ picture, joints, mask }: DressedPerson): PersonPar
   };
 }
 
-/** Whether skin shows on most of an arm from a pixel on. */
-function isBare(arm: Float32Array, skin: Uint8Array, from: number): boolean {
+/** Whether skin shows on most of a limb, which is given by the distance from its middle. */
+function isBare(limb: Float32Array, skin: Uint8Array): boolean {
   let [all, bare] = [0, 0];
-  for (let i = from; i < arm.length; i++) {
-    if (arm[i]! > 0.6) continue;
+  for (let i = 0; i < limb.length; i++) {
+    if (limb[i]! > 0.7) continue;
     all++;
     bare += skin[i]!;
   }
@@ -127,7 +132,7 @@ function findForearms(
 }
 
 /** An upper arm from bone to edge, in widths between the shoulders: the least, the most, and the usual where nothing shows it. */
-const [thinnest, thickest, usual_half] = [0.105, 0.165, 0.13];
+const [thinnest, thickest, usual_half] = [0.105, 0.22, 0.13];
 
 /** Half of an upper arm: the median of how far it goes outwards from its bone, where ground is seen beside it. */
 function armHalf({ shoulder, elbow }: BodyFrame['left'], { shoulders, width }: BodyFrame, reach: OutlineReach): number {

@@ -9,6 +9,8 @@ import { findTopSide, type TopSide } from './top-side.ts';
 /** Where the seams of a top, jacket or dress lie; left is left in the picture. */
 export interface TopLandmarks {
   axis_x: number;
+  /** Row of the hem in the middle: at the sides it may be higher, as of a shirt, or straps may hang down there. */
+  hem_y: number;
   left: TopSide;
   right: TopSide;
 }
@@ -39,8 +41,23 @@ export function findTopLandmarks(picture: Picture): TopLandmarks | undefined {
   const height = Math.max(...ys) - Math.min(...ys);
   const { left, right } = partSides(outline, axis_x);
   const sideOf = (path: SidePath): TopSide => scaleSide(findTopSide(path, height), scale);
-  return { axis_x: axis_x * scale, ...agree(sideOf(left), sideOf(right), axis_x * scale) };
+  return {
+    axis_x: axis_x * scale,
+    hem_y: left.down.at(-1)! * scale,
+    ...levelNecks(agree(sideOf(left), sideOf(right), axis_x * scale), axis_x * scale),
+  };
 }
+
+/** Straps and frills hide where a neckline ends: the higher end stands for both. */
+function levelNecks({ left, right }: Pick<TopLandmarks, 'left' | 'right'>, axis_x: number): Pick<TopLandmarks, 'left' | 'right'> {
+  const apart = left.neck.y - right.neck.y;
+  if (Math.abs(apart) < uneven_necks * (right.neck.x - left.neck.x)) return { left, right };
+  const mirrored = (neck: Point): Point => ({ x: 2 * axis_x - neck.x, y: neck.y });
+  return apart > 0 ? { left: { ...left, neck: mirrored(right.neck) }, right } : { left, right: { ...right, neck: mirrored(left.neck) } };
+}
+
+/** Ends of necklines differ in height by less, in widths of the neck. */
+const uneven_necks = 0.12;
 
 /** A cuff this many times wider than the other one was not found. */
 const uneven_cuffs = 1.8;
