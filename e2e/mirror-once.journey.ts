@@ -15,14 +15,14 @@ test('a try-on whose answer was lost is found again after a reload, and not begu
   });
   const sessions = async () => (await askApi(page, 'GET /v1/tryon/sessions', { query: {} })).sessions;
   await page.goto(`/mirror?items=${shirt}&photo=${photo}`);
-  await page.getByRole('button', { name: 'Try it on' }).click();
+  await page.getByRole('button', { name: 'Try it on', exact: true }).click();
   await expect(page.getByRole('alert')).toBeVisible();
   expect(await sessions()).toHaveLength(1);
   await page.reload();
-  await page.getByRole('button', { name: 'Try it on' }).click();
+  await page.getByRole('button', { name: 'Try it on', exact: true }).click();
   await expect(page).toHaveURL(/\/mirror\/[\da-f-]{36}$/);
   expect((await sessions()).map(({ session_id }) => session_id)).toEqual([page.url().split('/').at(-1)]);
   await page.goto(`/mirror?items=${shirt}&photo=${photo}`);
-  await page.getByRole('button', { name: 'Try it on' }).click();
+  await page.getByRole('button', { name: 'Try it on', exact: true }).click();
   await expect.poll(async () => (await sessions()).length).toBe(2);
 });

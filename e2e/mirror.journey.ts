@@ -8,10 +8,10 @@ test('a photo becomes a look: compared, lit, nudged, saved, rated, and deleted w
   const shirt = await ownShirt(page);
   await test.step('a garment leads to the mirror', async () => {
     await page.goto(`/wardrobe/${shirt}`);
-    await page.getByRole('link', { name: 'Try it on' }).click();
+    await page.getByRole('link', { name: 'Try it on', exact: true }).click();
     await expect(page).toHaveURL(`/mirror?items=${shirt}`);
     await expect(page.getByRole('button', { name: 'Green shirt' })).toHaveAttribute('aria-pressed', 'true');
-    await expect(page.getByRole('button', { name: 'Try it on' })).toBeDisabled();
+    await expect(page.getByRole('button', { name: 'Try it on', exact: true })).toBeDisabled();
   });
   await test.step('a wall is refused, and how to do better is said', async () => {
     await uploadPerson(page, await drawWall());
@@ -23,7 +23,7 @@ test('a photo becomes a look: compared, lit, nudged, saved, rated, and deleted w
     await expect(page).toHaveURL(/photo=/);
     await expect(page.getByText(/^Deleted \w+ .*or when you say so\.$/)).toBeVisible();
     await page.reload();
-    await page.getByRole('button', { name: 'Try it on' }).click();
+    await page.getByRole('button', { name: 'Try it on', exact: true }).click();
     await expect(page).toHaveURL(/\/mirror\/[\da-f-]{36}$/);
   });
   await test.step('the look comes by itself', async () => {
@@ -136,10 +136,10 @@ test('the camera takes a photo by itself, and the last photo is there for the ne
   await expect(page.getByText('The photo is taken in 5 seconds.')).toBeAttached();
   await expect(page).toHaveURL(/photo=/, { timeout: 60_000 });
   await page.getByRole('button', { name: 'Green shirt' }).click();
-  await page.getByRole('button', { name: 'Try it on' }).click();
+  await page.getByRole('button', { name: 'Try it on', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Your Try-On' })).toBeVisible({ timeout: 60_000 });
   await page.goto(`/mirror?items=${shirt}`);
-  await expect(page.getByRole('button', { name: 'Try it on' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'Try it on', exact: true })).toBeEnabled();
 });
 
 test('what was confirmed of one photo is not said of the next', async ({ page }) => {

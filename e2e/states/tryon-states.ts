@@ -40,7 +40,7 @@ async function openReady(page: Page): Promise<void> {
   await becomeSomebody(page);
   const shirt = await ownShirt(page);
   await page.goto(`/mirror?items=${shirt}&photo=${await photographMe(page)}`);
-  await expect(page.getByRole('button', { name: 'Try it on' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'Try it on', exact: true })).toBeEnabled();
 }
 
 async function openMannequin(page: Page): Promise<void> {
