@@ -79,15 +79,27 @@ test('taking a look off the list leaves a save of the same moment whole, and tak
     const looks: SavedThings = { kind: 'look', keep: () => Promise.resolve(), leave, show: () => Promise.resolve(new Map()) };
     return { ...house.ctx({ person_id: who.person_id, via: 'token' }), saved_things: new Map([['look' as const, looks]]) };
   };
-  await putAside(leaving(() => Promise.resolve()), { kind: 'look', id, saved_at });
+  await putAside(
+    leaving(() => Promise.resolve()),
+    { kind: 'look', id, saved_at },
+  );
   const leftAndKept = leaving(async (ctx) => {
     await deleteSaved(ctx, mine);
     await putAside(ctx, { kind: 'look', id, saved_at });
   });
   await unsaveThing(leftAndKept, { kind: 'look', id });
   assert.ok(await findSaved(house.ctx(), mine));
-  await assert.rejects(unsaveThing(leaving(() => Promise.reject(new Error('away'))), { kind: 'look', id }), /away/);
+  await assert.rejects(
+    unsaveThing(
+      leaving(() => Promise.reject(new Error('away'))),
+      { kind: 'look', id },
+    ),
+    /away/,
+  );
   assert.ok(await findSaved(house.ctx(), mine));
-  await unsaveThing(leaving(() => Promise.reject(notFound('look'))), { kind: 'look', id });
+  await unsaveThing(
+    leaving(() => Promise.reject(notFound('look'))),
+    { kind: 'look', id },
+  );
   assert.equal(await findSaved(house.ctx(), mine), undefined);
 });
