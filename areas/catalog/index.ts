@@ -33,7 +33,7 @@ export { chartInUse } from './charts/chart-in-use.ts';
 export { chartsFor } from './charts/known-charts.ts';
 export { statedDimensions, type FittingGarment } from './fitting-garment.ts';
 export { listBrands } from './charts/list-brands.ts';
-export { garmentOf, readProduct, readProductForFitting, readProductIfThere, readProductOnSale } from './read-product.ts';
+export { garmentOf, readProduct, readProductForFitting, readProductIfThere, readProductOnSale, readSharedProduct } from './read-product.ts';
 export { isFreshCatalog } from './product.store.ts';
 export { forgetInServer } from './boutiques/forget-products.ts';
 export { removeBoutique, removeBoutiqueProduct } from './boutiques/remove-boutique.ts';

@@ -52,6 +52,12 @@ export async function readProductIfThere(ctx: Ctx, product_id: string): Promise<
   return found && (JSON.parse(found.text) as Product);
 }
 
+/** Gives a product that anybody may see, whoever asks; undefined also for one that was handed over. */
+export async function readSharedProduct(ctx: Ctx, product_id: string): Promise<Product | undefined> {
+  const found = await findProductText(ctx, product_id);
+  return found?.is_shared ? (JSON.parse(found.text) as Product) : undefined;
+}
+
 async function findProductText(ctx: Ctx, product_id: string): Promise<FoundText | undefined> {
   const cached = await ctx.cache.get<string>(productKey(product_id));
   if (cached !== undefined) return rememberedText(cached);

@@ -36,7 +36,7 @@ export { listSimilar } from './list-similar.ts';
 export { embeddingVersion, embedPicture, type Embedded } from './embed-picture.ts';
 export { isPhotoProblem } from './errors.ts';
 export { noteUploaded } from './note-uploaded.ts';
-export { uprightPhoto } from './photo/normalise-photo.ts';
+export { uprightLayer, uprightPhoto } from './photo/normalise-photo.ts';
 export { nameHex } from './tagging/name-hex.ts';
 export { presentPhotos, type SeenGarment } from './present-photos.ts';
 export { rankAlike } from './rank-alike.ts';

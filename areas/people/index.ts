@@ -18,7 +18,7 @@ export { matchProfile } from './bring-back/bring-person.ts';
 export { needsUserId } from './errors.ts';
 export { listMyProfiles, myProfile } from './profiles/profiles.ts';
 export { findSelfProfile, listProfilesOf } from './profiles/profile.store.ts';
-export { isNobodyKnown } from './person.store.ts';
+export { isNobodyKnown, lockPersonShared } from './person.store.ts';
 export { changeMe, me, readMe } from './read-me.ts';
 export { actingAs } from './acting-as.ts';
 

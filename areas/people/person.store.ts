@@ -68,6 +68,14 @@ export async function holdPerson(tx: Ctx, id: string): Promise<boolean> {
   return rows.length > 0;
 }
 
+/**
+ * Takes the lock that any new row of a person takes on them, before other locks on what is theirs. Whoever erases or merges locks the
+ * person first, then the rest; who takes them the other way round ends in a deadlock with that. Holds nobody back who only adds.
+ */
+export async function lockPersonShared(tx: Ctx, id: string): Promise<void> {
+  await sql`select id from people_persons where id = ${id} for key share`.execute(tx.db);
+}
+
 /** Changes what is named and keeps the rest. */
 export async function updatePerson(
   ctx: Ctx,

@@ -4,6 +4,7 @@ import type { ErasureReceipt } from '#contract/people.ts';
 import type { TryOnSession } from '#contract/tryon.ts';
 import { ownGarment, photographPerson } from '#platform/testing/dressed-visitor.ts';
 import { testHouse, type TestHouse } from '#platform/testing/test-house.ts';
+import { until } from '#platform/testing/until.ts';
 import { accountVisitor, anonymousVisitor, test_password, type Visitor } from '#platform/testing/test-visitor.ts';
 import { renderSession } from './rendering/render-session.ts';
 import { sampleRenderer } from './renderers/sample-renderer.ts';
@@ -63,6 +64,38 @@ test('“Delete my photos” takes photos of a person and every look made of the
   assert.equal((await house.platform.database.pool.query("select 1 from platform_events where name = 'tryon.completed'")).rowCount, 1);
   assert.equal(await filesIn(`tryon/${others.id}/`), 4, 'nobody else’s');
   assert.equal((await who.call<ErasureReceipt>('DELETE', '/v1/me/photos')).body.rows['tryon'], 0);
+});
+
+test('who keeps a look or makes one waits for who erases before they lock anything that is erased', async () => {
+  const who = await accountVisitor(house);
+  const { id, photo_id } = await triedOn(who);
+  const items = [await ownGarment(house, who)];
+  const { pool } = house.platform.database;
+  const eraser = await pool.connect();
+  const isWaitedFor = async (): Promise<boolean> => {
+    const sql = 'select 1 from pg_stat_activity a, pg_backend_pid() me where me = any(pg_blocking_pids(a.pid))';
+    return (await eraser.query(sql)).rowCount === 1;
+  };
+  const acts = [
+    () => who.call('PUT', `/v1/tryon/sessions/${id}/look`),
+    () => who.call('POST', '/v1/tryon/sessions', { photo_id, items }),
+    () => who.call('DELETE', `/v1/tryon/sessions/${id}/look`),
+  ];
+  try {
+    for (const act of acts) {
+      await eraser.query('begin');
+      await eraser.query('select from people_persons where id = $1 for update', [who.person_id]);
+      const waiting = act();
+      await until(isWaitedFor);
+      await eraser.query('select from tryon_photos where person_id = $1 for update nowait', [who.person_id]);
+      await eraser.query('select from tryon_sessions where person_id = $1 for update nowait', [who.person_id]);
+      await eraser.query('commit');
+      assert.ok((await waiting).status < 300);
+    }
+  } finally {
+    await eraser.query('rollback');
+    eraser.release();
+  }
 });
 
 test('an account that is deleted leaves nothing of a try-on that names it', async () => {

@@ -6,7 +6,7 @@ import { endNativeTurn, makeNativeTurn, type NativeTurn } from './native-turn.ts
 import { runAlone } from './run-alone.ts';
 import type { Outcome, ThreadTask } from './run-task.ts';
 import { reviveOutcome } from './revive-outcome.ts';
-import { WorkerLate, type Workers, type WorkerTask } from './workers.ts';
+import { type AloneBounds, WorkerLate, type Workers, type WorkerTask } from './workers.ts';
 
 /** The event loop keeps a core of its own; more than a few pages at once would only wait for memory. */
 const threads_max = Math.min(4, Math.max(1, availableParallelism() - 1));
@@ -14,17 +14,17 @@ const threads_max = Math.min(4, Math.max(1, availableParallelism() - 1));
 const idle_ms = 30_000;
 /** What one task may use; pages of 8 MB need about 100. */
 const heap_max_mb = 256;
-/** Nothing that runs here takes a second on a healthy machine. */
+/** Nothing takes a second on a healthy machine; what may take longer says so itself (looks: 45 s). */
 const task_max_ms = 15_000;
 /** Whoever stands further back would wait longer than a shopper does. */
 const waiting_max = 64;
 /** What waits lies in memory: 8 of the largest pages, or all 64 of usual ones. */
 const waiting_max_bytes = 64 * 1024 * 1024;
-/** As long as one task may take: a shopper who waited that long has gone. */
+/** As long as most tasks may take: a shopper who waited that long has gone. */
 const waiting_max_ms = 15_000;
 
 export interface WorkerLimits extends LineBounds {
-  /** From the moment a thread is free for it. */
+  /** Of one that asks for no other, from the moment a thread is free for it. */
   task_max_ms: number;
 }
 
@@ -40,6 +40,7 @@ export function makeWorkers(limits: Partial<WorkerLimits> = {}): Workers {
   });
   const line = makeTaskLine(bounds);
   const started = new Map<NativeTurn, Promise<unknown>>();
+  const alone = new Set<Promise<unknown>>();
   const stopped = new AbortController();
   return {
     run: async <T>(task: WorkerTask, signal?: AbortSignal): Promise<T> => {
@@ -55,11 +56,16 @@ export function makeWorkers(limits: Partial<WorkerLimits> = {}): Workers {
       });
       return reviveOutcome(outcome) as T;
     },
-    runAlone: (task, alone, signal) => runAlone(task, alone, signal ? AbortSignal.any([stopped.signal, signal]) : stopped.signal),
+    runAlone: <T>(task: WorkerTask, own: AloneBounds, signal?: AbortSignal) => {
+      const running = runAlone<T>(task, own, signal ? AbortSignal.any([stopped.signal, signal]) : stopped.signal);
+      alone.add(running);
+      return running.finally(() => alone.delete(running));
+    },
     stop: async () => {
       line.close();
       stopped.abort();
       await Promise.all([...started].map(([turn, running]) => endNativeTurn(turn, running)));
+      await Promise.allSettled(alone);
       await pool.destroy();
     },
   };

@@ -6,7 +6,10 @@ export type NativeTurn = Int32Array<SharedArrayBuffer>;
 
 const [running, is_ending] = [0, 1];
 
-/** The turn of the task that this thread is at; undefined: it is no thread of tasks, and nobody ends it. */
+/**
+ * The turn of the task that this thread is at; undefined: it is no thread of tasks, and nobody ends it. A module is loaded once in
+ * each thread, and a thread is at one task at a time, so this is never another thread's, nor another task's.
+ */
 let mine: NativeTurn | undefined;
 
 export const makeNativeTurn = (): NativeTurn => new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
@@ -27,9 +30,8 @@ export async function inNativeTurn<T>(call: () => Promise<T>): Promise<T> {
     Atomics.sub(turn, running, 1);
     Atomics.notify(turn, running);
   }
-  // Only its end wakes this thread.
-  Atomics.wait(turn, is_ending, 1);
-  throw new Error('this thread should have been ended');
+  // Whoever ends the thread waits for its other calls, and those come back only while its event loop goes on: so nothing is blocked.
+  return new Promise<never>(() => undefined);
 }
 
 /** Resolves when a thread may be ended: nothing native runs in it any more, nor will; or `gone`, it has ended by itself. */

@@ -1,4 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
 import { AppError } from '#platform/errors/app-error.ts';
+import { inNativeTurn } from './native-turn.ts';
 
 // What the tests of workers run in a thread.
 
@@ -25,4 +27,17 @@ export function spin(): never {
 export function hoard(): never {
   const kept: unknown[] = [];
   for (;;) kept.push(Array.from({ length: 10_000 }, (_, i) => ({ i })));
+}
+
+/** Is at a native call that comes back only after another one was not begun, because the thread is about to end. */
+export async function callTwice(_input: unknown, tell?: (note: unknown) => void): Promise<never> {
+  const first = Promise.withResolvers<void>();
+  void inNativeTurn(() => first.promise);
+  tell?.('begun');
+  for (let is_begun = true; is_begun; await setImmediate()) {
+    is_begun = false;
+    void inNativeTurn(() => Promise.resolve((is_begun = true)));
+  }
+  first.resolve();
+  return new Promise(() => undefined);
 }

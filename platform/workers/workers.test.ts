@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import { AppError } from '#platform/errors/app-error.ts';
 import { makeWorkers } from './make-workers.ts';
 import { WorkerLate, WorkersBusy } from './workers.ts';
@@ -123,4 +124,25 @@ test('what runs alone ends with whoever asked for it, and with the program', asy
   asked.abort(new Error('given up'));
   await assert.rejects(given_up, /given up/);
   await Promise.all([assert.rejects(stopped), own.stop()]);
+});
+
+test(
+  'a native call that may not begin any more does not keep another one of its thread from coming back',
+  { timeout: 30_000 },
+  async () => {
+    const leaving = new AbortController();
+    const onNote = (): void => leaving.abort(new Error('left'));
+    await assert.rejects(workers.run({ module, name: 'callTwice', input: null, onNote, longest_ms: 60_000 }, leaving.signal), /left/);
+    assert.equal(await workers.run({ module, name: 'double', input: 1 }), 2);
+  },
+);
+
+test('nothing runs any more once all is stopped, alone or not', async () => {
+  const own = makeWorkers();
+  let is_over = false;
+  const end = (): void => void (is_over = true);
+  void own.runAlone({ module, name: 'spin', input: null }, { longest_ms: 60_000, heap_max_mb: 128 }).then(end, end);
+  await own.stop();
+  await setImmediate();
+  assert.equal(is_over, true);
 });

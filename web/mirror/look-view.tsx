@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { ErasureReceipt } from '#contract/people.ts';
 import type { TryOnSession } from '#contract/tryon.ts';
+import { useNudgeLook } from '#web/api/mirror-queries.ts';
 import { PageTitle } from '#web/design/page-title.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { LookSide } from './look-side.tsx';
@@ -26,7 +27,14 @@ export function LookView({ session, photo_url, onErased }: Props) {
     ...(look.layers ? [] : (['light', 'nudge', 'stitches'] as const)),
   ]);
   const on = new Set([...chosen].filter((tool) => !off.has(tool)));
-  const turn = (tool: Tool, is_on: boolean) => setChosen((now) => turned(now, tool, is_on));
+  const nudge = useNudgeLook(session.session_id);
+  // What the server draws is what is saved and shared: whichever way somebody leaves moved cloth, it is kept first.
+  const turn = (tool: Tool, is_on: boolean) => {
+    const turnNow = () => setChosen((now) => turned(now, tool, is_on));
+    const is_leaving = on.has('nudge') && !turned(on, tool, is_on).has('nudge');
+    if (!is_leaving || !look.is_moved) return turnNow();
+    if (!nudge.isPending) nudge.mutate(look.nudges, { onSuccess: turnNow });
+  };
   return (
     <div className="wrap">
       <PageTitle page={t('mirror.done')} />
@@ -38,7 +46,7 @@ export function LookView({ session, photo_url, onErased }: Props) {
           onToggle={(tool) => turn(tool, !on.has(tool))}
         />
         {on.has('nudge') ? (
-          <NudgeSide session_id={session.session_id} look={look} parts={session.parts} onDone={() => turn('nudge', false)} />
+          <NudgeSide look={look} parts={session.parts} is_busy={nudge.isPending} error={nudge.error} onDone={() => turn('nudge', false)} />
         ) : (
           <LookSide {...{ session, look, canvas, onErased }} has_light={on.has('light')} />
         )}

@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react';
 import type { TriedPart } from '#contract/tryon.ts';
-import { useNudgeLook } from '#web/api/mirror-queries.ts';
 import { Button } from '#web/design/button.tsx';
 import { ErrorNotice } from '#web/design/error-notice.tsx';
 import { Stitch } from '#web/design/stitch.tsx';
@@ -9,18 +8,17 @@ import { partsText } from './parts-text.ts';
 import type { Look } from './use-look.ts';
 
 interface Props {
-  session_id: string;
   look: Look;
   parts: readonly TriedPart[];
+  /** It is being kept, or could not be. */
+  is_busy: boolean;
+  error: unknown;
   onDone: () => void;
 }
 
 /** Beside the picture while the cloth is moved; what is kept is drawn so by the server. */
-export function NudgeSide({ session_id, look, parts, onDone }: Props) {
+export function NudgeSide({ look, parts, is_busy, error, onDone }: Props) {
   const t = useTranslate();
-  const nudge = useNudgeLook(session_id);
-  // What the server draws is what is saved and shared.
-  const keep = () => (look.is_moved ? nudge.mutate(look.nudges, { onSuccess: onDone }) : onDone());
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const { seen, guessed } = partsText(t, parts);
@@ -47,9 +45,9 @@ export function NudgeSide({ session_id, look, parts, onDone }: Props) {
         )}
       </ul>
       <p className="small quiet">{t('mirror.nudge_stays')}</p>
-      {nudge.error && <ErrorNotice error={nudge.error} />}
+      {error !== null && <ErrorNotice error={error} />}
       <div className="mirror-acts">
-        <Button look="ink" className="is-first" is_busy={nudge.isPending} onClick={keep}>
+        <Button look="ink" className="is-first" is_busy={is_busy} onClick={onDone}>
           {t('mirror.nudge_keep')}
         </Button>
         <Button look="quiet" icon="undo" disabled={!look.can_undo} onClick={look.undo}>

@@ -57,6 +57,18 @@ test('a picture is fetched once a day, made small, and serves for a week where i
   assert.equal((await house.platform.database.pool.query('select 1 from catalog_shop_pictures')).rowCount, 0);
 });
 
+test('a shop that answers otherwise is believed, whatever it had before', async () => {
+  const product = productAt('https://shop.test/c.jpg');
+  await readShopPicture(withShop(blue).ctx, product);
+  house.clock.pass(day_s + 1);
+  for (const code of ['catalog.page_refused', 'platform.storage_unavailable'] as const) {
+    const refusing = withShop(() => Promise.reject(new AppError(code, { message: 'No.' })));
+    await assert.rejects(readShopPicture(refusing.ctx, product), { code });
+  }
+  const page = withShop(() => Promise.resolve(Buffer.from('<html>no</html>')));
+  await assert.rejects(readShopPicture(page.ctx, product), { code: 'garments.not_a_picture' });
+});
+
 test('what is no picture is refused and not kept; a product without one has none', async () => {
   const { ctx, asked } = withShop(() => Promise.resolve(Buffer.from('<html>no</html>')));
   const product = productAt('https://shop.test/b.jpg');

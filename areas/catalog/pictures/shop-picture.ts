@@ -5,6 +5,7 @@ import { uprightPhoto } from '#areas/garments/index.ts';
 import type { Product } from '#contract/catalog.ts';
 import { job } from '#platform/area/area.ts';
 import type { Ctx } from '#platform/area/context.ts';
+import { AppError } from '#platform/errors/app-error.ts';
 
 type Tables = { catalog_shop_pictures: { url_hash: string; fetched_at: string } };
 
@@ -42,11 +43,14 @@ export async function readShopPicture(ctx: Ctx, product: Product): Promise<Uint8
     await keep(ctx, url_hash, content);
     return content;
   } catch (error) {
-    if (!kept) throw error;
-    ctx.log.info({ err: error }, 'a shop did not give its picture again; the one from before serves');
+    // A shop that answers that it has none, or must not be asked, is believed.
+    if (!kept || !isAway(error)) throw error;
+    ctx.log.info({ err: error }, 'a shop is away; the one from before serves');
     return kept.content;
   }
 }
+
+const isAway = (error: unknown): boolean => error instanceof AppError && error.code === 'catalog.retailer_unavailable';
 
 async function findKept(ctx: Ctx, url_hash: string): Promise<{ content: Buffer; is_fresh: boolean } | undefined> {
   const row = await table(ctx).selectFrom('catalog_shop_pictures').selectAll().where('url_hash', '=', url_hash).executeTakeFirst();

@@ -19,6 +19,8 @@ const thumb_max_px = 480;
 /** 1..100: above, grain of the sensor is kept, not the cloth's. */
 const original_quality = 88;
 const thumb_quality = 80;
+/** As layers of a look are packed: cloth is seen close. */
+const layer_quality = 90;
 /** 0..9: the last steps take three times as long for a hundredth of the bytes. */
 export const png_effort = 6;
 /** A photo has no holes; a picture of which this part is see-through was cut out by somebody already. */
@@ -51,6 +53,19 @@ export async function uprightPhoto(content: Uint8Array, side: number): Promise<P
   await checkPhoto(content);
   try {
     return await jpegOf(upright(content, side).flatten({ background: 'white' }), 'original', original_quality);
+  } catch (cause) {
+    throw photoProblem('garments.damaged_picture', undefined, cause);
+  }
+}
+
+/** Makes of a picture that is see-through in parts a WebP of the same, checked and made small as any photo is. Throws `garments.*`. */
+export async function uprightLayer(content: Uint8Array, side: number): Promise<Pick<MadePicture, 'content' | 'width' | 'height'>> {
+  await checkPhoto(content);
+  try {
+    const { data, info } = await upright(content, side)
+      .webp({ quality: layer_quality, alphaQuality: 100 })
+      .toBuffer({ resolveWithObject: true });
+    return { content: data, width: info.width, height: info.height };
   } catch (cause) {
     throw photoProblem('garments.damaged_picture', undefined, cause);
   }

@@ -10,6 +10,7 @@ import { testHouse, type TestHouse } from '#platform/testing/test-house.ts';
 import { testShop, type TestShop } from '#platform/testing/test-shop.ts';
 import { anonymousVisitor } from '#platform/testing/test-visitor.ts';
 import { sampleRenderer } from '../renderers/sample-renderer.ts';
+import { lookAtPhoto } from '../photos/look-at-photo.ts';
 import { renderSession } from './render-session.ts';
 
 let house: TestHouse;
@@ -87,4 +88,11 @@ test('a shop that is away is told apart: later it may give it', async () => {
 test('a garment that somebody wears in the picture is not cut out with them', async () => {
   const { tryOn } = await tryOnFromShop(answer(await personJpeg()));
   assert.equal((await tryOn()).error?.code, 'tryon.shop_picture_worn');
+});
+
+test('nor one whose wearer is small in the picture', async () => {
+  const small = await personJpeg([{ x: 0, y: 0, scale: 2 }]).then((large) => sharp(large).resize({ width: 240 }).jpeg().toBuffer());
+  const seen = await lookAtPhoto({ content: small });
+  const { tryOn } = await tryOnFromShop(answer(small));
+  assert.deepEqual([seen.problem, (await tryOn()).error?.code], ['tryon.photo_too_small', 'tryon.shop_picture_worn']);
 });

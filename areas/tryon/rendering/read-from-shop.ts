@@ -37,5 +37,6 @@ async function showsSomebody(ctx: Ctx, content: Uint8Array): Promise<boolean> {
       throw new AppError('platform.busy', { message: error.message, cause: error });
     throw error;
   });
-  return seen.garments !== null || seen.problem === 'tryon.several_people';
+  // One who is too small to be dressed is somebody still.
+  return seen.garments !== null || seen.problem === 'tryon.several_people' || seen.problem === 'tryon.photo_too_small';
 }

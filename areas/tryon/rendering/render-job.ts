@@ -9,8 +9,8 @@ export const render_job = job<{ session_id: string }>({
   payload: z.object({ session_id: z.uuid() }),
   retry_limit: 6,
   retry_delay_s: 3,
-  // Two outside renderers may each take 40 s to no end, and ours must still have its time.
-  longest_s: 120,
+  // Two outside renderers may each take 40 s to no end, and ours must still have its time: 15 s in line and 45 s at work.
+  longest_s: 180,
   waits_once: true,
   is_prompt: true,
   // Threads stand in line by themselves; while one draws, another reads its pictures, and others wait for somebody else's model.

@@ -10,6 +10,7 @@ import { AppError } from '#platform/errors/app-error.ts';
 import { newId } from '#platform/ids/new-id.ts';
 import { putSealed } from '#platform/storage/sealed-files.ts';
 import { kept_ms } from '../photos/photos.ts';
+import { saveLook } from '../sessions/change-session.ts';
 import { newSession } from '../sessions/new-session.ts';
 import { findSession, insertPicture, insertSession, insertTransition } from '../sessions/session.store.ts';
 import { pictureKey, sessionFolder } from '../tryon-files.ts';
@@ -32,7 +33,8 @@ const bringLook = (kept: KeptData, look: KeptLook): BringBack => ({
   kind: 'looks',
   bring: async (ctx) => {
     const place = await findPlace(ctx, look);
-    if (place.is_taken) return () => Promise.resolve([{ kind: 'looks', outcome: 'known' }]);
+    if (place.there === 'saved') return () => Promise.resolve([{ kind: 'looks', outcome: 'known' }]);
+    if (place.there === 'passing') return (tx) => keepPassing(tx, place.id);
     try {
       const pictures = await openPictures(kept, look.id);
       return pictures.preview ? (tx) => keepLook(tx, { id: place.id, look, pictures }) : left('photo_missing');
@@ -43,20 +45,46 @@ const bringLook = (kept: KeptData, look: KeptLook): BringBack => ({
   },
 });
 
+interface Place {
+  id: string;
+  /** Whether the look lies there already: kept, or until its day is over. */
+  there: 'saved' | 'passing' | null;
+}
+
 /**
  * The look under its own id, where it is theirs still; else under one that is always the same for this person and look, so that
- * work which broke off goes on under it. One that was deleted here leaves its id to nobody: then the next counts.
+ * work which broke off goes on under it. One that was deleted here, or is over by the clock, leaves its id to nobody: then the
+ * next counts.
  */
-async function findPlace(ctx: Ctx, { id, created_at }: KeptLook): Promise<{ id: string; is_taken: boolean }> {
-  const own = await findSession(ctx, id);
-  if (own?.person_id === me(ctx)) return { id, is_taken: true };
+async function findPlace(ctx: Ctx, { id, created_at }: KeptLook): Promise<Place> {
+  const own = lookThere(ctx, await findSession(ctx, id));
+  if (own) return { id, there: own };
   for (let turn = 0; ; turn++) {
     const next = idFor(`${me(ctx)} ${id} ${turn}`, created_at);
-    const there = await findSession(ctx, next);
-    if (!there) return { id: next, is_taken: false };
-    if (there.person_id === me(ctx)) return { id: next, is_taken: true };
+    const row = await findSession(ctx, next);
+    const there = lookThere(ctx, row);
+    if (!row || there) return { id: next, there };
   }
 }
+
+function lookThere(ctx: Ctx, row: SessionRow | undefined): Place['there'] {
+  if (row?.status !== 'completed' || row.person_id !== me(ctx)) return null;
+  if (row.saved_at !== null) return 'saved';
+  return row.expires_at > ctx.clock.now().toISOString() ? 'passing' : null;
+}
+
+/** It is here with all its pictures, but would go with its day. */
+async function keepPassing(tx: Ctx, id: string): Promise<Brought[]> {
+  try {
+    await saveLook(tx, id);
+  } catch (error) {
+    if (isFull(error)) return left('full')();
+    throw error;
+  }
+  return [{ kind: 'looks', outcome: 'added' }];
+}
+
+const isFull = (error: unknown): boolean => error instanceof AppError && error.code === 'wardrobe.too_many_saved';
 
 /** A UUIDv7 of a time whose other bits are given by what it is for: lists stay in the order in which looks were made. */
 function idFor(what: string, created_at: string): string {
@@ -87,7 +115,7 @@ async function keepLook(tx: Ctx, { id, look, pictures }: { id: string; look: Kep
   try {
     await putAside(tx, { kind: 'look', id, saved_at });
   } catch (error) {
-    if (error instanceof AppError && error.code === 'wardrobe.too_many_saved') return left('full')();
+    if (isFull(error)) return left('full')();
     throw error;
   }
   await insertSession(tx, row);

@@ -1,5 +1,4 @@
-import sharp from 'sharp';
-import { uprightPhoto } from '#areas/garments/index.ts';
+import { isPhotoProblem, uprightLayer, uprightPhoto } from '#areas/garments/index.ts';
 import type { KeptData } from '#platform/area/context.ts';
 import type { PictureFile } from '../renderers/renderer.ts';
 import type { LookPicture } from '../tryon-tables.ts';
@@ -7,8 +6,6 @@ import type { LookPicture } from '../tryon-tables.ts';
 /** As large as a look is drawn, px a side; a file of more bytes is none of ours. */
 const side_max = 1024;
 const bytes_max = 8 * 1024 * 1024;
-/** As ours are packed (render-aside.ts). */
-const quality = 90;
 
 export type OpenedPictures = Partial<Record<LookPicture, PictureFile>>;
 
@@ -22,7 +19,7 @@ export async function openPictures(kept: KeptData, look_id: string): Promise<Ope
   if (!whole) return {};
   const preview = await photoOf(whole);
   const nudged = moved && (await photoOf(moved));
-  const layers = await openLayers(read, preview).catch(() => undefined);
+  const layers = await openLayers(read, preview).catch(undefinedIfBad);
   // What cannot be moved any more stays as it was moved last.
   if (!layers) return { preview: nudged ?? preview };
   return { preview, ...layers, ...(nudged ? { nudged } : {}) };
@@ -43,8 +40,12 @@ const photoOf = async (content: Buffer): Promise<PictureFile> => ({
   media_type: 'image/jpeg',
 });
 
-async function layerOf(content: Buffer): Promise<PictureFile> {
-  const image = sharp(content, { limitInputPixels: side_max ** 2, failOn: 'truncated' }).toColourspace('srgb');
-  const { data, info } = await image.webp({ quality, alphaQuality: 100 }).toBuffer({ resolveWithObject: true });
-  return { content: data, media_type: 'image/webp', width: info.width, height: info.height };
+const layerOf = async (content: Buffer): Promise<PictureFile> => ({
+  ...(await uprightLayer(content, side_max)),
+  media_type: 'image/webp',
+});
+
+/** Bad layers cost the look its layers alone; what fails here would fail again for every look. */
+function undefinedIfBad(error: unknown): undefined {
+  if (!isPhotoProblem(error)) throw error;
 }

@@ -8,7 +8,7 @@ import { testHouse, type TestHouse } from '#platform/testing/test-house.ts';
 import { accountVisitor, anonymousVisitor, type Visitor } from '#platform/testing/test-visitor.ts';
 import { sampleRenderer } from '../renderers/sample-renderer.ts';
 import { renderSession } from '../rendering/render-session.ts';
-import { listTransitions } from '../sessions/session.store.ts';
+import { listTransitions, updateSession } from '../sessions/session.store.ts';
 
 let house: TestHouse;
 before(async () => {
@@ -90,6 +90,30 @@ test('a saved look goes out with its pictures and comes back elsewhere, moved as
   assert.deepEqual([shared.status, shared.body.error.code], [409, 'tryon.not_drawn_here']);
   await here.call('DELETE', `/v1/tryon/sessions/${look!.session_id}`);
   assert.equal((await bringBack(house, here, zip)).result?.added.looks, 1, 'deleted, and wanted back');
+});
+
+test('a look that is here but kept no longer is kept again while its day lasts, and brought anew after it', async () => {
+  const who = await anonymousVisitor(house);
+  const id = await madeLook(who);
+  await who.call('PUT', `/v1/tryon/sessions/${id}/look`);
+  const zip = await downloadOf(house, who);
+  const drop = (look: string) => who.call('DELETE', `/v1/tryon/sessions/${look}/look`);
+  const idsOf = async () => (await looksOf(who)).map(({ session_id }) => session_id);
+  await drop(id);
+  assert.equal((await bringBack(house, who, zip)).result?.added.looks, 1);
+  assert.deepEqual(await idsOf(), [id]);
+  assert.deepEqual(
+    (await saved(who)).map((one) => one.id),
+    [id],
+  );
+  await drop(id);
+  await updateSession(house.ctx(), id, { expires_at: house.clock.now().toISOString() });
+  assert.equal((await bringBack(house, who, zip)).result?.added.looks, 1);
+  const [second, ...others] = await idsOf();
+  assert.ok(second !== id && others.length === 0);
+  await drop(second!);
+  assert.equal((await bringBack(house, who, zip)).result?.added.looks, 1);
+  assert.deepEqual(await idsOf(), [second]);
 });
 
 test('a zip cannot bring prices and addresses, pictures that are none, or looks without one', async () => {

@@ -1,3 +1,4 @@
+import { lockPersonShared } from '#areas/people/index.ts';
 import type { MannequinName } from '#contract/tryon.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
@@ -69,6 +70,8 @@ async function withSent<T>(
 }
 
 async function lockOwn(tx: Ctx, id: string, person_id: string): Promise<PhotoRow> {
+  // The session that is made of it hangs on the person.
+  await lockPersonShared(tx, person_id);
   const now = await lockPhoto(tx, id);
   if (now?.state === 'expired') throw photoExpired();
   if (!now || now.person_id !== person_id) throw notFound('photo');

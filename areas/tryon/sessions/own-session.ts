@@ -1,4 +1,4 @@
-import { me } from '#areas/people/index.ts';
+import { lockPersonShared, me } from '#areas/people/index.ts';
 import type { TryOnSession } from '#contract/tryon.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
@@ -18,7 +18,10 @@ export async function ownSession(ctx: Ctx, id: string): Promise<SessionRow> {
 /** Works on a session of who is asking while its lock is held, in a transaction of its own. */
 export function withOwnSession<T>(ctx: Ctx, id: string, work: (tx: Ctx, session: SessionRow) => Promise<T>): Promise<T> {
   const person_id = me(ctx);
-  return inTransaction(ctx, async (tx) => work(tx, checkOwn(tx, person_id, await lockSession(tx, id))));
+  return inTransaction(ctx, async (tx) => {
+    await lockPersonShared(tx, person_id);
+    return work(tx, checkOwn(tx, person_id, await lockSession(tx, id)));
+  });
 }
 
 /** Works on one that has a look. Throws `tryon.no_look`. */

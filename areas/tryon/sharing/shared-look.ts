@@ -1,4 +1,5 @@
-import { readProductIfThere } from '#areas/catalog/index.ts';
+import { readSharedProduct } from '#areas/catalog/index.ts';
+import { garment_colors } from '#contract/garment-colors.ts';
 import type { SharedItem, SharedLook } from '#contract/looks.ts';
 import type { TriedItem } from '#contract/tryon.ts';
 import { PrivateFile } from '#platform/area/area.ts';
@@ -52,13 +53,18 @@ async function open(ctx: Ctx, token: string): Promise<Opened> {
   return { session, picture, ends_at };
 }
 
-/** What somebody owns is told by its kind alone: they may have called it anything. What is for sale is told as it is sold now. */
+/**
+ * What somebody owns, or a page that they handed over, is told by its kind and a colour of ours alone: they may have called it
+ * anything. What is for sale is told as it is sold now.
+ */
 async function showItem(ctx: Ctx, { kind, category, color, id }: TriedItem): Promise<SharedItem> {
-  const product = kind === 'product' ? await readProductIfThere(ctx, id) : undefined;
+  const product = kind === 'product' ? await readSharedProduct(ctx, id) : undefined;
   const unsold = { title: null, brand: null, product_id: null, price_minor: null, currency: null, product_url: null, boutique: null };
-  if (!product) return { category, color, ...unsold };
+  if (!product) return { category, color: ourColor(color), ...unsold };
   const { product_name: title, brand, boutique: seller, product_url } = product;
   const { price_minor, currency } = product.variants.find((variant) => variant.color === color) ?? product;
   const boutique = seller && { slug: seller.slug, name: seller.name };
   return { category, color, title, brand, product_id: id, price_minor, currency, product_url: seller ? null : product_url, boutique };
 }
+
+const ourColor = (color: string | null): string | null => garment_colors.find((name) => name === color) ?? null;

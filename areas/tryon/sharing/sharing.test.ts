@@ -4,11 +4,13 @@ import type { SharedLook } from '#contract/looks.ts';
 import type { TryOnSession } from '#contract/tryon.ts';
 import { listActs } from '#platform/audit/record-act.ts';
 import { ownGarment, photographPerson } from '#platform/testing/dressed-visitor.ts';
+import { sampleProductPage } from '#platform/testing/sample-product-page.ts';
 import { testHouse, type TestHouse } from '#platform/testing/test-house.ts';
 import { accountVisitor, callHouse, type Visitor } from '#platform/testing/test-visitor.ts';
 import { sweepTryOns } from '../expiry/sweep.ts';
 import { sampleRenderer } from '../renderers/sample-renderer.ts';
 import { renderSession } from '../rendering/render-session.ts';
+import { updateSession } from '../sessions/session.store.ts';
 
 let house: TestHouse;
 before(async () => {
@@ -23,7 +25,7 @@ interface Made {
 }
 async function madeLook(who: Visitor, is_saved = true): Promise<Made> {
   const photo_id = await photographPerson(house, who);
-  const items = [await ownGarment(house, who, { category: 'shirt', title: 'What aunt Ada gave me', brand: 'Ada' })];
+  const items = [await ownGarment(house, who, { category: 'shirt', title: 'What aunt Ada gave me', brand: 'Ada', colors: ['Ada’s red'] })];
   const { body } = await who.call<TryOnSession>('POST', '/v1/tryon/sessions', { photo_id, items });
   await renderSession(house.platform.systemCtx(), body.session_id, [sampleRenderer()]);
   if (is_saved) await who.call('PUT', `/v1/tryon/sessions/${body.session_id}/look`);
@@ -47,8 +49,8 @@ test('a link shows anybody the picture and its garments, and nothing of whose th
   const seen = await look(secret);
   assert.equal(seen.status, 200);
   assert.deepEqual(
-    seen.body.items.map(({ category, title, brand }) => [category, title, brand]),
-    [['shirt', null, null]],
+    seen.body.items.map(({ category, color, title, brand }) => [category, color, title, brand]),
+    [['shirt', null, null, null]],
   );
   const told = JSON.stringify(seen.body);
   for (const word of [who.person_id, who.email!, made.id, made.photo_id, 'Ada']) assert.ok(!told.includes(word), word);
@@ -57,6 +59,21 @@ test('a link shows anybody the picture and its garments, and nothing of whose th
   assert.match(String(shown.headers['x-robots-tag']), /noindex/);
   const own = await house.server.inject({ method: 'GET', url: (await showOwn(who, made)).render_url! });
   assert.ok(shown.rawPayload.equals(own.rawPayload));
+});
+
+test('of a page that somebody handed over a link tells nothing but kind and colour, not even them', async () => {
+  const who = await accountVisitor(house);
+  const made = await madeLook(who);
+  const { product_id } = (await who.call<{ product_id: string }>('POST', '/v1/tryon/start', { page_html: sampleProductPage() })).body;
+  const [item] = (await showOwn(who, made)).items;
+  const items = [{ ...item, kind: 'product', id: product_id, product_id, color: 'navy', title: 'What aunt Ada sells' }];
+  await updateSession(house.ctx(), made.id, { items: items as TryOnSession['items'] });
+  const url = `/v1/shared-looks/${secretOf((await share(who, made)).body.url)}`;
+  for (const headers of [{}, who.headers]) {
+    const { body } = await callHouse<SharedLook>(house, { method: 'GET', url, headers });
+    const nothing = { title: null, brand: null, product_id: null, price_minor: null, currency: null, product_url: null, boutique: null };
+    assert.deepEqual(body.items, [{ category: 'shirt', color: 'navy', ...nothing }]);
+  }
 });
 
 test('only who says that everybody in it agrees gets a link, for the days there are', async () => {

@@ -2,10 +2,14 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { removeBoutiqueProduct, saveBoutique, saveBoutiqueProduct } from '#areas/catalog/index.ts';
 import type { SavedThing } from '#contract/saved.ts';
+import type { SavedThings } from '#platform/area/context.ts';
+import { notFound } from '#platform/errors/app-error.ts';
 import { newId } from '#platform/ids/new-id.ts';
 import { sampleBoutique, sampleShirt } from '#platform/testing/sample-boutique.ts';
 import { testHouse, type TestHouse } from '#platform/testing/test-house.ts';
 import { anonymousVisitor, type Visitor } from '#platform/testing/test-visitor.ts';
+import { putAside, unsaveThing } from './saved.ts';
+import { deleteSaved, findSaved } from './saved.store.ts';
 
 let house: TestHouse;
 before(async () => {
@@ -65,4 +69,37 @@ test('a cursor of another list is refused in words, whatever it is made of', asy
     `${day} ${id}'--`,
   ])
     assert.equal((await who.call('GET', `/v1/saved?cursor=${encodeURIComponent(cursor)}`)).status, 400, cursor);
+});
+
+test('taking a look off the list leaves a save of the same moment whole, and takes the row of a look that is gone', async () => {
+  const who = await anonymousVisitor(house);
+  const [id, saved_at] = [newId(), house.clock.now().toISOString()];
+  const mine = { person_id: who.person_id, kind: 'look', id } as const;
+  const leaving = (leave: SavedThings['leave']) => {
+    const looks: SavedThings = { kind: 'look', keep: () => Promise.resolve(), leave, show: () => Promise.resolve(new Map()) };
+    return { ...house.ctx({ person_id: who.person_id, via: 'token' }), saved_things: new Map([['look' as const, looks]]) };
+  };
+  await putAside(
+    leaving(() => Promise.resolve()),
+    { kind: 'look', id, saved_at },
+  );
+  const leftAndKept = leaving(async (ctx) => {
+    await deleteSaved(ctx, mine);
+    await putAside(ctx, { kind: 'look', id, saved_at });
+  });
+  await unsaveThing(leftAndKept, { kind: 'look', id });
+  assert.ok(await findSaved(house.ctx(), mine));
+  await assert.rejects(
+    unsaveThing(
+      leaving(() => Promise.reject(new Error('away'))),
+      { kind: 'look', id },
+    ),
+    /away/,
+  );
+  assert.ok(await findSaved(house.ctx(), mine));
+  await unsaveThing(
+    leaving(() => Promise.reject(notFound('look'))),
+    { kind: 'look', id },
+  );
+  assert.equal(await findSaved(house.ctx(), mine), undefined);
 });

@@ -39,16 +39,22 @@ export async function putAside(tx: Ctx, { saved_at, ...thing }: Thing & { saved_
   return row;
 }
 
+/** Takes something off the list; again changes nothing. Whoever keeps the thing itself takes it off with it, so that a save of the same moment stays whole. */
 export async function unsaveThing(ctx: Ctx, thing: Thing): Promise<void> {
-  const known = await findSaved(ctx, { person_id: me(ctx), ...thing });
-  const leave = known && ctx.saved_things.get(thing.kind)?.leave;
-  if (leave) await leave(ctx, thing.id).catch(undefinedIfGone);
-  await deleteSaved(ctx, { person_id: me(ctx), ...thing });
+  const person_id = me(ctx);
+  const known = await findSaved(ctx, { person_id, ...thing });
+  if (!known) return;
+  const { leave } = ctx.saved_things.get(thing.kind) ?? {};
+  if (leave && (await leave(ctx, thing.id).then(asLeft, asGone)) === 'left') return;
+  await deleteSaved(ctx, { person_id, ...thing });
 }
 
-/** It was deleted meanwhile: then it is off the list. */
-function undefinedIfGone(error: unknown): void {
-  if (!(error instanceof AppError) || error.status >= 500) throw error;
+const asLeft = () => 'left' as const;
+
+/** It was deleted meanwhile: then only its row on the list is left. */
+function asGone(error: unknown): 'gone' {
+  if (error instanceof AppError && error.status < 500) return 'gone';
+  throw error;
 }
 
 interface Wanted {
