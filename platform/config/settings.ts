@@ -67,6 +67,11 @@ export const settings = {
     doc: 'A PostgreSQL server (15 or newer). Empty: Toile starts and supervises its own under DATA_DIR.',
   },
   DATABASE_POOL_MAX: { schema: count(2, 200), default: '16', doc: 'Connections of this process to the database.' },
+  DATABASE_CONNECT_SECONDS: {
+    schema: count(1, 300),
+    default: '5',
+    doc: 'How long a connection to the database, or a free one of them, is waited for.',
+  },
   REDIS_URL: {
     schema: z
       .string()

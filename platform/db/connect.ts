@@ -6,7 +6,7 @@ import type { Tables } from './database.ts';
 const int8_oid = 20;
 const timestamptz_oid = 1184;
 const date_oid = 1082;
-const connect_timeout_ms = 5000;
+const usual_connect_timeout_ms = 5000;
 /** A request that waits longer has already failed for its reader; it must also stop holding a connection. */
 const statement_timeout_ms = 20_000;
 
@@ -27,7 +27,10 @@ export interface Connection {
 }
 
 /** Opens a pool of connections; nothing is connected until the first query. */
-export function connect(to: pg.PoolConfig, { max, log }: { max: number; log: Log }): Connection {
+export function connect(
+  to: pg.PoolConfig,
+  { max, log, connect_timeout_ms = usual_connect_timeout_ms }: { max: number; log: Log; connect_timeout_ms?: number },
+): Connection {
   const pool = new pg.Pool({
     ...to,
     max,

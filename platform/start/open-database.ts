@@ -20,7 +20,11 @@ export async function openDatabase(config: Config, log: Log): Promise<OpenDataba
   const own = config.DATABASE_URL ? undefined : new OwnPostgres({ data_dir: dataDir(config), log });
   await own?.start();
   const connection: pg.PoolConfig = own ? own.connection : { connectionString: config.DATABASE_URL };
-  const { pool, db } = connect(connection, { max: config.DATABASE_POOL_MAX, log });
+  const { pool, db } = connect(connection, {
+    max: config.DATABASE_POOL_MAX,
+    connect_timeout_ms: config.DATABASE_CONNECT_SECONDS * 1000,
+    log,
+  });
   const close = async () => {
     await db.destroy();
     await own?.stop();

@@ -34,7 +34,7 @@ export async function testDatabase(): Promise<TestDatabase> {
 /** The same with connections to it, for what needs no whole house. */
 export async function testConnection(): Promise<Pick<Connection, 'db'> & TestDatabase> {
   const database = await testDatabase();
-  const { db } = connect({ connectionString: database.url }, { max: 8, log: quietLog });
+  const { db } = connect({ connectionString: database.url }, { max: 8, log: quietLog, connect_timeout_ms: 60_000 });
   return {
     ...database,
     db,

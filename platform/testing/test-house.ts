@@ -44,6 +44,8 @@ export async function testHouse(settings: Record<string, string> = {}): Promise<
     MASTER_KEY: 'ab'.repeat(32),
     DATABASE_URL: database.url,
     DATABASE_POOL_MAX: '8',
+    // Test files compute beside each other, and hold the event loop for seconds.
+    DATABASE_CONNECT_SECONDS: '60',
     ...roomy,
     DATA_DIR: dataOf(name),
     ...placesOf(name),
