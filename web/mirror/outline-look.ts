@@ -48,6 +48,9 @@ const smoothen = (points: readonly Point[]): Point[] =>
     return { x: near.reduce((sum, { x }) => sum + x, 0) / near.length, y: near.reduce((sum, { y }) => sum + y, 0) / near.length };
   });
 
+/** Beyond this share of the way from the middle to the cloth's end a garment that has sleeves is a sleeve. */
+const beside_share = 0.78;
+
 type PartName = TriedPart['name'];
 
 /**
@@ -71,7 +74,11 @@ function partFinder(piece: Uint8Array, { width, height }: { width: number; heigh
     while (to < width - 1 && piece[y * width + to + 1] === 1) to++;
     rows.push({ y, from, to });
   }
-  const body = rows.toSorted((a, b) => a.to - a.from - (b.to - b.from))[Math.floor(rows.length / 10)] ?? { from: 0, to: width };
+  const narrowest = rows.toSorted((a, b) => a.to - a.from - (b.to - b.from))[Math.floor(rows.length / 10)] ?? { from: 0, to: width };
+  const ends = [Math.min(...rows.map(({ from }) => from)), Math.max(...rows.map(({ to }) => to))] as const;
+  // A sleeve that lies against the body all the way down leaves no row without it.
+  const beside = (end: number): number => middle + beside_share * (end - middle);
+  const body = { from: Math.max(narrowest.from, beside(ends[0])), to: Math.min(narrowest.to, beside(ends[1])) };
   const crotch = rows.at(-1)?.y ?? height;
   return ({ x, y }: Point): boolean => {
     const is_left = x > middle;
