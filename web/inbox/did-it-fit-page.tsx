@@ -10,7 +10,7 @@ import { PageTitle } from '#web/design/page-title.tsx';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { AnswerForm, feelOf } from './answer-form.tsx';
 import { EndedPage } from './ended-page.tsx';
-import { isEnded } from './prepare-question.ts';
+import { isLinkEnded } from './prepare-question.ts';
 import { saidText } from './said-text.ts';
 import { useAnswerOfLink } from './use-answer-of-link.ts';
 
@@ -19,7 +19,7 @@ export function DidItFitPage({ token, answer }: { token: string; answer: LinkAns
   const t = useTranslate();
   const linked = useLinkedQuestion(token);
   if (linked.data) return <Question token={token} question={linked.data} wanted={answer} />;
-  if (linked.error instanceof ApiError && isEnded(linked.error)) return <EndedPage />;
+  if (linked.error instanceof ApiError && isLinkEnded(linked.error)) return <EndedPage />;
   return (
     <div className="wrap">
       <PageTitle page={t('fitted.page')} />

@@ -10,7 +10,7 @@ import { moneyText } from '#web/messages/money-text.ts';
 import type { Translate } from '#web/messages/translate.ts';
 import { useTranslate } from '#web/messages/translate-context.ts';
 import { momentDayText } from './moment-text.ts';
-import { isEnded } from './prepare-shared.ts';
+import { isShareEnded } from './prepare-shared.ts';
 import { useSharedLook } from './share-queries.ts';
 
 /** The page behind a link to a look: the picture and what is worn, for whoever holds the link; nothing of whose it is. */
@@ -18,7 +18,7 @@ export function SharedPage({ token }: { token: string }) {
   const t = useTranslate();
   const found = useSharedLook(token);
   if (found.data) return <Shown look={found.data} />;
-  if (found.error instanceof ApiError && isEnded(found.error)) return <SharedEnded />;
+  if (found.error instanceof ApiError && isShareEnded(found.error)) return <SharedEnded />;
   return (
     <div className="wrap">
       <PageTitle page={t('shared.page')} />

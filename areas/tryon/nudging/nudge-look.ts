@@ -1,11 +1,9 @@
 import type { TryOnSession } from '#contract/tryon.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { makeDataKey } from '#platform/crypto/data-keys.ts';
-import { AppError } from '#platform/errors/app-error.ts';
 import { newId } from '#platform/ids/new-id.ts';
 import { deleteDoomedFiles, doomFiles } from '#platform/storage/doomed-files.ts';
 import { putSealed, readSealed } from '#platform/storage/sealed-files.ts';
-import { WorkerLate, WorkersBusy } from '#platform/workers/workers.ts';
 import type { Nudges } from '#science/look-layers/nudge-cloth.ts';
 import { noLayers, noLook } from '../errors.ts';
 import type { DrawnFile } from '../renderers/drawn-look.ts';
@@ -15,6 +13,7 @@ import { deleteNudged, insertPicture, listPictures, updateSession } from '../ses
 import { nudgedFolder, pictureKey } from '../tryon-files.ts';
 import type { PictureRow, SessionRow } from '../tryon-tables.ts';
 import type { NudgeInput } from './nudge-aside.ts';
+import { busyOr } from '../tell-busy.ts';
 
 /**
  * Keeps how somebody moved the cloth of a look, and draws it so: from then on that is its picture. Without any nudge the first
@@ -49,7 +48,7 @@ async function draw(ctx: Ctx, session: SessionRow, nudges: Nudges): Promise<Draw
   const bytes = person.byteLength + garment.byteLength + shading.byteLength;
   const task = { module: new URL('nudge-aside.ts', import.meta.url), name: 'nudgeAside', input, bytes };
   return ctx.workers.run<DrawnFile>(task, ctx.signal).catch((error: unknown) => {
-    throw error instanceof WorkersBusy || error instanceof WorkerLate ? busy(error) : error;
+    throw busyOr(error);
   });
 }
 
@@ -67,6 +66,3 @@ async function keep(tx: Ctx, { id: session_id, attempts: attempt, person_id }: S
   await putSealed(tx, { storage_key: pictureKey(row), key: await makeDataKey(tx, person_id!) }, content);
   await insertPicture(tx, row);
 }
-
-const busy = (cause: unknown): AppError =>
-  new AppError('platform.busy', { message: 'Many people are trying things on just now. Try again in a moment.', cause, retry_after_s: 5 });

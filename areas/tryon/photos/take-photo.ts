@@ -4,12 +4,12 @@ import type { Ctx } from '#platform/area/context.ts';
 import { makeDataKey } from '#platform/crypto/data-keys.ts';
 import { AppError } from '#platform/errors/app-error.ts';
 import { putSealed } from '#platform/storage/sealed-files.ts';
-import { WorkerLate, WorkersBusy } from '#platform/workers/workers.ts';
 import { photoProblem } from '../errors.ts';
 import { photoKey } from '../tryon-files.ts';
 import type { PhotoRow } from '../tryon-tables.ts';
 import type { PhotoVerdict } from './look-at-photo.ts';
 import { updatePhoto } from './photo.store.ts';
+import { busyOr } from '../tell-busy.ts';
 
 /** The longer side of what is kept: as large as a look is drawn, px. */
 const kept_max_px = 1024;
@@ -36,13 +36,10 @@ export async function seePhoto(ctx: Ctx, bytes: Uint8Array): Promise<SeenPhoto> 
     bytes: upright.content.byteLength,
   };
   const verdict = await ctx.workers.run<PhotoVerdict>(task, ctx.signal).catch((error: unknown) => {
-    throw error instanceof WorkersBusy || error instanceof WorkerLate ? busy(error) : error;
+    throw busyOr(error);
   });
   return { ...verdict, ...upright };
 }
-
-const busy = (cause: unknown): AppError =>
-  new AppError('platform.busy', { message: 'Many people are trying things on just now. Try again in a moment.', cause, retry_after_s: 5 });
 
 /** Keeps a photo that was seen, in the caller's transaction, which must hold the row's lock: a deletion waits, and finds the file. One of no use is not kept. */
 export async function keepSeen(tx: Ctx, row: PhotoRow, seen: SeenPhoto): Promise<PhotoRow> {

@@ -2,9 +2,9 @@ import { readProductIfThere, readShopPicture } from '#areas/catalog/index.ts';
 import { isPhotoProblem } from '#areas/garments/index.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { AppError } from '#platform/errors/app-error.ts';
-import { WorkerLate, WorkersBusy } from '#platform/workers/workers.ts';
 import { sessionProblem } from '../errors.ts';
 import type { PhotoVerdict } from '../photos/look-at-photo.ts';
+import { busyOr } from '../tell-busy.ts';
 
 /**
  * Gives the picture of a retailer's product from its shop; undefined where it has none. Throws `tryon.shop_picture_refused`,
@@ -33,9 +33,7 @@ async function showsSomebody(ctx: Ctx, content: Uint8Array): Promise<boolean> {
     bytes: content.byteLength,
   };
   const seen = await ctx.workers.run<PhotoVerdict>(task, ctx.signal).catch((error: unknown) => {
-    if (error instanceof WorkersBusy || error instanceof WorkerLate)
-      throw new AppError('platform.busy', { message: error.message, cause: error });
-    throw error;
+    throw busyOr(error);
   });
   // One who is too small to be dressed is somebody still.
   return seen.garments !== null || seen.problem === 'tryon.several_people' || seen.problem === 'tryon.photo_too_small';

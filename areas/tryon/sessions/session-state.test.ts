@@ -4,8 +4,8 @@ import { try_on_states, type TryOnState } from '#contract/tryon.ts';
 import { inTransaction } from '#platform/db/in-transaction.ts';
 import { newId } from '#platform/ids/new-id.ts';
 import { testHouse, type TestHouse } from '#platform/testing/test-house.ts';
-import type { SessionRow } from '../tryon-tables.ts';
 import { findSession, insertSession, listTransitions, lockSession } from './session.store.ts';
+import { newSession } from './new-session.ts';
 import { moveSession } from './session-state.ts';
 
 let house: TestHouse;
@@ -17,30 +17,13 @@ after(() => house.close());
 /** A session of nobody that stands somewhere. */
 async function sessionAt(status: TryOnState): Promise<string> {
   const [id, now] = [newId(), house.clock.now().toISOString()];
-  const unmade = {
-    confidence: null,
-    parts: null,
-    renderer: null,
-    problem: null,
-    content_key: null,
-    is_drawn_outside: false,
-    nudges: null,
-    started_at: null,
-    ended_at: null,
-    saved_at: null,
-  };
-  const unasked = { person_id: null, photo_id: null, items: null, wishes: null, idempotency_key: null, request_hash: null };
   const expired_at = status === 'expired' ? now : null;
-  const row: SessionRow = {
-    ...unmade,
-    ...unasked,
+  const row = {
+    ...newSession(house.ctx(), { person_id: '', items: [] }),
     id,
     status,
-    stage: 'waiting',
-    item_ids: [],
-    attempts: 0,
-    progress: 0,
-    created_at: now,
+    person_id: null,
+    items: null,
     expires_at: now,
     expired_at,
   };
