@@ -13,6 +13,8 @@ export interface Erasures {
   /** Photos whose deletion was acknowledged. */
   erased: string[];
   acknowledged: number;
+  /** What they put on. */
+  item_id?: string;
 }
 
 /** A photo is looked at for about this long: the deletion should come before, in the middle and after, ms. */
@@ -20,15 +22,19 @@ const looked_at_ms = 600;
 
 /**
  * Photographs a person, has a look drawn, and has all photos deleted in the middle of it, over and over until the server is gone:
- * one photo was taken in, the other is just being looked at.
+ * one photo was taken in, the other is just being looked at. What is put on stays.
  */
 export async function eraseUntilGone(owner: Owner, random: () => number, erasures: Erasures): Promise<void> {
   try {
-    for (;;) {
-      await erase(owner, erasures);
+    await erase(owner, erasures);
+    if (erasures.item_id === undefined) {
       const { photo_id, item_id } = await dressUp(owner);
+      erasures.item_id = item_id;
       erasures.waiting.push(photo_id);
-      await call<TryOnSession>(owner, 'POST', '/v1/tryon/sessions', { photo_id, items: [item_id] });
+    }
+    for (;;) {
+      const photo_id = await handIn(owner, erasures);
+      await call<TryOnSession>(owner, 'POST', '/v1/tryon/sessions', { photo_id, items: [erasures.item_id] });
       const looking = handIn(owner, erasures);
       await sleep(random() * looked_at_ms);
       await erase(owner, erasures);
@@ -39,12 +45,13 @@ export async function eraseUntilGone(owner: Owner, random: () => number, erasure
   }
 }
 
-async function handIn(owner: Owner, erasures: Erasures): Promise<void> {
+async function handIn(owner: Owner, erasures: Erasures): Promise<string> {
   const { photo, upload_url } = await call<{ photo: PersonPhoto; upload_url: string }>(owner, 'POST', '/v1/tryon/photos', {});
   erasures.waiting.push(photo.id);
   await fetch(owner.url + upload_url, { method: 'PUT', body: Uint8Array.from(await personJpeg()) });
   // Deleted meanwhile it is refused, as it should be; with the server gone the next call says so.
   await call(owner, 'PUT', `/v1/tryon/photos/${photo.id}/image-uploaded`).catch(() => undefined);
+  return photo.id;
 }
 
 async function erase(owner: Owner, erasures: Erasures): Promise<void> {

@@ -11,7 +11,7 @@ import { freePort, startProcess, type ServerProcess } from './server-process.ts'
 import { photographUntilGone, writeUntilGone, type Acknowledged } from './crash-writers.ts';
 import { dressUp, judgeLooks, lookUntilGone, type Fitter } from './crash-looks.ts';
 import { eraseUntilGone, judgeErasures, type Erasures } from './crash-erasures.ts';
-import { countOrphanFiles, countUnfinished, signUp, type Owner } from './garment-photos.ts';
+import { countOrphanFiles, countUnfinished, signUp, waitForPhotos, type Owner } from './garment-photos.ts';
 
 /**
  * Kills the server with -9 at random moments under writes, and every fourth time PostgreSQL first, then counts what was
@@ -98,6 +98,7 @@ try {
     owner && fitter
       ? await beside(folder, (ctx) => judgeLooks({ ...owner!, url }, looks, { ctx, ...fitter!, within_ms: photos_finish_within_ms }))
       : undefined;
+  await beside(folder, (ctx) => waitForPhotos(ctx, photos_finish_within_ms));
   await server.stop();
   const left = await beside(folder, (ctx) => judgeErasures(ctx, erasures));
   const orphan_files = listLeftFiles(folder).length + (await beside(folder, countOrphanFiles));

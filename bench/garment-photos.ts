@@ -55,14 +55,28 @@ export async function countUnfinished(
   }
 }
 
-/** Files of photos and uploads that no row leads to; a painted mask that was put away lies with its photo, and goes with it. */
+/** Waits until nobody's photo is worked on any more, `within_ms` at most: what is being written when a server stops is written again. */
+export async function waitForPhotos(ctx: Ctx, within_ms: number): Promise<void> {
+  const deadline = Date.now() + within_ms;
+  for (;;) {
+    const { rows } = await sql<{ busy: number }>`
+      select count(*) as busy from garments_garments where 'processing' in (photo_state, clean_state)`.execute(ctx.db);
+    if ((rows[0]?.busy ?? 0) === 0 || Date.now() > deadline) return;
+    await sleep(500);
+  }
+}
+
+/**
+ * Files of photos and uploads that no row leads to. A painted mask that was put away lies with its photo, and a piece that was cut
+ * off with its upload: they go with those.
+ */
 export async function countOrphanFiles(ctx: Ctx): Promise<number> {
   const { rows } = await sql<{ folder: string }>`
     select distinct 'garments/' || garment_id || '/' || photo_id || '/' as folder from garments_pictures
-    union all select 'uploads/' || u.id || '/' || (p ->> 'id') from platform_uploads u, jsonb_array_elements(u.parts) p
+    union all select 'uploads/' || id || '/' from platform_uploads
   `.execute(ctx.db);
   const known = new Set(rows.map(({ folder }) => folder));
-  const isKnown = (key: string): boolean => known.has(key) || known.has(key.slice(0, key.lastIndexOf('/') + 1));
+  const isKnown = (key: string): boolean => known.has(key.slice(0, key.lastIndexOf('/') + 1));
   return (await countStray(ctx, 'garments/', isKnown)) + (await countStray(ctx, 'uploads/', isKnown));
 }
 
@@ -72,7 +86,11 @@ export async function countStray(ctx: Ctx, prefix: string, isKnown: (key: string
   let stray = 0;
   for (let after: string | null | undefined; after !== null;) {
     const page = await ctx.storage.list(prefix, { after });
-    stray += page.objects.filter(({ key }) => !isKnown(key)).length;
+    for (const { key } of page.objects) {
+      if (isKnown(key)) continue;
+      stray += 1;
+      console.log(`${key} belongs to nothing`);
+    }
     after = page.next;
   }
   return stray;

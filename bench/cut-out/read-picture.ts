@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { maskWhere } from '#science/imaging/mask-where.ts';
 import type { Picture, Size } from '#science/imaging/picture.ts';
 
 /** Decodes a picture file as it is meant to be seen (turned upright); 3 channels, or 4 when it has opacity. */
@@ -10,5 +11,5 @@ export async function readPicture(file: string): Promise<Picture> {
 /** Decodes a mask file at the size of its picture: 1 where it is above half, [height x width]. */
 export async function readMask(file: string, { width, height }: Size): Promise<Uint8Array> {
   const data = await sharp(file).removeAlpha().greyscale().resize(width, height, { fit: 'fill' }).raw().toBuffer();
-  return Uint8Array.from(data, (value) => (value > 127 ? 1 : 0));
+  return maskWhere(width * height, (i) => data[i]! > 127);
 }

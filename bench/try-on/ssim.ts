@@ -23,8 +23,7 @@ export function similarityMap(one: Picture, other: Picture): Float32Array {
 function lumaOf(picture: Picture): Float32Array {
   const channels = channelsOf(picture);
   const { width, height, data } = picture;
-  return Float32Array.from({ length: width * height }, (_, i) => {
-    const at = i * channels;
-    return 0.299 * data[at]! + 0.587 * data[at + 1]! + 0.114 * data[at + 2]!;
-  });
+  const luma = new Float32Array(width * height);
+  for (let i = 0, at = 0; i < luma.length; i++, at += channels) luma[i] = 0.299 * data[at]! + 0.587 * data[at + 1]! + 0.114 * data[at + 2]!;
+  return luma;
 }

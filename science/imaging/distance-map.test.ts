@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { seededRandom } from '#science/numerics/seeded-random.ts';
 import { squaredDistances } from './distance-map.ts';
-import { closeMask, fillHoles, growMask, openMask } from './reshape-mask.ts';
+import { closeMask, fillHoles, growMask, openMask, shrinkMask } from './reshape-mask.ts';
 
 const size = { width: 17, height: 11 };
 
@@ -23,6 +23,23 @@ test('distances are those of a search through all pixels', () => {
 
 test('a mask without the value is infinitely far from it', () => {
   assert.ok(squaredDistances(new Uint8Array(187), size, 1).every((distance) => distance === Infinity));
+});
+
+test('a grown mask holds what lies within its radius, a shrunk one what lies farther from nothing', () => {
+  for (const radius of [0, 1, 1.5, 2, 3.7, 30]) {
+    const mask = scatter(7 + radius, 0.1);
+    const [to_one, to_nothing] = [squaredDistances(mask, size, 1), squaredDistances(mask, size, 0)];
+    assert.deepEqual(
+      growMask(mask, size, radius),
+      Uint8Array.from(to_one, (off) => (off <= radius ** 2 ? 1 : 0)),
+    );
+    assert.deepEqual(
+      shrinkMask(mask, size, radius),
+      Uint8Array.from(to_nothing, (off) => (off > radius ** 2 ? 1 : 0)),
+    );
+  }
+  const nothing = new Uint8Array(187);
+  assert.deepEqual(growMask(nothing, size, 3), nothing);
 });
 
 test('opening gives a part of the mask, closing more than it, growing more still', () => {

@@ -24,29 +24,38 @@ export function fillGaps(values: Float32Array, known: Float32Array, { width, hei
     weights[i] = Math.min(1, weights[i]!);
   }
   const filled = fillGaps(means, weights, half, channels);
-  const out = new Float32Array(values.length);
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
-      const i = y * width + x;
-      const weight = Math.min(1, known[i]!);
-      for (let c = 0; c < channels; c++) {
-        const own = weight > 0 ? weight * values[i * channels + c]! : 0;
-        out[i * channels + c] = weight >= 1 ? own : own + (1 - weight) * readBetween(filled, half, { x, y, channels, c });
-      }
-    }
-  return out;
+  return carryBack(values, known, { filled, size: { width, height }, half, channels });
 }
 
-/** A value of the halved planes at the middle of a pixel of the whole ones, read linearly. */
-function readBetween(
-  planes: Float32Array,
-  { width, height }: Size,
-  { x, y, channels, c }: { x: number; y: number; channels: number; c: number },
-): number {
-  const [u, v] = [Math.max(0, Math.min(width - 1, (x - 0.5) / 2)), Math.max(0, Math.min(height - 1, (y - 0.5) / 2))];
-  const [x0, y0] = [Math.floor(u), Math.floor(v)];
-  const [x1, y1] = [Math.min(width - 1, x0 + 1), Math.min(height - 1, y0 + 1)];
-  const [fx, fy] = [u - x0, v - y0];
-  const at = (px: number, py: number): number => planes[(py * width + px) * channels + c]!;
-  return (at(x0, y0) * (1 - fx) + at(x1, y0) * fx) * (1 - fy) + (at(x0, y1) * (1 - fx) + at(x1, y1) * fx) * fy;
+/** Puts between known values what the halved planes say, read linearly at the middle of each pixel. */
+function carryBack(
+  values: Float32Array,
+  known: Float32Array,
+  { filled, size: { width, height }, half, channels }: { filled: Float32Array; size: Size; half: Size; channels: number },
+): Float32Array {
+  const out = new Float32Array(values.length);
+  for (let y = 0, i = 0; y < height; y++) {
+    const v = Math.max(0, Math.min(half.height - 1, (y - 0.5) / 2));
+    const above = Math.floor(v) * half.width;
+    const below = Math.min(half.height - 1, Math.floor(v) + 1) * half.width;
+    const fy = v - Math.floor(v);
+    for (let x = 0; x < width; x++, i++) {
+      const weight = Math.min(1, known[i]!);
+      if (weight >= 1) {
+        for (let c = 0; c < channels; c++) out[i * channels + c] = values[i * channels + c]!;
+        continue;
+      }
+      const u = Math.max(0, Math.min(half.width - 1, (x - 0.5) / 2));
+      const before = Math.floor(u);
+      const after = Math.min(half.width - 1, before + 1);
+      const fx = u - before;
+      for (let c = 0; c < channels; c++) {
+        const top = filled[(above + before) * channels + c]! * (1 - fx) + filled[(above + after) * channels + c]! * fx;
+        const bottom = filled[(below + before) * channels + c]! * (1 - fx) + filled[(below + after) * channels + c]! * fx;
+        const own = weight > 0 ? weight * values[i * channels + c]! : 0;
+        out[i * channels + c] = own + (1 - weight) * (top * (1 - fy) + bottom * fy);
+      }
+    }
+  }
+  return out;
 }

@@ -13,12 +13,16 @@ export function shrinkPicture(picture: Picture, { width, height }: Size): Pictur
   const line = new Float32Array(picture.width * channels);
   for (let y = 0; y < height; y++) {
     sumRows(picture.data, line, rows, y);
-    for (let x = 0; x < width; x++)
+    for (let x = 0; x < width; x++) {
+      const [first, last] = [columns.first[x]! * channels, columns.last[x]! * channels];
+      const [at_first, at_last] = [columns.first_share[x]! * columns.scale, columns.last_share[x]! * columns.scale];
       for (let c = 0; c < channels; c++) {
-        let sum = 0;
-        for (let i = columns.first[x]!; i <= columns.last[x]!; i++) sum += line[i * channels + c]! * weightOf(columns, x, i);
+        let sum = line[first + c]! * at_first;
+        for (let i = first + channels; i < last; i += channels) sum += line[i + c]! * columns.scale;
+        if (last > first) sum += line[last + c]! * at_last;
         data[(y * width + x) * channels + c] = sum;
       }
+    }
   }
   return { width, height, data };
 }

@@ -51,28 +51,40 @@ function pixelsNear(joints: readonly Point[], reach: number, { width, height }: 
   const [xs, ys] = [joints.map(({ x }) => x), joints.map(({ y }) => y)];
   const [left, right] = [Math.max(0, Math.floor(Math.min(...xs) - reach)), Math.min(width - 1, Math.ceil(Math.max(...xs) + reach))];
   const [top, bottom] = [Math.max(0, Math.floor(Math.min(...ys) - reach)), Math.min(height - 1, Math.ceil(Math.max(...ys) + reach))];
-  const most = Math.max(0, right - left + 1) * Math.max(0, bottom - top + 1);
-  const [index, places, offs] = [new Int32Array(most), new Float32Array(most), new Float32Array(most)];
+  const [columns, rows] = [Math.max(0, right - left + 1), Math.max(0, bottom - top + 1)];
+  const squares_none = Math.fround(reach * reach);
+  const squares = new Float32Array(columns * rows).fill(squares_none);
+  const [places, offs] = [new Float32Array(columns * rows), new Float32Array(columns * rows)];
   let count = 0;
-  for (let y = top; y <= bottom; y++)
-    for (let x = left; x <= right; x++) {
-      let [least, at, is_right] = [reach * reach, -1, false];
-      for (let bone = 1; bone < joints.length; bone++) {
-        const from = joints[bone - 1]!;
-        const [dx, dy] = [joints[bone]!.x - from.x, joints[bone]!.y - from.y];
+  for (let bone = 1; bone < joints.length; bone++) {
+    const [from, to] = [joints[bone - 1]!, joints[bone]!];
+    const [dx, dy] = [to.x - from.x, to.y - from.y];
+    const length2 = dx * dx + dy * dy || 1;
+    const [first, last] = [Math.max(left, Math.floor(Math.min(from.x, to.x) - reach)), Math.min(right, Math.max(from.x, to.x) + reach)];
+    const [lowest, highest] = [Math.min(bottom, Math.max(from.y, to.y) + reach), Math.max(top, Math.floor(Math.min(from.y, to.y) - reach))];
+    for (let y = highest; y <= lowest; y++)
+      for (let x = first; x <= last; x++) {
         const [px, py] = [x - from.x, y - from.y];
-        const share = Math.max(0, Math.min(1, (px * dx + py * dy) / (dx * dx + dy * dy || 1)));
-        const off = (px - dx * share) ** 2 + (py - dy * share) ** 2;
-        if (off >= least) continue;
-        [least, at, is_right] = [off, bone - 1 + share, dx * py - dy * px <= 0];
+        const share = Math.max(0, Math.min(1, (px * dx + py * dy) / length2));
+        const [off_x, off_y] = [px - dx * share, py - dy * share];
+        const square = off_x * off_x + off_y * off_y;
+        const at = (y - top) * columns + x - left;
+        if (square >= squares[at]!) continue;
+        if (squares[at] === squares_none) count++;
+        squares[at] = square;
+        places[at] = bone - 1 + share;
+        offs[at] = dx * py - dy * px <= 0 ? Math.sqrt(square) : -Math.sqrt(square);
       }
-      if (at < 0) continue;
-      index[count] = y * width + x;
-      places[count] = at;
-      offs[count] = is_right ? Math.sqrt(least) : -Math.sqrt(least);
-      count++;
-    }
-  return { index: index.slice(0, count), at: places.slice(0, count), across: offs.slice(0, count) };
+  }
+  const near = { index: new Int32Array(count), at: new Float32Array(count), across: new Float32Array(count) };
+  for (let at = 0, to = 0; to < count; at++) {
+    if (squares[at] === squares_none) continue;
+    near.index[to] = (top + Math.floor(at / columns)) * width + left + (at % columns);
+    near.at[to] = places[at]!;
+    near.across[to] = offs[at]!;
+    to++;
+  }
+  return near;
 }
 
 function halfAt(shape: LimbShape, at: number): number {

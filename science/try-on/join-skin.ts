@@ -2,6 +2,7 @@ import { boxBlur } from '../imaging/box-blur.ts';
 import { squaredDistances } from '../imaging/distance-map.ts';
 import { fillGaps } from '../imaging/fill-gaps.ts';
 import type { Picture, Size } from '../imaging/picture.ts';
+import { readPlane } from '../imaging/read-plane.ts';
 import { valueNoise } from '../imaging/value-noise.ts';
 import type { BareBody } from './bare-body.ts';
 
@@ -50,15 +51,6 @@ export function joinSkin(
       if (!gone[i] || opacity[i]! <= 0) continue;
       const [u, v] = [(x + 0.5) / coarse - 0.5, (y + 0.5) / coarse - 0.5];
       const grains = grain * (noise(x * 0.8, y * 0.8) + noise(x * 0.31 + 97, y * 0.31) - 1) * grain_spread;
-      for (let c = 0; c < 3; c++) color[i * 3 + c]! += readAt(planes[c]!, small, u, v) + grains;
+      for (let c = 0; c < 3; c++) color[i * 3 + c]! += readPlane(planes[c]!, small, u, v) + grains;
     }
-}
-
-function readAt(plane: Float32Array, { width, height }: Size, u: number, v: number): number {
-  const [x, y] = [Math.max(0, Math.min(width - 1.001, u)), Math.max(0, Math.min(height - 1.001, v))];
-  const [x0, y0] = [Math.floor(x), Math.floor(y)];
-  const [x1, y1] = [Math.min(width - 1, x0 + 1), Math.min(height - 1, y0 + 1)];
-  const [fx, fy] = [x - x0, y - y0];
-  const above = plane[y0 * width + x0]! * (1 - fx) + plane[y0 * width + x1]! * fx;
-  return above * (1 - fy) + (plane[y1 * width + x0]! * (1 - fx) + plane[y1 * width + x1]! * fx) * fy;
 }

@@ -1,6 +1,7 @@
 import { type ColorPlanes, toColorPlanes } from '../imaging/color-planes.ts';
 import type { Joint } from '../body/joints.ts';
 import type { Size } from '../imaging/picture.ts';
+import { maskWhere } from '../imaging/mask-where.ts';
 import { growMask, openMask } from '../imaging/reshape-mask.ts';
 import type { Point } from '../imaging/trace-outline.ts';
 import { between, distance, type BodyFrame, frameOf, unit } from './body-frame.ts';
@@ -44,7 +45,7 @@ export function parsePerson({ picture, joints, mask }: DressedPerson): PersonPar
   const planes = toColorPlanes(picture);
   const frame = frameOf(joints);
   const across = frame.width;
-  const is_person = Uint8Array.from(mask, (opacity) => (opacity > 0.4 ? 1 : 0));
+  const is_person = maskWhere(mask.length, (i) => mask[i]! > 0.4);
   const arms = [frame.left, frame.right].map(({ shoulder, elbow, wrist }) =>
     limbDistance(
       {
@@ -62,7 +63,7 @@ export function parsePerson({ picture, joints, mask }: DressedPerson): PersonPar
   // The mask of a person is coarse: beside paint it follows the paint.
   const is_hidden = growMask(painted, picture, Math.max(2, Math.round(0.05 * across)));
   const reach = readReach({ is_person, is_hidden }, picture);
-  const head = findHead(planes, { is_person: is_person.map((one, i) => (painted[i] ? 0 : one)), skin, joints, frame, chin });
+  const head = findHead(planes, { is_person: maskWhere(mask.length, (i) => is_person[i] === 1 && !painted[i]), skin, joints, frame, chin });
   // Beside a bare forearm lies what is worn below; a sleeve hangs there otherwise.
   const is_bare = [frame.left, frame.right].map(({ elbow, wrist }) =>
     isBare(limbDistance({ joints: [between(elbow, wrist, 0.3), wrist], radii: [0.11 * across, 0.085 * across] }, picture), skin),
@@ -79,7 +80,7 @@ export function parsePerson({ picture, joints, mask }: DressedPerson): PersonPar
   const upper = withStraps(planes, { dressed, upper: broad, skin, frame, chin_y: chin.y });
   const [left_arm, right_arm] = [arms[0]!, arms[1]!];
   const arm = left_arm.map((off, i) => Math.min(off, right_arm[i]!));
-  const taken = upper.map((one, i) => one | skin[i]! | head[i]!);
+  const taken = maskWhere(upper.length, (i) => upper[i] === 1 || skin[i] === 1 || head[i] === 1);
   const below = findLowerBody({ frame, is_person, taken, arm, painted: is_hidden }, picture);
   const forearms = findForearms({ frame, skin, upper, is_bare }, picture);
   return {
@@ -95,7 +96,7 @@ export function parsePerson({ picture, joints, mask }: DressedPerson): PersonPar
     waist_y,
     is_waist_seen,
     below,
-    lineAt: readLine({ is_person, hidden: head.map((one, i) => one | is_hidden[i]!) }, picture, frame),
+    lineAt: readLine({ is_person, hidden: maskWhere(head.length, (i) => head[i] === 1 || is_hidden[i] === 1) }, picture, frame),
   };
 }
 
@@ -124,10 +125,9 @@ function findForearms(
       size,
     ),
   );
-  return skin.map((bare, i) => {
-    const off = Math.min(left![i]!, right![i]!);
-    const sleeved = Math.min(is_bare[0] ? Infinity : left![i]!, is_bare[1] ? Infinity : right![i]!);
-    return (bare && off < 1.3) || (upper[i] && sleeved < 0.9) ? 1 : 0;
+  return maskWhere(skin.length, (i) => {
+    if (skin[i]) return left![i]! < 1.3 || right![i]! < 1.3;
+    return upper[i] === 1 && ((!is_bare[0] && left![i]! < 0.9) || (!is_bare[1] && right![i]! < 0.9));
   });
 }
 
@@ -166,7 +166,7 @@ function findPaintedOver({ width, height, data }: DressedPerson['picture'], from
 /** Drops slivers along edges, which are light and shade on skin: what stays is broad somewhere, with its own edges. */
 function keepBroad(mask: Uint8Array, size: Size, radius: number): Uint8Array {
   const broad = growMask(openMask(mask, size, radius), size, radius);
-  return Uint8Array.from(mask, (one, i) => (one && broad[i] ? 1 : 0));
+  return maskWhere(mask.length, (i) => mask[i] === 1 && broad[i] === 1);
 }
 
 /** Below the mouth as far as it is below the nose, twice. */
@@ -205,16 +205,17 @@ function findSkin({ width, height, lightness, a, b }: ColorPlanes, { joints, is_
   if (samples.length < 50) return skin;
   const median = (plane: Float32Array): number => samples.map((i) => plane[i]!).toSorted((one, other) => one - other)[samples.length >> 1]!;
   const [light, green_red, blue_yellow] = [median(lightness), median(a), median(b)];
-  for (let i = 0; i < skin.length; i++) {
-    if (!is_person[i]) continue;
-    const [right, low] = [Math.abs((i % width) - chin.x) / across, (Math.floor(i / width) - chin.y) / across];
-    const shade = right < neck_half && low > -0.05 && low < chin_shade ? 1.6 : 1;
-    // Shade takes lightness and a little colour with it; most of all below a chin.
-    const off =
-      ((lightness[i]! - light) / (lightness[i]! < light ? 26 * shade : 16)) ** 2 +
-      ((a[i]! - green_red) / (5 * shade)) ** 2 +
-      ((b[i]! - blue_yellow) / (6.5 * shade)) ** 2;
-    skin[i] = off < 2.2 ? 1 : 0;
+  for (let y = 0, i = 0; y < height; y++) {
+    const low = (y - chin.y) / across;
+    const is_below_chin = low > -0.05 && low < chin_shade;
+    for (let x = 0; x < width; x++, i++) {
+      if (!is_person[i]) continue;
+      const shade = is_below_chin && Math.abs(x - chin.x) < neck_half * across ? 1.6 : 1;
+      // Shade takes lightness and a little colour with it; most of all below a chin.
+      const darker = (lightness[i]! - light) / (lightness[i]! < light ? 26 * shade : 16);
+      const [redder, yellower] = [(a[i]! - green_red) / (5 * shade), (b[i]! - blue_yellow) / (6.5 * shade)];
+      skin[i] = darker * darker + redder * redder + yellower * yellower < 2.2 ? 1 : 0;
+    }
   }
   return skin;
 }

@@ -1,5 +1,6 @@
 import type { TriedPart } from '#contract/tryon.ts';
 import { findConnectedParts } from '#science/imaging/connected-parts.ts';
+import { maskWhere } from '#science/imaging/mask-where.ts';
 import { type Point, traceOutline } from '#science/imaging/trace-outline.ts';
 import type { Pixels } from '#science/look-layers/compose-look.ts';
 import { cloth_min } from '#science/look-layers/find-anchors.ts';
@@ -27,7 +28,7 @@ export function outlineLook(garment: Pixels, parts: readonly TriedPart[]): Outli
   const pieces: OutlinePiece[] = [];
   for (let part = 0; part < found.count; part++) {
     if (found.values[part] !== 1 || found.areas[part]! < crumb_share * cloth) continue;
-    const piece = Uint8Array.from(found.of, (one) => (one === part ? 1 : 0));
+    const piece = maskWhere(found.of.length, (i) => found.of[i] === part);
     const points = smoothen(traceOutline(piece, { width, height }));
     pieces.push(...split(points, partFinder(piece, { width, height }, guessed)));
   }

@@ -31,7 +31,7 @@ addEventListener('message', ({ data: { turn, pixels, painted } }: MessageEvent<A
 function segment(pixels: ImageData, painted: Asked['painted']): Uint8Array | null {
   try {
     if (!painted) return Uint8Array.from(cutOut(pixels).alpha);
-    const mask = Float32Array.from(painted.mask, (value) => value / 255);
+    const mask = Float32Array.from(painted.mask).map((value) => value / 255);
     return followMarks(pixels, { mask, marks: painted.marks }).map((value) => value * 255);
   } catch {
     return null;

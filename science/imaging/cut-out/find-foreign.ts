@@ -1,5 +1,6 @@
 import { fitColorMixture, logDensity } from '#science/imaging/color-mixture.ts';
 import type { ColorPlanes } from '#science/imaging/color-planes.ts';
+import { maskWhere } from '#science/imaging/mask-where.ts';
 
 /** A colour is foreign when it is less likely than all but this share of the sample's own. */
 const odd_share = 0.02;
@@ -11,5 +12,5 @@ export function findForeign(sample: Uint8Array, planes: ColorPlanes): Uint8Array
   const density = logDensity(planes, fitColorMixture(planes, Float32Array.from(sample), { count: color_count }));
   const own = density.filter((_, i) => sample[i] === 1).toSorted();
   const threshold = own[Math.floor(odd_share * own.length)]!;
-  return Uint8Array.from(density, (value) => (value < threshold ? 1 : 0));
+  return maskWhere(density.length, (i) => density[i]! < threshold);
 }

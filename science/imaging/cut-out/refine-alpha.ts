@@ -1,5 +1,6 @@
 import { applyGuidedMask, fitGuidedMask } from '#science/imaging/guided-filter.ts';
 import type { Picture, Size } from '#science/imaging/picture.ts';
+import { maskWhere } from '#science/imaging/mask-where.ts';
 import { growMask, shrinkMask } from '#science/imaging/reshape-mask.ts';
 import { resizePlane } from '#science/imaging/resize-plane.ts';
 
@@ -25,7 +26,7 @@ export function refineAlpha(
   const enlarged = resizePlane(Float32Array.from(inside), size, reduced);
   const radius = Math.max(2, Math.round((slack * reduced.width) / size.width));
   const fitted = fitGuidedMask(enlarged, reduced, { radius, smoothness });
-  const hard = Uint8Array.from(enlarged, (value) => (value > 0.5 ? 1 : 0));
+  const hard = maskWhere(enlarged.length, (i) => enlarged[i]! > 0.5);
   const [outer, inner] = [growMask(hard, reduced, 2 * radius), shrinkMask(hard, reduced, 2 * radius)];
   const is_open = outer.map((value, i) => value & (1 - inner[i]!));
   const soft = applyGuidedMask(fitted, picture, { is_open, plain: Float32Array.from(hard) });

@@ -1,4 +1,5 @@
 import { findConnectedParts } from '#science/imaging/connected-parts.ts';
+import { maskWhere } from '#science/imaging/mask-where.ts';
 import { type Picture, sizeWithin } from '#science/imaging/picture.ts';
 import { openMask } from '#science/imaging/reshape-mask.ts';
 import { shrinkPicture } from '#science/imaging/shrink-picture.ts';
@@ -17,13 +18,13 @@ export interface TopLandmarks {
 
 /** The one thing that a cut-out shows, without threads and specks: [height x width], 0 or 1. */
 export function solidMask({ width, height, data }: Picture): Uint8Array {
-  const mask = Uint8Array.from({ length: width * height }, (_, i) => (data[i * 4 + 3]! > 127 ? 1 : 0));
+  const mask = maskWhere(width * height, (i) => data[i * 4 + 3]! > 127);
   const opened = openMask(mask, { width, height }, Math.max(1, Math.round(Math.max(width, height) / 256)));
   const parts = findConnectedParts(opened, { width, height });
   let largest = -1;
   for (let part = 0; part < parts.count; part++)
     if (parts.values[part] === 1 && (largest < 0 || parts.areas[part]! > parts.areas[largest]!)) largest = part;
-  return Uint8Array.from(parts.of, (part) => (part === largest ? 1 : 0));
+  return maskWhere(width * height, (i) => parts.of[i] === largest);
 }
 
 /** Longer side, px, at which outlines are read: a cuff is still ten pixels wide, and a thread none. */
