@@ -2,7 +2,7 @@ import { makeMesh, type Mesh } from '../imaging/draw-mesh.ts';
 import type { Point } from '../imaging/trace-outline.ts';
 import { between, type BodySide, distance, unit } from './body-frame.ts';
 import type { Sleeve, TopSide } from './garment/top-side.ts';
-import type { OutlineReach } from './outline-reach.ts';
+import type { PersonReach } from './outline-reach.ts';
 import { alongLine, atShare, lengthOf } from './polyline.ts';
 
 /** Proportions of sleeves on arms. Chosen on photos; see the README. */
@@ -23,7 +23,26 @@ export const sleeve_proportions = {
   /** How far the round of a shoulder lies from its joint, outwards and up, in widths between the shoulders: usual, least and most. */
   round: 0.15,
   rounds: [0.08, 0.23] as const,
+  /** How far a bare arm or shoulder is looked for from its bone. */
+  bare: 0.4,
 };
+
+/** px by which a sleeve stands out beyond the bare arm that it covers. */
+const beyond_skin = 2;
+
+/** Places on the round of a shoulder, from above outwards: all of a bare one, else the one in its middle. */
+function roundOf(joint: Point, { way, width, reach }: { way: number; width: number; reach: PersonReach }): Point[] {
+  const placeAt = (angle: number, off: number): Point => ({ x: joint.x + way * Math.cos(angle) * off, y: joint.y - Math.sin(angle) * off });
+  const bare = [1.2, 0.8, 0.4].flatMap((angle) => {
+    const off = reach.bare(joint, { x: way * Math.cos(angle), y: -Math.sin(angle) }, sleeve_proportions.bare * width);
+    return off === undefined ? [] : [placeAt(angle, off + beyond_skin)];
+  });
+  if (bare.length > 1) return bare;
+  const corner = { x: way * Math.SQRT1_2, y: -Math.SQRT1_2 };
+  const [least, most] = sleeve_proportions.rounds;
+  const seen = reach.any(joint, corner, 0.4 * width) ?? sleeve_proportions.round * width;
+  return [placeAt(Math.PI / 4, Math.max(least * width, Math.min(most * width, seen)))];
+}
 
 interface SleevePlace {
   arm: BodySide;
@@ -34,7 +53,7 @@ interface SleevePlace {
   scale: number;
   width: number;
   hips: Point;
-  reach: OutlineReach;
+  reach: PersonReach;
 }
 
 /** A sleeve begins at its armhole, wherever that lies on the body, and follows upper arm and forearm as far as it is long. */
@@ -61,22 +80,19 @@ export function hangSleeve(side: TopSide & { sleeve: Sleeve }, { arm, half, plac
     const slack = sleeve_proportions.slack_shown * Math.max(0, wide - 2 * own * sleeve_proportions.ease);
     return own * sleeve_proportions.ease + slack * (sign === 1 ? sleeve_proportions.slack_outside : 1 - sleeve_proportions.slack_outside);
   };
-  const edge = (along: number, off: number, sign: 1 | -1): Point => {
+  const edge = (along: number, cloth: number, sign: 1 | -1): Point => {
     const [at, next] = [alongLine(bones, along - 4), alongLine(bones, along + 4)];
     const bone = unit(at, next);
     const middle = between(at, next);
     // Down the left arm of the picture outside is left.
-    return { x: middle.x + sign * way * bone.y * off, y: middle.y - sign * way * bone.x * off };
+    const out = { x: sign * way * bone.y, y: -sign * way * bone.x };
+    const skin = reach.bare(middle, out, sleeve_proportions.bare * width);
+    const off = Math.max(cloth, skin === undefined ? 0 : skin + beyond_skin);
+    return { x: middle.x + out.x * off, y: middle.y + out.y * off };
   };
-  const corner = { x: way * Math.SQRT1_2, y: -Math.SQRT1_2 };
-  const [least, most] = sleeve_proportions.rounds;
-  const round = Math.max(
-    least * width,
-    Math.min(most * width, reach(arm.shoulder, corner, 0.4 * width) ?? sleeve_proportions.round * width),
-  );
   const begins = Math.max(0, armpit.y - arm.shoulder.y);
   const end = is_full ? whole : outer_length;
-  const over: Point[] = [shoulder, { x: arm.shoulder.x + round * corner.x, y: arm.shoulder.y + round * corner.y }];
+  const over: Point[] = [shoulder, ...roundOf(arm.shoulder, { way, width, reach })];
   const under: Point[] = [armpit];
   const steps = 16;
   for (let step = 1; step <= steps; step++) {
@@ -87,6 +103,7 @@ export function hangSleeve(side: TopSide & { sleeve: Sleeve }, { arm, half, plac
   const under_end = begins + inner_length;
   if (under.length === 1) under.push(edge(under_end, offAt(1, under_end, -1), -1));
   const [over_length, under_length] = is_full ? [lengthOf(over), lengthOf(under)] : [outer_length, inner_length];
+
   return makeMesh({ columns: 8, rows: 16 }, (u, v) => {
     // A little beyond the edges, so that they are cut by the garment's own opacity.
     const share = 1.2 * u - 0.1;

@@ -3,7 +3,7 @@ import type { Point } from '../imaging/trace-outline.ts';
 import { type BodyFrame, distance, unit } from './body-frame.ts';
 import type { TopLandmarks } from './garment/find-landmarks.ts';
 import type { TopSide } from './garment/top-side.ts';
-import type { OutlineReach } from './outline-reach.ts';
+import type { PersonReach } from './outline-reach.ts';
 import { hangSleeve } from './hang-sleeve.ts';
 
 /** Proportions that joints do not tell, in widths between the shoulder joints. Chosen on photos; see the README. */
@@ -37,7 +37,7 @@ export interface WornOn {
   waist_half: number | undefined;
   /** px from the bone of each upper arm to its edge. */
   arm_half: Record<'left' | 'right', number>;
-  reach: OutlineReach;
+  reach: PersonReach;
   /** Row that the hem reaches at least: no dress ends at the hips. */
   reach_y?: number | undefined;
   /** Row in which what was worn before ended: a hem that comes near it ends there. */

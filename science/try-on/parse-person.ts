@@ -8,8 +8,10 @@ import { between, distance, type BodyFrame, frameOf, unit } from './body-frame.t
 import { fillBareSections } from './bare-sections.ts';
 import { findLowerBody, type LowerBody } from './lower-body.ts';
 import { limbDistance } from './limb-distance.ts';
-import { type OutlineReach, readReach } from './outline-reach.ts';
+import { type OutlineReach, type PersonReach, readPersonReach } from './outline-reach.ts';
 import { withStraps } from './find-straps.ts';
+import { findPaintedOver } from './painted-over.ts';
+import { settleFrame } from './settle-frame.ts';
 import { sleeveBelow } from './sleeve-below.ts';
 import { type ShoulderLine, usualLine } from './hang-top.ts';
 import type { DressedPerson } from './try-on.ts';
@@ -30,7 +32,7 @@ export interface PersonParts {
   forearms: Uint8Array;
   /** px from the bone of each upper arm to its edge. */
   arm_half: Record<'left' | 'right', number>;
-  reach: OutlineReach;
+  reach: PersonReach;
   /** How high the shoulders lie, as far as the outline tells it. */
   lineAt: ShoulderLine;
   /** Row in which upper and lower garment meet, and whether that was seen or is only usual. */
@@ -43,9 +45,19 @@ export interface PersonParts {
 export function parsePerson({ picture, joints, mask }: DressedPerson): PersonParts {
   const { width, height } = picture;
   const planes = toColorPlanes(picture);
-  const frame = frameOf(joints);
-  const across = frame.width;
+  const told = frameOf(joints);
   const is_person = maskWhere(mask.length, (i) => mask[i]! > 0.4);
+  const chin = chinOf(joints, told);
+  const by_color = withoutCloth(findSkin(planes, { joints, is_person, across: told.width, chin }), { frame: told, is_person }, picture);
+  const painted = findPaintedOver(picture, told);
+  // The mask of a person is coarse: beside paint it follows the paint.
+  const is_hidden = growMask(painted, picture, Math.max(2, Math.round(0.05 * told.width)));
+  const unpainted = maskWhere(mask.length, (i) => is_person[i] === 1 && !painted[i]);
+  const head = findHead(planes, { is_person: unpainted, skin: by_color, joints, frame: told, chin });
+  const hidden = maskWhere(head.length, (i) => head[i] === 1 || is_hidden[i] === 1);
+  const reach = readPersonReach({ is_person, is_hidden: hidden, skin: by_color }, picture);
+  const frame = settleFrame(told, reach);
+  const across = frame.width;
   const arms = [frame.left, frame.right].map(({ shoulder, elbow, wrist }) =>
     limbDistance(
       {
@@ -55,15 +67,8 @@ export function parsePerson({ picture, joints, mask }: DressedPerson): PersonPar
       picture,
     ),
   );
-  const chin = chinOf(joints, frame);
-  const by_color = withoutCloth(findSkin(planes, { joints, is_person, across, chin }), { frame, is_person }, picture);
   const skin = fillBareSections(planes, { skin: by_color, is_person, frame });
   const { y: waist_y, upper_ends_y, is_seen: is_waist_seen } = findWaist(planes, { frame, is_person, skin });
-  const painted = findPaintedOver(picture, joints.nose.y);
-  // The mask of a person is coarse: beside paint it follows the paint.
-  const is_hidden = growMask(painted, picture, Math.max(2, Math.round(0.05 * across)));
-  const reach = readReach({ is_person, is_hidden }, picture);
-  const head = findHead(planes, { is_person: maskWhere(mask.length, (i) => is_person[i] === 1 && !painted[i]), skin, joints, frame, chin });
   // Beside a bare forearm lies what is worn below; a sleeve hangs there otherwise.
   const is_bare = [frame.left, frame.right].map(({ elbow, wrist }) =>
     isBare(limbDistance({ joints: [between(elbow, wrist, 0.3), wrist], radii: [0.11 * across, 0.085 * across] }, picture), skin),
@@ -92,11 +97,11 @@ export function parsePerson({ picture, joints, mask }: DressedPerson): PersonPar
     right_arm,
     forearms,
     reach,
-    arm_half: { left: armHalf(frame.left, frame, reach), right: armHalf(frame.right, frame, reach) },
+    arm_half: { left: armHalf(frame.left, frame, reach.any), right: armHalf(frame.right, frame, reach.any) },
     waist_y,
     is_waist_seen,
     below,
-    lineAt: readLine({ is_person, hidden: maskWhere(head.length, (i) => head[i] === 1 || is_hidden[i] === 1) }, picture, frame),
+    lineAt: readLine({ is_person, hidden }, picture, frame),
   };
 }
 
@@ -146,21 +151,6 @@ function armHalf({ shoulder, elbow }: BodyFrame['left'], { shoulders, width }: B
   }
   const seen = halves.length < 4 ? usual_half * width : halves.toSorted((a, b) => a - b)[halves.length >> 1]!;
   return Math.max(thinnest * width, Math.min(thickest * width, seen));
-}
-
-/** What somebody painted over has no grain, as hair, skin and cloth have; of black and white only so much can be told. From a row on. */
-function findPaintedOver({ width, height, data }: DressedPerson['picture'], from_y: number): Uint8Array {
-  const out = new Uint8Array(width * height);
-  for (let y = Math.max(2, Math.round(from_y)); y < height - 2; y++)
-    for (let x = 2; x < width - 2; x++) {
-      const i = y * width + x;
-      const tone = data[i * 3 + 1]!;
-      if (tone < 24 || tone > 232) continue;
-      const isSame = (other: number): boolean =>
-        data[other * 3] === data[i * 3] && data[other * 3 + 1] === tone && data[other * 3 + 2] === data[i * 3 + 2];
-      if (isSame(i - 2) && isSame(i + 2) && isSame(i - 2 * width) && isSame(i + 2 * width)) out[i] = 1;
-    }
-  return out;
 }
 
 /** Drops slivers along edges, which are light and shade on skin: what stays is broad somewhere, with its own edges. */

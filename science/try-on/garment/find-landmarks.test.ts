@@ -41,6 +41,15 @@ test('a vest has armholes and no sleeves', async () => {
   assertNear(left.armpit, [74, 150], 24);
 });
 
+test('straps lie on the shoulders, however far down the neckline ends', async () => {
+  const { left, right } = findTopLandmarks(await drawGarment('camisole', '#246'))!;
+  assert.equal(left.sleeve ?? right.sleeve, undefined);
+  assertNear(left.neck, [92, 60]);
+  assertNear(right.neck, [208, 60]);
+  assertNear(left.shoulder, [84, 60]);
+  assertNear(right.armpit, [224, 200], 24);
+});
+
 test('an empty picture has no landmarks', () => {
   assert.equal(findTopLandmarks({ width: 30, height: 40, data: new Uint8ClampedArray(30 * 40 * 4) }), undefined);
 });

@@ -49,14 +49,25 @@ export function findTopSide(path: SidePath, height: number): TopSide {
     };
   }
   const shoulder = bestIn(neck, hem, (i) => (down[i]! < down[neck]! + 0.3 * height ? out[i]! - 1.1 * down[i]! : -Infinity));
-  const chest = Math.max(...out.subarray(shoulder, Math.max(shoulder + 1, firstBelow(path, shoulder, down[shoulder]! + 0.42 * height))));
-  const armpit = firstWhere(shoulder, hem, (i) => out[i]! >= 0.97 * chest && down[i]! > down[shoulder]! + 0.05 * height);
+  // A strap is above the neckline: where it lies on the shoulder it has an inner edge too.
+  const is_strap = down[neck]! > down[shoulder]! + strap_height * height;
+  const [from_y, to_y] = is_strap
+    ? [down[neck]!, down[neck]! + strapped_chest * height]
+    : [down[shoulder]! + 0.05 * height, down[shoulder]! + 0.42 * height];
+  const chest = Math.max(...out.subarray(shoulder, Math.max(shoulder + 1, firstBelow(path, shoulder, to_y))));
+  const armpit = firstWhere(shoulder, hem, (i) => out[i]! >= 0.97 * chest && down[i]! > from_y);
+  const strap = is_strap ? firstWhere(neck, shoulder, (i) => down[i]! < down[shoulder]! + strap_end * height) : neck;
   return {
-    ...seamsAt(path, { neck, shoulder, armpit, hem }),
+    ...seamsAt(path, { neck: strap, shoulder, armpit, hem }),
     side: pointsOf(path, armpit, hem),
     plausibility: armpit > shoulder && armpit < last ? 0.8 : 0.3,
   };
 }
+
+/** A shoulder so much higher than the neck is the end of a strap; so far down it ends. In heights of the garment. */
+const [strap_height, strap_end] = [0.08, 0.02];
+/** How far below a neckline that hangs on straps a body is as wide as at its armpits. */
+const strapped_chest = 0.25;
 
 type Seams = Record<'neck' | 'shoulder' | 'armpit' | 'hem', number>;
 
@@ -104,6 +115,7 @@ function findAttachedSleeve(path: SidePath, neck: number, height: number): { sid
   const usual = shoulderOf(path, neck, far, parts_at);
   const is_low = down[usual]! - down[neck]! > 0.5 * out[parts_at]!;
   const shoulder = is_low ? firstWhere(neck, far, (i) => out[i]! >= attached.sloping * out[parts_at]!) : usual;
+  if (down[shoulder]! - down[neck]! > steepest_shoulder * out[shoulder]!) return undefined;
   if (out[far]! < attached.beyond_shoulder * out[shoulder]! || out[parts_at]! < attached.narrowest * out[shoulder]!) return undefined;
   const body = Math.min(out[parts_at]!, attached.body * out[shoulder]!);
   const depth = attached.armhole * body;
@@ -123,6 +135,9 @@ function findAttachedSleeve(path: SidePath, neck: number, height: number): { sid
 
 /** A waist bends an outline by less, an armpit by more; rad. */
 const least_bend = 0.6;
+
+/** How far below the neck a shoulder with a sleeve ends at most, of its distance from the axis: a halter's flowers are no sleeves. */
+const steepest_shoulder = 0.7;
 
 interface FoundSleeve {
   armpit: number;
@@ -156,6 +171,7 @@ function findSleeve(path: SidePath, { neck, hem, height }: { neck: number; hem: 
   const armpit = bestIn(far + reach_px, hem - reach_px, (i) => bendAt(path, i, reach_px));
   if (bendAt(path, armpit, reach_px) < least_bend || down[armpit]! - down[neck]! > 2.6 * out[armpit]!) return undefined;
   const shoulder = shoulderOf(path, neck, far, armpit);
+  if (down[shoulder]! - down[neck]! > steepest_shoulder * out[shoulder]!) return undefined;
   const armhole = Math.hypot(out[shoulder]! - out[armpit]!, down[shoulder]! - down[armpit]!);
   const [outer_cuff, inner_cuff] = findCorners(path, shoulder, armpit, { least: 0.16 * out[armpit]!, most: 1.2 * armhole });
   const [across, along] = [
