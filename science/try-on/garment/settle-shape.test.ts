@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { drawGarment } from '#platform/testing/draw-garment.ts';
 import { settleShape } from './settle-shape.ts';
 
 /** A garment that is whole above `parted` px and two pieces with a gap between them below. */
@@ -19,4 +20,10 @@ test('two long legs are trousers, whatever was said', () => {
 
 test('two pieces that are wider than long are no legs', () => {
   assert.equal(settleShape(twoLegged(300, 200, 60), 'top'), 'top');
+});
+
+test('what has two sleeves is a top, and a skirt stays one', async () => {
+  assert.equal(settleShape(await drawGarment('jumper', '#246'), 'shorts'), 'top');
+  assert.equal(settleShape(await drawGarment('skirt', '#246'), 'skirt'), 'skirt');
+  assert.equal(settleShape(await drawGarment('shorts', '#246'), 'shorts'), 'shorts');
 });

@@ -1,4 +1,5 @@
 import type { Picture } from '#science/imaging/picture.ts';
+import { findTopLandmarks } from './find-landmarks.ts';
 import type { GarmentShape } from '../try-on.ts';
 import { findLowerLandmarks, type LowerSide } from './find-lower-landmarks.ts';
 
@@ -17,8 +18,15 @@ function legWidth({ outer, inner }: LowerSide): number {
   return Math.abs(outer[at]!.x - inner[at]!.x);
 }
 
-/** The shape that somebody said, or trousers where the outline shows two legs: tags take wide trousers for dresses. */
+/** Both sleeves stand out so plainly, or it is a skirt. */
+const plain_sleeve = 0.75;
+
+/**
+ * The shape that somebody said, or trousers where the outline shows two legs, and a top where it shows two sleeves: tags take wide
+ * trousers for dresses, and bodysuits for shorts.
+ */
 export function settleShape(picture: Picture, said: GarmentShape): GarmentShape {
+  if ((said === 'skirt' || said === 'shorts') && hasSleeves(picture)) return 'top';
   if (said === 'trousers' || said === 'shorts') return said;
   const marks = findLowerLandmarks(picture, 'trousers');
   if (!marks?.has_legs) return said;
@@ -30,4 +38,9 @@ export function settleShape(picture: Picture, said: GarmentShape): GarmentShape 
   if (Math.min(left.hem_y, right.hem_y) - crotch_y < least_length * wide) return said;
   const parted = (crotch_y - waist_y) / (Math.min(left.hem_y, right.hem_y) - waist_y);
   return parted > parted_below && parted < parted_above ? 'trousers' : said;
+}
+
+function hasSleeves(picture: Picture): boolean {
+  const marks = findTopLandmarks(picture);
+  return marks !== undefined && [marks.left, marks.right].every(({ sleeve, plausibility }) => sleeve && plausibility > plain_sleeve);
 }
