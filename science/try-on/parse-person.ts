@@ -256,6 +256,9 @@ interface WaistSearch {
   skin: Uint8Array;
 }
 
+/** A belly goes on below rows without skin, such as of a chain, that are fewer than this share of the torso. */
+const belly_gap = 0.03;
+
 /** The row between chest and thighs above and below which colours differ most; where a dress has none, below the hips. */
 function findWaist({ width, height, lightness, a, b }: ColorPlanes, { frame, is_person, skin }: WaistSearch): Waist {
   const { shoulders, hips, length } = frame;
@@ -263,8 +266,8 @@ function findWaist({ width, height, lightness, a, b }: ColorPlanes, { frame, is_
   const to = Math.min(height - 1, Math.round(hips.y + 0.35 * length));
   const half = 0.28 * frame.width;
   const rows: [number, number, number][] = [];
-  /** First and last row of a bare belly. */
-  let belly: [number, number] | undefined;
+  /** First and last row of what may be a bare belly. */
+  const bare_runs: [number, number][] = [];
   for (let y = from; y <= to; y++) {
     const middle = shoulders.x + (hips.x - shoulders.x) * Math.min(1, (y - shoulders.y) / (length || 1));
     const sum: [number, number, number] = [0, 0, 0];
@@ -278,10 +281,15 @@ function findWaist({ width, height, lightness, a, b }: ColorPlanes, { frame, is_
       count++;
       bare += skin[i]!;
     }
-    if (bare > 0.7 * count && count > 0) belly = [belly?.[0] ?? y, y];
+    if (bare > 0.7 * count && count > 0) {
+      const run = bare_runs.at(-1);
+      if (run && y - run[1] <= belly_gap * length) run[1] = y;
+      else bare_runs.push([y, y]);
+    }
     rows.push(sum.map((one) => one / Math.max(1, count)) as [number, number, number]);
   }
-  // Where a belly shows, what is worn below begins under it.
+  // Where a belly shows, what is worn below begins under it. Pale cloth may have a row of the colour of skin here and there.
+  const belly = bare_runs.toSorted((a, b) => b[1] - b[0] - (a[1] - a[0]))[0];
   if (belly && belly[1] < hips.y) return { y: belly[1] + 1, upper_ends_y: belly[0], is_seen: true };
   const span = Math.max(4, Math.round(0.08 * length));
   let best = { step: 8, y: Math.round(hips.y + 0.1 * length), is_seen: false };
