@@ -1,14 +1,15 @@
+import { boxMean } from '../imaging/box-mean.ts';
 import type { Canvas } from '../imaging/draw-mesh.ts';
 
-/** Takes from a drawing what lies behind something: 1 in `front` [height x width] hides all; its edge is a pixel wide. */
-export function hideBehind({ width, height, data }: Canvas, front: Uint8Array): void {
-  for (let y = 0, i = 0; y < height; y++)
-    for (let x = 0; x < width; x++, i++) {
-      if (data[i * 4 + 3]! <= 0) continue;
-      const around =
-        front[i]! * 4 + at(front, x - 1, y, width) + at(front, x + 1, y, width) + at(front, x, y - 1, width) + at(front, x, y + 1, width);
-      if (around > 0) for (let c = 0; c < 4; c++) data[i * 4 + c]! *= 1 - Math.min(1, around / 8 + (front[i]! ? 0.125 : 0));
-    }
-}
+/** How ragged the edge of what is in front may be, px: it is told pixel by pixel, and cloth ends smoothly beside it. */
+const ragged = 2;
 
-const at = (mask: Uint8Array, x: number, y: number, width: number): number => (x >= 0 && x < width ? (mask[y * width + x] ?? 0) : 0);
+/** Takes from a drawing what lies behind something: 1 in `front` [height x width] hides all; its edge is smoothed, and soft over two pixels. O(pixels). */
+export function hideBehind({ width, height, data }: Canvas, front: Uint8Array): void {
+  const near = boxMean(Float32Array.from(front), { width, height }, ragged);
+  for (let i = 0; i < near.length; i++) {
+    if (near[i]! < 0.25 || data[i * 4 + 3]! <= 0) continue;
+    const left = Math.max(0, Math.min(1, 1.5 - 2 * near[i]!));
+    for (let c = 0; c < 4; c++) data[i * 4 + c]! *= left;
+  }
+}
