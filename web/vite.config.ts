@@ -40,7 +40,7 @@ export default defineConfig({
             {
               name: 'start',
               priority: 3,
-              test: /\/web\/(routes\/[^?]+\.tsx$|api\/(?!(try|chart|zone|profile|build|wardrobe|owned|saved|import|mirror|account)-queries|send-file)|messages\/(?!read-money)[\w-]+\.ts|offline\/use|design\/(button|icon|page-head|page-title|loading|missing-page|garment-outline|say|toast|error-notice|providers|layout|main-nav|broken-page)|people\/(theme|units-context|chosen)|shop\/shop-search|prepare-page)/,
+              test: /\/web\/(routes\/[^?]+\.tsx$|api\/(?!(try|chart|zone|profile|build|wardrobe|owned|saved|import|mirror|account)-queries|send-file|do-once|put-answer|unsent-import|prepare-linked)|messages\/(?!read-money)[\w-]+\.ts|offline\/use|design\/(button|icon|page-head|page-title|loading|missing-page|garment-outline|say|toast|error-notice|providers|layout|main-nav|broken-page)|people\/(theme|units-context|chosen)|shop\/shop-search|prepare-page)/,
             },
             // One file instead of a handful of small ones, each of which every page would have to know by name.
             { name: 'inbox', test: /\/web\/(inbox\/|design\/fit-answers)/ },
