@@ -3,7 +3,6 @@ import { sql } from 'kysely';
 import type { PersonPhoto, TryOnSession } from '#contract/tryon.ts';
 import type { Ctx } from '#platform/area/context.ts';
 import { personJpeg } from '#platform/testing/dressed-visitor.ts';
-import { dressUp } from './crash-looks.ts';
 import { call, countStray, type Owner } from './garment-photos.ts';
 
 /** What somebody photographed of themselves, and what of it they had deleted. */
@@ -13,8 +12,6 @@ export interface Erasures {
   /** Photos whose deletion was acknowledged. */
   erased: string[];
   acknowledged: number;
-  /** What they put on. */
-  item_id?: string;
 }
 
 /** A photo is looked at for about this long: the deletion should come before, in the middle and after, ms. */
@@ -24,17 +21,12 @@ const looked_at_ms = 600;
  * Photographs a person, has a look drawn, and has all photos deleted in the middle of it, over and over until the server is gone:
  * one photo was taken in, the other is just being looked at. What is put on stays.
  */
-export async function eraseUntilGone(owner: Owner, random: () => number, erasures: Erasures): Promise<void> {
+export async function eraseUntilGone(owner: Owner & { item_id: string }, random: () => number, erasures: Erasures): Promise<void> {
   try {
-    await erase(owner, erasures);
-    if (erasures.item_id === undefined) {
-      const { photo_id, item_id } = await dressUp(owner);
-      erasures.item_id = item_id;
-      erasures.waiting.push(photo_id);
-    }
     for (;;) {
+      await erase(owner, erasures);
       const photo_id = await handIn(owner, erasures);
-      await call<TryOnSession>(owner, 'POST', '/v1/tryon/sessions', { photo_id, items: [erasures.item_id] });
+      await call<TryOnSession>(owner, 'POST', '/v1/tryon/sessions', { photo_id, items: [owner.item_id] });
       const looking = handIn(owner, erasures);
       await sleep(random() * looked_at_ms);
       await erase(owner, erasures);

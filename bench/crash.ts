@@ -48,7 +48,7 @@ let server_deaths = 0;
 let server: ServerProcess | undefined;
 let owner: Owner | undefined;
 let fitter: Fitter | undefined;
-let leaver: Owner | undefined;
+let leaver: (Owner & { item_id: string }) | undefined;
 const erasures: Erasures = { waiting: [], erased: [], acknowledged: 0 };
 const looks: string[] = [];
 /** A night of killing leaves this many to finish, one at a time. */
@@ -61,7 +61,7 @@ try {
     server = await startServer();
     if (round > 0) restarts_ms.push(server.ready_s * 1000);
     owner = owner ? { ...owner, url: server.url } : await signUp(server.url, 'bench@example.com');
-    leaver = leaver ? { ...leaver, url: server.url } : await signUp(server.url, 'leaver@example.com');
+    leaver = leaver ? { ...leaver, url: server.url } : await signUpDressed(server.url, 'leaver@example.com');
     fitter ??= await dressUp(owner);
     const writing = Array.from({ length: writers }, (_, n) =>
       writeUntilGone({ url: server?.url ?? '', key, product_id, shopper: `s${round}-${n}`, acknowledged }),
@@ -125,6 +125,12 @@ try {
   await server?.stop('SIGKILL');
   await countLeftRunning();
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** Somebody who has a garment to put on already. */
+async function signUpDressed(url: string, email: string): Promise<Owner & { item_id: string }> {
+  const visitor = await signUp(url, email);
+  return { ...visitor, item_id: (await dressUp(visitor)).item_id };
 }
 
 /** A dark shirt on a light floor, as small as a browser sends it at least. */
