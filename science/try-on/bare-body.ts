@@ -103,13 +103,10 @@ function drawTorso(
     const neck = 0.22 * Math.exp(-Math.max(0, Math.abs(out) - 0.15) / 0.05);
     return shoulders.y + tilt * (x - shoulders.x) - (Math.min(lineAt(out), usualLine(out)) + neck) * unit;
   });
-  const chest_half = 0.47 * unit;
-  const hip_half = Math.min(below.hip_half, 0.5 * unit);
   for (let y = Math.max(0, Math.round(shoulders.y - 0.45 * unit)); y < Math.min(height, hips.y + 0.08 * length); y++) {
     const low = (y - shoulders.y) / (length || 1);
-    const down = Math.max(0, Math.min(1, low));
-    const middle = shoulders.x + (hips.x - shoulders.x) * down;
-    const half = low < 0 ? 0.5 * unit : chest_half + (hip_half - chest_half) * down - 0.08 * unit * Math.sin(Math.PI * down);
+    const middle = shoulders.x + (hips.x - shoulders.x) * Math.max(0, Math.min(1, low));
+    const half = torsoHalf({ frame, below }, low);
     for (let x = Math.max(0, Math.floor(middle - half - 1)); x <= Math.min(width - 1, middle + half + 1); x++) {
       const inside = Math.min(half - Math.abs(x - middle), y - lines[x]!);
       const covered = Math.max(0, Math.min(1, inside + 0.5));
@@ -121,6 +118,14 @@ function drawTorso(
       opacity[i] = covered;
     }
   }
+}
+
+/** px from the middle of a bare body to its sides, at rows from shoulders (0) to hips (1). */
+export function torsoHalf({ frame: { width: unit }, below }: Pick<PersonParts, 'frame' | 'below'>, low: number): number {
+  if (low < 0) return 0.5 * unit;
+  const down = Math.min(1, low);
+  const [chest_half, hip_half] = [0.47 * unit, Math.min(below.hip_half, 0.5 * unit)];
+  return chest_half + (hip_half - chest_half) * down - 0.08 * unit * Math.sin(Math.PI * down);
 }
 
 /** Light on a collarbone and shade below it: -1..1, at places in widths between the shoulders from the middle and below the joints. */

@@ -1,0 +1,75 @@
+import type { ColorPlanes } from '../imaging/color-planes.ts';
+import type { BodyFrame } from './body-frame.ts';
+import type { Waist } from './find-waist.ts';
+import { medianColor } from './median-color.ts';
+
+interface HemSearch {
+  frame: BodyFrame;
+  waist: Waist;
+  is_person: Uint8Array;
+  /** 1 for skin and head. */
+  is_bare: Uint8Array;
+  /** Distance from the middle of the nearer arm, in its radii. */
+  arm: Float32Array;
+}
+
+/** How far from the row of the waist a hem may lie in some columns, in torso lengths. */
+const most_off = 0.2;
+/** Where fewer of each cloth's pixels are nearer its own colour than the other's, the two cannot be told. */
+const told = 0.9;
+/** Share of a column that must show cloth, for a hem to be seen in it. */
+const least_seen = 0.5;
+/** Columns on either side that a hem is smoothed over, and how far beside the hips one is looked for, in widths between the shoulders. */
+const [smooth, aside] = [0.04, 0.75];
+
+/** The row in which what is worn above ends, in each column of a picture: it slants and dips. Level where the two cloths cannot be told by colour, or a belly shows between. */
+export function findHem(planes: ColorPlanes, { frame, waist, is_person, is_bare, arm }: HemSearch): Int32Array {
+  const { width, height } = planes;
+  const level = new Int32Array(width).fill(waist.upper_ends_y);
+  if (!waist.is_seen || waist.upper_ends_y !== waist.y) return level;
+  const { hips, length, width: unit } = frame;
+  const isCloth = (i: number): boolean => is_person[i] === 1 && !is_bare[i] && arm[i]! > 1;
+  const sampled = (from: number, to: number): number[] => {
+    const found: number[] = [];
+    for (let y = Math.max(0, Math.round(waist.y + from * length)); y < Math.min(height, waist.y + to * length); y += 2)
+      for (let x = Math.max(0, Math.round(hips.x - 0.3 * unit)); x < Math.min(width, hips.x + 0.3 * unit); x += 2)
+        if (isCloth(y * width + x)) found.push(y * width + x);
+    return found;
+  };
+  const [above, below] = [sampled(-0.3, -0.1), sampled(0.1, 0.3)];
+  const [upper, lower] = [medianColor(planes, above), medianColor(planes, below)];
+  if (!upper || !lower) return level;
+  const off = (i: number, [l, a, b]: readonly [number, number, number]): number =>
+    (planes.lightness[i]! - l) ** 2 + (planes.a[i]! - a) ** 2 + (planes.b[i]! - b) ** 2;
+  const isUpper = (i: number): boolean => off(i, upper) < off(i, lower);
+  const is_told =
+    above.filter(isUpper).length > told * above.length && below.filter((i) => !isUpper(i)).length > told * below.length;
+  if (!is_told) return level;
+  const rows = [Math.max(0, Math.round(waist.y - most_off * length)), Math.min(height - 1, Math.round(waist.y + most_off * length))] as const;
+  const columns = [Math.max(0, Math.round(hips.x - aside * unit)), Math.min(width - 1, Math.round(hips.x + aside * unit))] as const;
+  const found: [x: number, y: number][] = [];
+  for (let x = columns[0]; x <= columns[1]; x++) {
+    let [seen, sum, best] = [0, 0, { sum: 0, y: rows[0] }];
+    for (let y = rows[0]; y <= rows[1]; y++) {
+      const i = y * width + x;
+      if (!isCloth(i)) continue;
+      seen++;
+      sum += isUpper(i) ? 1 : -1;
+      if (sum >= best.sum) best = { sum, y: y + 1 };
+    }
+    if (seen > least_seen * (rows[1] - rows[0] + 1)) found.push([x, best.y]);
+  }
+  return found.length === 0 ? level : smoothed(found, width, Math.round(smooth * unit));
+}
+
+/** The median of what was found near each column; beside it as where it was found last. */
+function smoothed(found: readonly (readonly [x: number, y: number])[], width: number, around: number): Int32Array {
+  const out = new Int32Array(width);
+  for (let x = 0, first = 0; x < width; x++) {
+    while (first < found.length - 1 && found[first]![0] < x - around) first++;
+    const near: number[] = [];
+    for (let k = first; k < found.length && found[k]![0] <= x + around; k++) near.push(found[k]![1]);
+    out[x] = near.length === 0 ? found[first]![1] : near.toSorted((a, b) => a - b)[near.length >> 1]!;
+  }
+  return out;
+}
