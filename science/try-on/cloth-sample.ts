@@ -7,8 +7,8 @@ import { growMask, shrinkMask } from '../imaging/reshape-mask.ts';
 export interface ClothSample {
   /** 1 where nothing but plain cloth shows. [height x width] */
   clean: Uint8Array;
-  /** Writes the cloth's broad colour, sRGB 0..255, at a share -1..1 of its breadth. */
-  toneAt: (share: number, out: Float32Array) => void;
+  /** Writes the cloth's broad colour, sRGB 0..255, at a share -1..1 of its breadth and so many px above where it is seen. */
+  toneAt: (share: number, above: number, out: Float32Array) => void;
 }
 
 interface SampleSearch {
@@ -16,6 +16,8 @@ interface SampleSearch {
   cloth: Uint8Array;
   /** The first and the last column of the cloth. */
   sides: readonly [left: number, right: number];
+  /** The row in which it begins to show, in each column. */
+  hem: ArrayLike<number>;
   /** px between the shoulders. */
   unit: number;
 }
@@ -30,15 +32,15 @@ const plain_within = 13;
  */
 const [detail, least_near, least_light, least_hue] = [4.5, 20, 45, 16];
 /** Places across the cloth in which its broad colour is told. */
-const places = 20;
-/** How far down cloth still tells the colour above it, in widths between the shoulders. */
-const fades = 0.22;
+const places = 24;
+/** How far down cloth still tells the colour above it: right above it, and farther up; and how far up the one goes over into the other. In widths between the shoulders. */
+const [near_fades, far_fades, goes_over] = [0.05, 0.25, 0.15];
 /** Fewer px of clean cloth tell nothing. */
 const enough = 300;
 
 /** Reads a picture of cloth. undefined where too little shows, or a pattern: with that only the cloth itself can go on. O(pixels). */
-export function readCloth(picture: Picture, { cloth, sides, unit }: SampleSearch): ClothSample | undefined {
-  const { width, height, data } = picture;
+export function readCloth(picture: Picture, { cloth, sides, hem, unit }: SampleSearch): ClothSample | undefined {
+  const { data } = picture;
   const inner = shrinkMask(cloth, picture, edge_px);
   const pixels: number[] = [];
   for (let i = 0; i < inner.length; i++) if (inner[i]) pixels.push(i);
@@ -66,8 +68,13 @@ export function readCloth(picture: Picture, { cloth, sides, unit }: SampleSearch
     inner[i] === 1 && (Math.abs(luma[i]! - around[i]!) > most_near || offLight(i) > most_light || offHue(i) > most_hue);
   const details = growMask(maskWhere(inner.length, isDetail), picture, edge_px);
   const clean = maskWhere(inner.length, (i) => inner[i] === 1 && !details[i]);
-  const tones = readTones({ width, height, data }, clean, { sides, unit });
-  return tones && { clean, toneAt: (share, out) => writeTone(tones, share, out) };
+  const [close, broad] = [near_fades, far_fades].map((fades) => readTones(picture, clean, { sides, hem, fades: fades * unit }));
+  if (!close || !broad) return undefined;
+  const toneAt: ClothSample['toneAt'] = (share, above, out) => {
+    const as_close = Math.exp(-above / (goes_over * unit));
+    for (let c = 0; c < 3; c++) out[c] = toneIn(broad, share, c) * (1 - as_close) + toneIn(close, share, c) * as_close;
+  };
+  return { clean, toneAt };
 }
 
 /** The mean of a plane around each pixel, over what is 1 in `mask`. */
@@ -83,20 +90,19 @@ const medianOf = (values: readonly number[]): number => Float32Array.from(values
 function readTones(
   { width, height, data }: Picture,
   clean: Uint8Array,
-  { sides: [left, right], unit }: Pick<SampleSearch, 'sides' | 'unit'>,
+  { sides: [left, right], hem, fades }: Pick<SampleSearch, 'sides' | 'hem'> & { fades: number },
 ): Float32Array | undefined {
   const sums = new Float64Array(places * 3);
   const weights = new Float64Array(places);
-  for (let y = 0, i = 0; y < height; y++) {
-    const weight = Math.exp(-y / (fades * unit));
+  for (let y = 0, i = 0; y < height; y++)
     for (let x = 0; x < width; x++, i++) {
       if (!clean[i]) continue;
+      const weight = Math.exp(-Math.max(0, y - hem[x]!) / fades);
       const place = Math.floor(((x - left) / (right - left || 1)) * places);
       if (place < 0 || place >= places) continue;
       weights[place]! += weight;
       for (let c = 0; c < 3; c++) sums[place * 3 + c]! += weight * data[i * 3 + c]!;
     }
-  }
   if (!weights.some((weight) => weight > 0)) return undefined;
   // A place that shows little asks those beside it.
   return Float32Array.from({ length: places * 3 }, (_, at) => {
@@ -110,8 +116,9 @@ function readTones(
   });
 }
 
-function writeTone(tones: Float32Array, share: number, out: Float32Array): void {
+function toneIn(tones: Float32Array, share: number, channel: number): number {
   const place = Math.max(0, Math.min(places - 1, ((share + 1) / 2) * places - 0.5));
   const before = Math.min(places - 2, Math.floor(place));
-  for (let c = 0; c < 3; c++) out[c] = tones[before * 3 + c]! + (tones[before * 3 + 3 + c]! - tones[before * 3 + c]!) * (place - before);
+  const [from, to] = [tones[before * 3 + channel]!, tones[before * 3 + 3 + channel]!];
+  return from + (to - from) * (place - before);
 }

@@ -17,8 +17,8 @@ interface HemSearch {
 const most_off = 0.2;
 /** Where fewer of each cloth's pixels are nearer its own colour than the other's, the two cannot be told. */
 const told = 0.9;
-/** Share of a column that must show cloth, for a hem to be seen in it. */
-const least_seen = 0.5;
+/** Of so many px above a hem and below it, half must show the one cloth and the other, for it to be seen in a column. */
+const seen_px = 6;
 /** Columns on either side that a hem is smoothed over, and how far beside the hips one is looked for, in widths between the shoulders. */
 const [smooth, aside] = [0.04, 0.75];
 
@@ -49,15 +49,22 @@ export function findHem(planes: ColorPlanes, { frame, waist, is_person, is_bare,
   const columns = [Math.max(0, Math.round(hips.x - aside * unit)), Math.min(width - 1, Math.round(hips.x + aside * unit))] as const;
   const found: [x: number, y: number][] = [];
   for (let x = columns[0]; x <= columns[1]; x++) {
-    let [seen, sum, best] = [0, 0, { sum: 0, y: rows[0] }];
+    let [sum, best] = [0, { sum: 0, y: rows[0] }];
     for (let y = rows[0]; y <= rows[1]; y++) {
       const i = y * width + x;
       if (!isCloth(i)) continue;
-      seen++;
       sum += isUpper(i) ? 1 : -1;
       if (sum >= best.sum) best = { sum, y: y + 1 };
     }
-    if (seen > least_seen * (rows[1] - rows[0] + 1)) found.push([x, best.y]);
+    const count = (from: number, to: number, is_upper: boolean): number => {
+      let all = 0;
+      for (let y = Math.max(0, from); y < Math.min(height, to); y++) {
+        const i = y * width + x;
+        if (isCloth(i) && isUpper(i) === is_upper) all++;
+      }
+      return all;
+    };
+    if (2 * count(best.y - seen_px, best.y, true) > seen_px && 2 * count(best.y, best.y + seen_px, false) > seen_px) found.push([x, best.y]);
   }
   return found.length === 0 ? level : smoothed(found, width, Math.round(smooth * unit));
 }

@@ -7,7 +7,7 @@ import type { PersonParts } from './parse-person.ts';
 /** How high above the hip joints a band lies that something hangs over, in torso lengths. */
 const usual_band = 0.2;
 /** How much higher a band stands at its sides than in the middle, how broad it is, and how far down the old hem's shade is painted over: in torso lengths. */
-const [curve, band_breadth, under_hem] = [0.018, 0.075, 0.03];
+const [curve, band_breadth, under_hem] = [0.018, 0.075, 0.04];
 /** How far down cloth is looked at, and how far from the middle, in widths between the shoulders. */
 const [down, aside] = [0.5, 0.75];
 /** Light that is left at a band's upper edge and at the seam below it. */
@@ -21,15 +21,16 @@ export const bandOf = ({ is_waist_seen, waist_y, frame }: Pick<PersonParts, 'is_
 
 /**
  * Draws what is worn below up to its band, where a longer top hid it: as broad as the body above and as the cloth under the old hem below. Plain cloth
- * goes on in its broad colour and its grain, without what is on it; a pattern is mirrored. Changes the body; gives 1 where the photo's own
- * cloth, in the shade of the old hem, is painted over.
+ * goes on in its broad colour and its grain, without what is on it; a pattern is mirrored. Changes the body, where the top is `gone`; gives 1 where the
+ * photo's own cloth, in the shade of the old hem, is painted over.
  */
-export function raiseBand(body: BareBody, picture: Picture, parts: PersonParts): Uint8Array {
+export function raiseBand(body: BareBody, picture: Picture, parts: PersonParts, gone: Uint8Array): Uint8Array {
   const { width, height } = picture;
   const repainted = new Uint8Array(width * height);
   const shape = shapeOf(picture, parts);
   if (!shape) return repainted;
-  const { frame, hem, below, left_arm, right_arm, skin, head } = parts;
+  const { frame, hem, below, left_arm, right_arm, forearms } = parts;
+  const elbows_y = Math.max(frame.left.elbow.y, frame.right.elbow.y);
   const paint = clothPainter(picture, parts, shape);
   const shade_px = Math.max(2, Math.round(under_hem * frame.length));
   const own = new Float32Array(3);
@@ -40,20 +41,21 @@ export function raiseBand(body: BareBody, picture: Picture, parts: PersonParts):
       const i = y * width + x;
       const share = (2 * (x - left)) / (right - left || 1) - 1;
       const high = y - (shape.band_y - curve * frame.length * Math.min(1, share * share));
-      if (high < -1 || Math.min(left_arm[i]!, right_arm[i]!) < 0.75) continue;
+      if (high < -1 || !(gone[i] || below.lower[i]) || forearms[i]) continue;
+      const arm = Math.min(left_arm[i]!, right_arm[i]!);
+      if (arm < 0.75 && y < elbows_y) continue;
       const under = (y - hem[x]!) / shade_px;
       if (under >= 1 || hem[x]! <= shape.band_y) continue;
-      if (under >= 0) {
-        if (!below.lower[i] || skin[i] || head[i]) continue;
-        repainted[i] = 1;
-      }
-      const covered = under >= 0 ? 1 : Math.max(0, Math.min(1, x - left + 0.5, right - x + 0.5, high + 1));
+      const within = Math.min(x - left, right - x) + 0.5;
+      if (under >= 0 && within <= 0 && below.lower[i]) continue;
+      if (under >= 0) repainted[i] = 1;
+      const covered = Math.max(0, Math.min(1, within, high + 1));
       // What is bare goes on behind cloth, not beside it.
-      if (high > 1 && Math.min(left_arm[i]!, right_arm[i]!) > 1.1) body.opacity[i] = covered;
+      if (high > 1 && under < 0 && (arm > 1.1 || y > elbows_y)) body.opacity[i] = covered;
       if (covered <= 0) continue;
-      paint(x, y, share, own);
+      paint({ x, y, share }, own);
       const light = under < 0 ? bandLight(high, band_breadth * frame.length) : 1;
-      const kept = under > 0 ? under * under * (3 - 2 * under) : 0;
+      const kept = under > 0 && below.lower[i] ? under * under * (3 - 2 * under) : 0;
       for (let c = 0; c < 3; c++) {
         const cloth = own[c]! * light * (1 - kept) + kept * picture.data[i * 3 + c]!;
         body.color[i * 3 + c] = cloth * covered + (1 - covered) * body.color[i * 3 + c]!;
@@ -113,7 +115,7 @@ function shapeOf({ width, height }: Picture, parts: PersonParts): ClothShape | u
   return { band_y, lowest: near.at(-1)!, sidesAt };
 }
 
-type Painter = (x: number, y: number, share: number, out: Float32Array) => void;
+type Painter = (at: { x: number; y: number; share: number }, out: Float32Array) => void;
 
 /** Says what colour the hidden cloth has at a place. */
 function clothPainter(picture: Picture, parts: PersonParts, shape: ClothShape): Painter {
@@ -133,12 +135,12 @@ function clothPainter(picture: Picture, parts: PersonParts, shape: ClothShape): 
       cloth[i] = below.lower[from]! && top + y > hem[left + x]! + shade_px ? 1 : 0;
     }
   const [first, last] = shape.sidesAt(top + size.height);
-  const sample = readCloth(cut, { cloth, sides: [first - left, last - left], unit: frame.width });
+  const sample = readCloth(cut, { cloth, sides: [first - left, last - left], hem: hem.subarray(left, left + size.width).map((y) => y - top), unit: frame.width });
   if (!sample) return mirrored(picture, parts);
   const area = { width: size.width, height: Math.max(1, shape.lowest + shade_px - shape.band_y + 10) };
   const grain = layGrain(cut, { clean: sample.clean, unit: frame.width }, area);
-  return (x, y, share, out) => {
-    sample.toneAt(share, out);
+  return ({ x, y, share }, out) => {
+    sample.toneAt(share, Math.max(0, hem[x]! - y), out);
     const [u, v] = [Math.max(0, Math.min(area.width - 1, x - left)), Math.max(0, Math.min(area.height - 1, y - shape.band_y + 10))];
     for (let c = 0; c < 3; c++) out[c]! += grain[(v * area.width + u) * 3 + c]!;
   };
@@ -148,7 +150,7 @@ function clothPainter(picture: Picture, parts: PersonParts, shape: ClothShape): 
 function mirrored({ width, height, data }: Picture, { hem, below, frame }: PersonParts): Painter {
   const middle = Math.round(frame.hips.x);
   const shade_px = Math.max(2, Math.round(under_hem * frame.length));
-  return (x, y, _, out) => {
+  return ({ x, y }, out) => {
     const under = hem[x]! + shade_px;
     const row = Math.max(0, Math.min(height - 1, y < under ? 2 * under - y : y)) * width;
     const source = row + nearestCloth(below.lower, row, { x, towards: middle });

@@ -1,5 +1,6 @@
 import type { ColorPlanes } from '../imaging/color-planes.ts';
 import type { Size } from '../imaging/picture.ts';
+import { openMask } from '../imaging/reshape-mask.ts';
 import { between, type BodyFrame } from './body-frame.ts';
 import { medianColor } from './median-color.ts';
 
@@ -75,6 +76,9 @@ export function withoutSpecks(
     const own = [planes.lightness[i]!, planes.a[i]!, planes.b[i]!];
     if ((i > low && arm[i]! > beside_arm) || off(own, of_cloth) < off(own, of_skin)) out[i] = 0;
   }
+  // What is too thin for skin is cloth too.
+  const broad = openMask(out, planes, Math.max(1, Math.round(0.02 * unit)));
+  for (const i of [...torso, ...bare]) if (!broad[i]) out[i] = 0;
   return out;
 }
 

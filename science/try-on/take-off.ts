@@ -12,7 +12,7 @@ import type { PersonParts } from './parse-person.ts';
 import type { TakenOff } from './try-on.ts';
 
 /** How far from clothes what is neither skin nor head is a thin piece of them, or their shade: in widths between the shoulders. */
-const sliver_reach = 0.06;
+const sliver_reach = 0.025;
 
 /** The photo without what was worn, where nothing new covers it: skin where the body is, background where it is not. O(pixels). */
 export function takeOff(picture: Picture, parts: PersonParts, taken: TakenOff, covering: Canvas): Picture {
@@ -21,7 +21,7 @@ export function takeOff(picture: Picture, parts: PersonParts, taken: TakenOff, c
   const { upper, skin, head, slivers, below, frame } = parts;
   const isWorn = (i: number): boolean => (taken.upper && upper[i] === 1) || (taken.lower && below.lower[i] === 1);
   const worn = maskWhere(count, isWorn);
-  const grown = growMask(worn, picture, Math.max(1, Math.round(width / 256)));
+  const grown = growMask(worn, picture, Math.max(1, Math.round(width / 190)));
   const near = growMask(worn, picture, Math.max(1, Math.round(sliver_reach * frame.width)));
   const isEdge = (i: number): boolean => !upper[i] && !below.lower[i] && (grown[i] === 1 || (near[i] === 1 && slivers[i] === 1));
   const gone = maskWhere(count, (i) => worn[i] === 1 || isEdge(i));
@@ -31,7 +31,7 @@ export function takeOff(picture: Picture, parts: PersonParts, taken: TakenOff, c
   const is_face_only = sure.reduce((sum, one) => sum + one, 0) < 400;
   const body = drawBareBody(picture, parts, { sure: is_face_only ? broad : sure, taken });
   if (body) joinSkin(picture, body, { sure, gone, unit: frame.width });
-  const repainted = body && taken.upper && !taken.lower ? raiseBand(body, picture, parts) : undefined;
+  const repainted = body && taken.upper && !taken.lower ? raiseBand(body, picture, parts, gone) : undefined;
   const shade = castShade(covering, frame.width);
   const ground = groundOf(picture, parts, gone);
   const out = new Uint8ClampedArray(data);
@@ -50,10 +50,10 @@ export function takeOff(picture: Picture, parts: PersonParts, taken: TakenOff, c
 const coarse = 2;
 
 /** What lies behind the person, as far as what is around tells it: a value 0..255 of a pixel and channel. */
-function groundOf(picture: Picture, { upper, skin, below }: PersonParts, gone: Uint8Array): (index: number, channel: number) => number {
+function groundOf(picture: Picture, { upper, skin, head, below }: PersonParts, gone: Uint8Array): (index: number, channel: number) => number {
   const { width, height, data } = picture;
   const small = { width: Math.ceil(width / coarse), height: Math.ceil(height / coarse) };
-  const person = maskWhere(gone.length, (i) => upper[i] === 1 || below.lower[i] === 1 || skin[i] === 1 || gone[i] === 1);
+  const person = maskWhere(gone.length, (i) => upper[i] === 1 || below.lower[i] === 1 || skin[i] === 1 || head[i] === 1 || gone[i] === 1);
   const near = growMask(person, picture, Math.round(width / 100));
   const planes = [0, 1, 2].map(() => new Float32Array(small.width * small.height)) as [Float32Array, Float32Array, Float32Array];
   const known = new Float32Array(small.width * small.height);
