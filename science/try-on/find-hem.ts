@@ -19,6 +19,8 @@ const most_off = 0.2;
 const told = 0.9;
 /** Of so many px above a hem and below it, half must show the one cloth and the other, for it to be seen in a column. */
 const seen_px = 6;
+/** px that a hem rises or falls a px at most, and at once, in torso lengths. */
+const [steepest, most_jump] = [0.7, 0.06];
 /** Columns on either side that a hem is smoothed over, and how far beside the hips one is looked for, in widths between the shoulders. */
 const [smooth, aside] = [0.04, 0.75];
 
@@ -66,17 +68,34 @@ export function findHem(planes: ColorPlanes, { frame, waist, is_person, is_bare,
     };
     if (2 * count(best.y - seen_px, best.y, true) > seen_px && 2 * count(best.y, best.y + seen_px, false) > seen_px) found.push([x, best.y]);
   }
-  return found.length === 0 ? level : smoothed(found, width, Math.round(smooth * unit));
+  return smoothed(inLine(found, hips.x, most_jump * length), level, Math.round(smooth * unit));
 }
 
-/** The median of what was found near each column; beside it as where it was found last. */
-function smoothed(found: readonly (readonly [x: number, y: number])[], width: number, around: number): Int32Array {
-  const out = new Int32Array(width);
-  for (let x = 0, first = 0; x < width; x++) {
-    while (first < found.length - 1 && found[first]![0] < x - around) first++;
+/** What goes on from the middle of the body outwards without a jump, as a hem does and a hand before it does not. */
+function inLine(found: readonly (readonly [x: number, y: number])[], middle: number, jump: number): (readonly [x: number, y: number])[] {
+  const central = found.filter(([x]) => Math.abs(x - middle) < 2 * jump).map(([, y]) => y);
+  const begins_y = (central.length > 0 ? central : found.map(([, y]) => y)).toSorted((a, b) => a - b)[(central.length || found.length) >> 1];
+  const follow = (side: readonly (readonly [x: number, y: number])[]): (readonly [x: number, y: number])[] => {
+    let [last_x, last_y] = [middle, begins_y!];
+    return side.filter(([x, y]) => {
+      if (Math.abs(y - last_y) > Math.min(jump, 3 + steepest * Math.abs(x - last_x))) return false;
+      [last_x, last_y] = [x, y];
+      return true;
+    });
+  };
+  const right = found.findIndex(([x]) => x >= middle);
+  const [before, after] = right < 0 ? [found, []] : [found.slice(0, right), found.slice(right)];
+  return [...follow(before.toReversed()).toReversed(), ...follow(after)];
+}
+
+/** The median of what was found near each column; `level` where nothing was. */
+function smoothed(found: readonly (readonly [x: number, y: number])[], level: Int32Array, around: number): Int32Array {
+  const out = level.slice();
+  for (let x = 0, first = 0; x < out.length; x++) {
+    while (first < found.length && found[first]![0] < x - around) first++;
     const near: number[] = [];
     for (let k = first; k < found.length && found[k]![0] <= x + around; k++) near.push(found[k]![1]);
-    out[x] = near.length === 0 ? found[first]![1] : near.toSorted((a, b) => a - b)[near.length >> 1]!;
+    if (near.length > 0) out[x] = near.toSorted((a, b) => a - b)[near.length >> 1]!;
   }
   return out;
 }

@@ -15,6 +15,9 @@ interface WaistSearch {
   skin: Uint8Array;
 }
 
+/** What hides a belly, a string or a shadow, is no broader than this, and a belly no thinner; in torso lengths. */
+const [hides, thinnest] = [0.03, 0.012];
+
 /** The row between chest and thighs above and below which colours differ most; where a dress has none, below the hips. */
 export function findWaist({ width, height, lightness, a, b }: ColorPlanes, { frame, is_person, skin }: WaistSearch): Waist {
   const { shoulders, hips, length } = frame;
@@ -22,8 +25,8 @@ export function findWaist({ width, height, lightness, a, b }: ColorPlanes, { fra
   const to = Math.min(height - 1, Math.round(hips.y + 0.35 * length));
   const half = 0.28 * frame.width;
   const rows: [number, number, number][] = [];
-  /** First and last row of a bare belly. */
-  let belly: [number, number] | undefined;
+  /** First and last row of what is bare: a belly, or what a light top has of the colour of skin. */
+  const bare_runs: [number, number][] = [];
   for (let y = from; y <= to; y++) {
     const middle = shoulders.x + (hips.x - shoulders.x) * Math.min(1, (y - shoulders.y) / (length || 1));
     const sum: [number, number, number] = [0, 0, 0];
@@ -37,11 +40,15 @@ export function findWaist({ width, height, lightness, a, b }: ColorPlanes, { fra
       count++;
       bare += skin[i]!;
     }
-    if (bare > 0.7 * count && count > 0) belly = [belly?.[0] ?? y, y];
     rows.push(sum.map((one) => one / Math.max(1, count)) as [number, number, number]);
+    const run = bare_runs.at(-1);
+    if (bare <= 0.7 * count) continue;
+    if (run && y - run[1] < hides * length) run[1] = y;
+    else bare_runs.push([y, y]);
   }
   // Where a belly shows, what is worn below begins under it.
-  if (belly && belly[1] < hips.y) return { y: belly[1] + 1, upper_ends_y: belly[0], is_seen: true };
+  const belly = bare_runs.findLast(([first, last]) => last < hips.y && last - first >= thinnest * length);
+  if (belly) return { y: belly[1] + 1, upper_ends_y: belly[0], is_seen: true };
   const span = Math.max(4, Math.round(0.08 * length));
   let best = { step: 8, y: Math.round(hips.y + 0.1 * length), is_seen: false };
   for (let row = span; row + span < rows.length; row++) {

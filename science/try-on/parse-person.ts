@@ -68,7 +68,8 @@ export function parsePerson({ picture, joints, mask }: DressedPerson): PersonPar
   const sections = fillBareSections(planes, { skin: by_color, is_person, frame });
   const waist = findWaist(planes, { frame, is_person, skin: sections });
   const { y: waist_y, upper_ends_y, is_seen: is_waist_seen } = waist;
-  const skin = upper_ends_y < waist_y ? sections : withoutSpecks(planes, sections, { frame, is_person, arm });
+  const worn_to_y = upper_ends_y < waist_y ? upper_ends_y : Infinity;
+  const skin = withoutSpecks(planes, sections, { frame, is_person, arm, upper_ends_y: worn_to_y });
   const painted = findPaintedOver(picture, joints.nose.y);
   // The mask of a person is coarse: beside paint it follows the paint.
   const is_hidden = growMask(painted, picture, Math.max(2, Math.round(0.05 * across)));

@@ -46,19 +46,19 @@ const alike = 24;
 const [arm_ends, beside_arm] = [0.7, 1.3];
 
 /**
- * Skin without the specks of it that were seen in cloth of about its colour, where nothing but an arm can be bare: below necklines, on somebody
- * whose belly is covered. `arm`: distance from the middle of the nearer arm, in its radii.
+ * Skin without the specks of it that were seen in cloth of about its colour, where nothing but an arm can be bare: below necklines and
+ * above a bare belly. `arm`: distance from the middle of the nearer arm, in its radii.
  */
 export function withoutSpecks(
   planes: ColorPlanes,
   skin: Uint8Array,
-  { frame, is_person, arm }: ClothSearch & { arm: Float32Array },
+  { frame, is_person, arm, upper_ends_y }: ClothSearch & { arm: Float32Array; upper_ends_y: number },
 ): Uint8Array {
   const { shoulders, hips, length, width: unit } = frame;
   const { width, height } = planes;
   const [cloth, bare]: [number[], number[]] = [[], []];
   const torso: number[] = [];
-  const [from, to] = [Math.round(shoulders.y + begins_at * length), Math.round(shoulders.y + ends_at * length)];
+  const [from, to] = [Math.round(shoulders.y + begins_at * length), Math.min(upper_ends_y, Math.round(shoulders.y + ends_at * length))];
   for (let y = Math.max(0, from); y < Math.min(height, to); y++) {
     const middle = shoulders.x + (hips.x - shoulders.x) * Math.min(1, (y - shoulders.y) / (length || 1));
     for (let x = Math.max(0, Math.round(middle - 0.6 * unit)); x < Math.min(width, middle + 0.6 * unit); x++) {

@@ -50,10 +50,10 @@ export function takeOff(picture: Picture, parts: PersonParts, taken: TakenOff, c
 const coarse = 2;
 
 /** What lies behind the person, as far as what is around tells it: a value 0..255 of a pixel and channel. */
-function groundOf(picture: Picture, { upper, skin, head, below }: PersonParts, gone: Uint8Array): (index: number, channel: number) => number {
+function groundOf(picture: Picture, { upper, skin, below }: PersonParts, gone: Uint8Array): (index: number, channel: number) => number {
   const { width, height, data } = picture;
   const small = { width: Math.ceil(width / coarse), height: Math.ceil(height / coarse) };
-  const person = maskWhere(gone.length, (i) => upper[i] === 1 || below.lower[i] === 1 || skin[i] === 1 || head[i] === 1 || gone[i] === 1);
+  const person = maskWhere(gone.length, (i) => upper[i] === 1 || below.lower[i] === 1 || skin[i] === 1 || gone[i] === 1);
   const near = growMask(person, picture, Math.round(width / 100));
   const planes = [0, 1, 2].map(() => new Float32Array(small.width * small.height)) as [Float32Array, Float32Array, Float32Array];
   const known = new Float32Array(small.width * small.height);
