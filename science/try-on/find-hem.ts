@@ -88,14 +88,15 @@ function inLine(found: readonly (readonly [x: number, y: number])[], middle: num
   return [...follow(before.toReversed()).toReversed(), ...follow(after)];
 }
 
-/** The median of what was found near each column; `level` where nothing was. */
+/** The median of what was found near each column; beside the outermost of them as there, and `level` where nothing was found. */
 function smoothed(found: readonly (readonly [x: number, y: number])[], level: Int32Array, around: number): Int32Array {
+  if (found.length === 0) return level;
   const out = level.slice();
   for (let x = 0, first = 0; x < out.length; x++) {
-    while (first < found.length && found[first]![0] < x - around) first++;
-    const near: number[] = [];
-    for (let k = first; k < found.length && found[k]![0] <= x + around; k++) near.push(found[k]![1]);
-    if (near.length > 0) out[x] = near.toSorted((a, b) => a - b)[near.length >> 1]!;
+    while (first < found.length - 1 && found[first]![0] < x - around) first++;
+    const near = [found[first]![1]];
+    for (let k = first + 1; k < found.length && found[k]![0] <= x + around; k++) near.push(found[k]![1]);
+    out[x] = near.toSorted((a, b) => a - b)[near.length >> 1]!;
   }
   return out;
 }

@@ -91,7 +91,9 @@ function shapeOf({ width, height }: Picture, parts: PersonParts): ClothShape | u
   const waist = torsoHalf(parts, low);
   const sideOf = (way: 1 | -1): number => {
     const seen: number[] = [];
-    for (let y = hem_y + 2; y < Math.min(height, hem_y + 0.12 * length); y++) {
+    const columns = [hips.x, hips.x + way * 0.5 * unit].map((x) => Math.max(0, Math.min(width - 1, Math.round(x)))).toSorted((a, b) => a - b);
+    const from = Math.max(...hem.subarray(columns[0], columns[1]! + 1)) + 2;
+    for (let y = from; y < Math.min(height, from + 0.06 * length); y++) {
       let out = 0;
       for (let off = 0; off < aside * unit; off++) {
         const x = Math.round(hips.x) + way * off;
