@@ -35,6 +35,8 @@ const [detail, least_near, least_light, least_hue] = [4.5, 20, 45, 16];
 const places = 24;
 /** How far down cloth still tells the colour above it: right above it, and farther up; and how far up the one goes over into the other. In widths between the shoulders. */
 const [near_fades, far_fades, goes_over] = [0.05, 0.25, 0.15];
+/** Medians are those of every so manieth px. */
+const sparse = 3;
 /** Fewer px of clean cloth tell nothing. */
 const enough = 300;
 
@@ -48,7 +50,11 @@ export function readCloth(picture: Picture, { cloth, sides, hem, unit }: SampleS
   const luma = new Float32Array(inner.length);
   for (const i of pixels) luma[i] = 0.3 * data[i * 3]! + 0.59 * data[i * 3 + 1]! + 0.11 * data[i * 3 + 2]!;
   const around = localMean(luma, inner, picture, 0.05 * unit);
-  const spread = (of: (i: number) => number): number => medianOf(pixels.map(of));
+  const spread = (of: (i: number) => number): number => {
+    const values = new Float32Array(Math.ceil(pixels.length / sparse));
+    for (let at = 0; at < values.length; at++) values[at] = of(pixels[at * sparse]!);
+    return values.sort()[values.length >> 1]!;
+  };
   const near = spread((i) => Math.abs(luma[i]! - around[i]!));
   if (near > plain_within) return undefined;
   const [light, red, blue] = [
@@ -57,8 +63,7 @@ export function readCloth(picture: Picture, { cloth, sides, hem, unit }: SampleS
     spread((i) => data[i * 3 + 2]! - data[i * 3 + 1]!),
   ];
   const offLight = (i: number): number => Math.abs(luma[i]! - light);
-  const offHue = (i: number): number =>
-    Math.hypot(data[i * 3]! - data[i * 3 + 1]! - red, data[i * 3 + 2]! - data[i * 3 + 1]! - blue);
+  const offHue = (i: number): number => Math.hypot(data[i * 3]! - data[i * 3 + 1]! - red, data[i * 3 + 2]! - data[i * 3 + 1]! - blue);
   const [most_near, most_light, most_hue] = [
     Math.max(least_near, detail * near),
     Math.max(least_light, detail * spread(offLight)),
@@ -80,11 +85,13 @@ export function readCloth(picture: Picture, { cloth, sides, hem, unit }: SampleS
 /** The mean of a plane around each pixel, over what is 1 in `mask`. */
 export function localMean(plane: Float32Array, mask: Uint8Array, { width, height }: Size, sigma: number): Float32Array {
   const blur = (data: Float32Array): Float32Array => boxBlur({ left: 0, top: 0, width, height, data }, sigma).data;
-  const weights = blur(Float32Array.from(mask));
-  return blur(plane.map((value, i) => value * mask[i]!)).map((sum, i) => (weights[i]! > 1e-3 ? sum / weights[i]! : 0));
+  const weights = blur(new Float32Array(mask));
+  const values = new Float32Array(plane.length);
+  for (let i = 0; i < values.length; i++) values[i] = plane[i]! * mask[i]!;
+  const means = blur(values);
+  for (let i = 0; i < means.length; i++) means[i] = weights[i]! > 1e-3 ? means[i]! / weights[i]! : 0;
+  return means;
 }
-
-const medianOf = (values: readonly number[]): number => Float32Array.from(values).toSorted()[values.length >> 1]!;
 
 /** Broad colours from one side of the cloth to the other, [places x 3]; above all from its uppermost rows. undefined where nothing is clean. */
 function readTones(

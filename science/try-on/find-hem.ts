@@ -44,10 +44,12 @@ export function findHem(planes: ColorPlanes, { frame, waist, is_person, is_bare,
   const off = (i: number, [l, a, b]: readonly [number, number, number]): number =>
     (planes.lightness[i]! - l) ** 2 + (planes.a[i]! - a) ** 2 + (planes.b[i]! - b) ** 2;
   const isUpper = (i: number): boolean => off(i, upper) < off(i, lower);
-  const is_told =
-    above.filter(isUpper).length > told * above.length && below.filter((i) => !isUpper(i)).length > told * below.length;
+  const is_told = above.filter(isUpper).length > told * above.length && below.filter((i) => !isUpper(i)).length > told * below.length;
   if (!is_told) return level;
-  const rows = [Math.max(0, Math.round(waist.y - most_off * length)), Math.min(height - 1, Math.round(waist.y + most_off * length))] as const;
+  const rows = [
+    Math.max(0, Math.round(waist.y - most_off * length)),
+    Math.min(height - 1, Math.round(waist.y + most_off * length)),
+  ] as const;
   const columns = [Math.max(0, Math.round(hips.x - aside * unit)), Math.min(width - 1, Math.round(hips.x + aside * unit))] as const;
   const found: [x: number, y: number][] = [];
   for (let x = columns[0]; x <= columns[1]; x++) {
@@ -66,7 +68,8 @@ export function findHem(planes: ColorPlanes, { frame, waist, is_person, is_bare,
       }
       return all;
     };
-    if (2 * count(best.y - seen_px, best.y, true) > seen_px && 2 * count(best.y, best.y + seen_px, false) > seen_px) found.push([x, best.y]);
+    if (2 * count(best.y - seen_px, best.y, true) > seen_px && 2 * count(best.y, best.y + seen_px, false) > seen_px)
+      found.push([x, best.y]);
   }
   return smoothed(inLine(found, hips.x, most_jump * length), level, Math.round(smooth * unit));
 }
@@ -74,7 +77,9 @@ export function findHem(planes: ColorPlanes, { frame, waist, is_person, is_bare,
 /** What goes on from the middle of the body outwards without a jump, as a hem does and a hand before it does not. */
 function inLine(found: readonly (readonly [x: number, y: number])[], middle: number, jump: number): (readonly [x: number, y: number])[] {
   const central = found.filter(([x]) => Math.abs(x - middle) < 2 * jump).map(([, y]) => y);
-  const begins_y = (central.length > 0 ? central : found.map(([, y]) => y)).toSorted((a, b) => a - b)[(central.length || found.length) >> 1];
+  const begins_y = (central.length > 0 ? central : found.map(([, y]) => y)).toSorted((a, b) => a - b)[
+    (central.length || found.length) >> 1
+  ];
   const follow = (side: readonly (readonly [x: number, y: number])[]): (readonly [x: number, y: number])[] => {
     let [last_x, last_y] = [middle, begins_y!];
     return side.filter(([x, y]) => {

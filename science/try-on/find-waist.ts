@@ -58,4 +58,3 @@ export function findWaist({ width, height, lightness, a, b }: ColorPlanes, { fra
   }
   return { ...best, upper_ends_y: best.y };
 }
-

@@ -19,9 +19,11 @@ export function layGrain(cloth: Picture, { clean, unit }: { clean: Uint8Array; u
     const found = cleanPlaces(sums, cloth, side);
     if (found.length === 0) continue;
     const fine = [0, 1, 2].map((c) => {
-      const plane = Float32Array.from(clean, (_, i) => cloth.data[i * 3 + c]!);
+      const plane = new Float32Array(clean.length);
+      for (let i = 0; i < plane.length; i++) plane[i] = cloth.data[i * 3 + c]!;
       const broad = localMean(plane, clean, cloth, side / 2.5);
-      return plane.map((value, i) => (clean[i] ? value - broad[i]! : 0));
+      for (let i = 0; i < plane.length; i++) plane[i] = clean[i] ? plane[i]! - broad[i]! : 0;
+      return plane;
     });
     layPieces(out, { fine, found, side, from: cloth, area });
     return out;

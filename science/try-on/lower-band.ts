@@ -1,3 +1,4 @@
+import type { Canvas } from '../imaging/draw-mesh.ts';
 import type { Picture } from '../imaging/picture.ts';
 import { type BareBody, torsoHalf } from './bare-body.ts';
 import { readCloth } from './cloth-sample.ts';
@@ -21,17 +22,22 @@ export const bandOf = ({ is_waist_seen, waist_y, frame }: Pick<PersonParts, 'is_
 
 /**
  * Draws what is worn below up to its band, where a longer top hid it: as broad as the body above and as the cloth under the old hem below. Plain cloth
- * goes on in its broad colour and its grain, without what is on it; a pattern is mirrored. Changes the body, where the top is `gone`; gives 1 where the
+ * goes on in its broad colour and its grain, without what is on it; a pattern is mirrored. Changes the body, where the top is `gone` and nothing new is `covering` it; gives 1 where the
  * photo's own cloth, in the shade of the old hem, is painted over.
  */
-export function raiseBand(body: BareBody, picture: Picture, parts: PersonParts, gone: Uint8Array): Uint8Array {
+export function raiseBand(
+  body: BareBody,
+  picture: Picture,
+  parts: PersonParts,
+  { gone, covering }: { gone: Uint8Array; covering: Canvas },
+): Uint8Array {
   const { width, height } = picture;
   const repainted = new Uint8Array(width * height);
   const shape = shapeOf(picture, parts);
   if (!shape) return repainted;
   const { frame, hem, below, left_arm, right_arm, forearms } = parts;
   const elbows_y = Math.max(frame.left.elbow.y, frame.right.elbow.y);
-  const paint = clothPainter(picture, parts, shape);
+  let paint: Painter | undefined;
   const shade_px = Math.max(2, Math.round(under_hem * frame.length));
   const own = new Float32Array(3);
   for (let y = Math.max(0, shape.band_y - 10); y < Math.min(height, shape.lowest + shade_px); y++) {
@@ -41,7 +47,7 @@ export function raiseBand(body: BareBody, picture: Picture, parts: PersonParts, 
       const i = y * width + x;
       const share = (2 * (x - left)) / (right - left || 1) - 1;
       const high = y - (shape.band_y - curve * frame.length * Math.min(1, share * share));
-      if (high < -1 || !(gone[i] || below.lower[i]) || forearms[i]) continue;
+      if (high < -1 || !(gone[i] || below.lower[i]) || forearms[i] || covering.data[i * 4 + 3]! > 0.98) continue;
       const arm = Math.min(left_arm[i]!, right_arm[i]!);
       if (arm < 0.75 && y < elbows_y) continue;
       const under = (y - hem[x]!) / shade_px;
@@ -53,6 +59,7 @@ export function raiseBand(body: BareBody, picture: Picture, parts: PersonParts, 
       // What is bare goes on behind cloth, not beside it.
       if (high > 1 && under < 0 && (arm > 1.1 || y > elbows_y)) body.opacity[i] = covered;
       if (covered <= 0) continue;
+      paint ??= clothPainter(picture, parts, shape);
       paint({ x, y, share }, own);
       const light = under < 0 ? bandLight(high, band_breadth * frame.length) : 1;
       const kept = under > 0 && below.lower[i] ? under * under * (3 - 2 * under) : 0;
@@ -91,7 +98,9 @@ function shapeOf({ width, height }: Picture, parts: PersonParts): ClothShape | u
   const waist = torsoHalf(parts, low);
   const sideOf = (way: 1 | -1): number => {
     const seen: number[] = [];
-    const columns = [hips.x, hips.x + way * 0.5 * unit].map((x) => Math.max(0, Math.min(width - 1, Math.round(x)))).toSorted((a, b) => a - b);
+    const columns = [hips.x, hips.x + way * 0.5 * unit]
+      .map((x) => Math.max(0, Math.min(width - 1, Math.round(x))))
+      .toSorted((a, b) => a - b);
     const from = Math.max(...hem.subarray(columns[0], columns[1]! + 1)) + 2;
     for (let y = from; y < Math.min(height, from + 0.06 * length); y++) {
       let out = 0;
@@ -127,7 +136,10 @@ function clothPainter(picture: Picture, parts: PersonParts, shape: ClothShape): 
   const shade_px = Math.max(2, Math.round(under_hem * frame.length));
   const left = Math.max(0, Math.round(frame.hips.x - reach));
   const top = Math.min(height, Math.max(0, Math.min(...hem.slice(left, Math.round(frame.hips.x + reach)))));
-  const size = { width: Math.max(1, Math.min(width - left, Math.round(2 * reach))), height: Math.max(1, Math.min(height - top, Math.round(down * frame.width))) };
+  const size = {
+    width: Math.max(1, Math.min(width - left, Math.round(2 * reach))),
+    height: Math.max(1, Math.min(height - top, Math.round(down * frame.width))),
+  };
   const cut = { ...size, data: new Uint8ClampedArray(size.width * size.height * 3) };
   const cloth = new Uint8Array(size.width * size.height);
   for (let y = 0, i = 0; y < size.height; y++)
@@ -137,7 +149,12 @@ function clothPainter(picture: Picture, parts: PersonParts, shape: ClothShape): 
       cloth[i] = below.lower[from]! && top + y > hem[left + x]! + shade_px ? 1 : 0;
     }
   const [first, last] = shape.sidesAt(top + size.height);
-  const sample = readCloth(cut, { cloth, sides: [first - left, last - left], hem: hem.subarray(left, left + size.width).map((y) => y - top), unit: frame.width });
+  const sample = readCloth(cut, {
+    cloth,
+    sides: [first - left, last - left],
+    hem: hem.subarray(left, left + size.width).map((y) => y - top),
+    unit: frame.width,
+  });
   if (!sample) return mirrored(picture, parts);
   const area = { width: size.width, height: Math.max(1, shape.lowest + shade_px - shape.band_y + 10) };
   const grain = layGrain(cut, { clean: sample.clean, unit: frame.width }, area);

@@ -6,7 +6,10 @@ const enough = 60;
 /** The median of each channel over some pixels; undefined where they are too few. */
 export function medianColor({ lightness, a, b }: ColorPlanes, pixels: readonly number[]): [number, number, number] | undefined {
   if (pixels.length < enough) return undefined;
-  const medianOf = (plane: Float32Array): number =>
-    Float32Array.from(pixels, (i) => plane[i]!).toSorted()[pixels.length >> 1]!;
+  const values = new Float32Array(pixels.length);
+  const medianOf = (plane: Float32Array): number => {
+    for (let at = 0; at < values.length; at++) values[at] = plane[pixels[at]!]!;
+    return values.sort()[values.length >> 1]!;
+  };
   return [medianOf(lightness), medianOf(a), medianOf(b)];
 }

@@ -37,7 +37,6 @@ export function withoutCloth(skin: Uint8Array, { frame, is_person }: ClothSearch
   return out;
 }
 
-
 /** Rows of a body in cloth, from shoulders (0) to hips (1); necklines end in between. */
 const [begins_at, below_necklines, ends_at] = [0.05, 0.35, 1.1];
 /** Skin and cloth whose colours (OKLab, stretched) differ by more are not taken for each other. */
@@ -65,10 +64,16 @@ export function withoutSpecks(
       const i = y * width + x;
       if (!is_person[i]) continue;
       if (skin[i]) (arm[i]! < arm_ends ? bare : torso).push(i);
-      else if (y < hips.y - 0.1 * length && Math.abs(x - middle) < 0.3 * unit) cloth.push(i);
+      else if (i % 5 === 0 && y < hips.y - 0.1 * length && Math.abs(x - middle) < 0.3 * unit) cloth.push(i);
     }
   }
-  const [of_cloth, of_skin] = [medianColor(planes, cloth), medianColor(planes, bare)];
+  const [of_cloth, of_skin] = [
+    medianColor(planes, cloth),
+    medianColor(
+      planes,
+      bare.filter((_, at) => at % 5 === 0),
+    ),
+  ];
   if (!of_cloth || !of_skin || off(of_cloth, of_skin) > alike) return skin;
   const out = skin.slice();
   const low = Math.round(shoulders.y + below_necklines * length) * width;

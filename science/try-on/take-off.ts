@@ -31,7 +31,7 @@ export function takeOff(picture: Picture, parts: PersonParts, taken: TakenOff, c
   const is_face_only = sure.reduce((sum, one) => sum + one, 0) < 400;
   const body = drawBareBody(picture, parts, { sure: is_face_only ? broad : sure, taken });
   if (body) joinSkin(picture, body, { sure, gone, unit: frame.width });
-  const repainted = body && taken.upper && !taken.lower ? raiseBand(body, picture, parts, gone) : undefined;
+  const repainted = body && taken.upper && !taken.lower ? raiseBand(body, picture, parts, { gone, covering }) : undefined;
   const shade = castShade(covering, frame.width);
   const ground = groundOf(picture, parts, gone);
   const out = new Uint8ClampedArray(data);
