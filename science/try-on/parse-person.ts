@@ -26,8 +26,6 @@ export interface PersonParts {
   head: Uint8Array;
   /** 1 where what is worn on the upper body shows. */
   upper: Uint8Array;
-  /** 1 where slivers show that are neither, but on the upper body: hems, or shade on skin. */
-  slivers: Uint8Array;
   /** Distance from the middle of each arm, in its radii. */
   left_arm: Float32Array;
   right_arm: Float32Array;
@@ -100,7 +98,6 @@ export function parsePerson({ picture, joints, mask }: DressedPerson): PersonPar
     skin,
     head,
     upper,
-    slivers: maskWhere(upper.length, (i) => dressed[i] === 1 && !upper[i]),
     left_arm,
     right_arm,
     forearms,

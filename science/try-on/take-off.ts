@@ -11,20 +11,15 @@ import { raiseBand } from './lower-band.ts';
 import type { PersonParts } from './parse-person.ts';
 import type { TakenOff } from './try-on.ts';
 
-/** How far from clothes what is neither skin nor head is a thin piece of them, or their shade: in widths between the shoulders. */
-const sliver_reach = 0.025;
-
 /** The photo without what was worn, where nothing new covers it: skin where the body is, background where it is not. O(pixels). */
 export function takeOff(picture: Picture, parts: PersonParts, taken: TakenOff, covering: Canvas): Picture {
   const { width, height, data } = picture;
   const count = width * height;
-  const { upper, skin, head, slivers, below, frame } = parts;
+  const { upper, skin, head, below, frame } = parts;
   const isWorn = (i: number): boolean => (taken.upper && upper[i] === 1) || (taken.lower && below.lower[i] === 1);
   const worn = maskWhere(count, isWorn);
   const grown = growMask(worn, picture, Math.max(1, Math.round(width / 190)));
-  const near = growMask(worn, picture, Math.max(1, Math.round(sliver_reach * frame.width)));
-  const isEdge = (i: number): boolean => !upper[i] && !below.lower[i] && (grown[i] === 1 || (near[i] === 1 && slivers[i] === 1));
-  const gone = maskWhere(count, (i) => worn[i] === 1 || isEdge(i));
+  const gone = maskWhere(count, (i) => worn[i] === 1 || (grown[i] === 1 && !upper[i] && !below.lower[i]));
   // Single pixels of the colour of skin are a print, and edges are half of something else.
   const broad = shrinkMask(openMask(skin, picture, Math.max(2, Math.round(0.02 * frame.width))), picture, 2);
   const sure = maskWhere(count, (i) => broad[i] === 1 && !head[i] && !gone[i]);
