@@ -103,13 +103,10 @@ function drawTorso(
     const neck = 0.22 * Math.exp(-Math.max(0, Math.abs(out) - 0.15) / 0.05);
     return shoulders.y + tilt * (x - shoulders.x) - (Math.min(lineAt(out), usualLine(out)) + neck) * unit;
   });
-  const chest_half = 0.47 * unit;
-  const hip_half = Math.min(below.hip_half, 0.5 * unit);
   for (let y = Math.max(0, Math.round(shoulders.y - 0.45 * unit)); y < Math.min(height, hips.y + 0.08 * length); y++) {
     const low = (y - shoulders.y) / (length || 1);
-    const down = Math.max(0, Math.min(1, low));
-    const middle = shoulders.x + (hips.x - shoulders.x) * down;
-    const half = low < 0 ? 0.5 * unit : chest_half + (hip_half - chest_half) * down - 0.08 * unit * Math.sin(Math.PI * down);
+    const middle = shoulders.x + (hips.x - shoulders.x) * Math.max(0, Math.min(1, low));
+    const half = torsoHalf({ frame, below }, low);
     for (let x = Math.max(0, Math.floor(middle - half - 1)); x <= Math.min(width - 1, middle + half + 1); x++) {
       const inside = Math.min(half - Math.abs(x - middle), y - lines[x]!);
       const covered = Math.max(0, Math.min(1, inside + 0.5));
@@ -117,10 +114,36 @@ function drawTorso(
       const i = y * width + x;
       const off = (x - middle) / half;
       const bones = collarbone * collarboneAt(Math.abs(x - middle) / unit, (y - shoulders.y - tilt * (x - shoulders.x)) / unit);
-      shadeOf(look.tone, lightAt(light, 0.9 * off) + bones, color, i * 3);
+      shadeOf(look.tone, lightAt(light, 0.9 * off) + bones + bellyLight(off, low), color, i * 3);
       opacity[i] = covered;
     }
   }
+}
+
+/** px from the middle of a bare body to its sides, at rows from shoulders (0) to hips (1). */
+export function torsoHalf({ frame: { width: unit }, below }: Pick<PersonParts, 'frame' | 'below'>, low: number): number {
+  if (low < 0) return 0.5 * unit;
+  const down = Math.min(1, low);
+  const [chest_half, hip_half] = [0.47 * unit, Math.min(below.hip_half, 0.5 * unit)];
+  const half = chest_half + (hip_half - chest_half) * down - 0.08 * unit * Math.sin(Math.PI * down);
+  // A waist that is seen to be narrower is as it is seen.
+  const narrower = Math.max(0, Math.min(half - (below.waist_half ?? half), 0.1 * unit));
+  return half - narrower * Math.exp(-(((down - 0.68) / 0.25) ** 2));
+}
+
+/** How much darker a belly is at its sides, in its middle line and beside its straight muscles, and how much lighter where it is round below; shares of light. */
+const belly = { sides: 0.19, groove: 0.035, muscles: 0.02, round: 0.03 };
+
+/** Light and shade on ribs and belly, at shares -1..1 of its breadth, and of the way from shoulders (0) to hips (1): what a cylinder has not. */
+export function bellyLight(off: number, low: number): number {
+  const shown = Math.max(0, Math.min(1, (low - 0.4) / 0.12));
+  if (shown === 0) return 0;
+  const bump = (value: number, at: number, breadth: number): number => Math.exp(-(((value - at) / breadth) ** 2));
+  const across = Math.abs(off);
+  const groove = bump(off, 0, 0.07) * bump(low, 0.58, 0.14);
+  const muscles = bump(across, 0.5, 0.14) * bump(low, 0.66, 0.16);
+  const round = bump(across, 0.12, 0.35) * bump(low, 0.84, 0.1);
+  return shown * (belly.round * round - belly.sides * across ** 4 - belly.groove * groove - belly.muscles * muscles);
 }
 
 /** Light on a collarbone and shade below it: -1..1, at places in widths between the shoulders from the middle and below the joints. */

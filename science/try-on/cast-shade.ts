@@ -1,9 +1,9 @@
 import { boxBlur } from '../imaging/box-blur.ts';
 import type { Canvas } from '../imaging/draw-mesh.ts';
 
-/** How much darker skin is right beside cloth, and how far its shade reaches, in widths between the shoulders. */
-const darkest = 0.34;
-const reach = 0.035;
+/** How much darker skin is right beside cloth, how far its shade reaches, and how far it falls down, in widths between the shoulders: light comes from above. */
+const darkest = 0.4;
+const [reach, falls] = [0.04, 0.02];
 /** Shade is read at a quarter of the size. */
 const coarse = 4;
 
@@ -16,7 +16,7 @@ export function castShade({ width, height, data }: Canvas, unit: number): (index
   const shade = boxBlur({ left: 0, top: 0, ...small, data: plane }, Math.max(1, (reach * unit) / coarse)).data;
   const at = (u: number, v: number): number => shade[Math.min(small.height - 1, v) * small.width + Math.min(small.width - 1, u)]!;
   return (index) => {
-    const [x, y] = [(index % width) / coarse, Math.floor(index / width) / coarse];
+    const [x, y] = [(index % width) / coarse, Math.max(0, Math.floor(index / width) - falls * unit) / coarse];
     const [u, v] = [Math.floor(x), Math.floor(y)];
     const [fx, fy] = [x - u, y - v];
     const above = at(u, v) * (1 - fx) + at(u + 1, v) * fx;

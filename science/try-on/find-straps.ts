@@ -1,5 +1,6 @@
 import type { ColorPlanes } from '../imaging/color-planes.ts';
 import type { BodyFrame } from './body-frame.ts';
+import { medianColor } from './median-color.ts';
 
 interface StrapSearch {
   /** 1 for what is neither skin nor head, slivers too; and for what of it is broad. */
@@ -14,14 +15,14 @@ interface StrapSearch {
 const own_colour = 13;
 
 /** Adds straps to what is worn above: slivers on the shoulders in the colour of the rest. Gives a new mask. */
-export function withStraps({ width, lightness, a, b }: ColorPlanes, search: StrapSearch): Uint8Array {
+export function withStraps(planes: ColorPlanes, search: StrapSearch): Uint8Array {
+  const { width, lightness, a, b } = planes;
   const { dressed, upper, skin, frame, chin_y } = search;
   const [from, to] = [Math.max(0, Math.round(chin_y)), Math.round(frame.shoulders.y + 0.4 * frame.length)];
   const medianOf = (mask: Uint8Array, first: number, last: number): number[] | undefined => {
     const pixels: number[] = [];
     for (let i = first * width; i < Math.min(mask.length, last * width); i += 3) if (mask[i]) pixels.push(i);
-    if (pixels.length < 60) return undefined;
-    return [lightness, a, b].map((plane) => pixels.map((i) => plane[i]!).toSorted((one, other) => one - other)[pixels.length >> 1]!);
+    return medianColor(planes, pixels);
   };
   const [cloth, bare] = [
     medianOf(upper, to - Math.round(0.2 * frame.length), to + Math.round(0.3 * frame.length)),

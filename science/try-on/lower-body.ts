@@ -23,12 +23,14 @@ interface LowerSearch {
   arm: Float32Array;
   /** 1 where somebody painted over the photo. */
   painted: Uint8Array;
+  /** The row in which what is worn above ends, in each column: what is above it is not worn below. */
+  hem: Int32Array;
 }
 
 /** Widths of a body between hips, in widths between the shoulder joints: what is outside of them is loose cloth, or a bag. */
 const [narrowest, widest] = [0.46, 0.75];
 
-export function findLowerBody({ frame, is_person, taken, arm, painted }: LowerSearch, size: Size): LowerBody {
+export function findLowerBody({ frame, is_person, taken, arm, painted, hem }: LowerSearch, size: Size): LowerBody {
   const { left, right, width: unit } = frame;
   const legs = [left, right].map(({ hip, knee, ankle }) =>
     limbDistance(
@@ -39,7 +41,7 @@ export function findLowerBody({ frame, is_person, taken, arm, painted }: LowerSe
   const ends_y = Math.max(left.ankle.y, right.ankle.y);
   const lower = new Uint8Array(size.width * size.height);
   for (let y = 0, i = 0; y < size.height; y++)
-    for (let x = 0; x < size.width; x++, i++) lower[i] = is_person[i]! && !taken[i]! && y < ends_y ? 1 : 0;
+    for (let x = 0; x < size.width; x++, i++) lower[i] = is_person[i]! && !taken[i]! && y >= hem[x]! && y < ends_y ? 1 : 0;
   const hip_half = hipHalf({ frame, is_person, arm, painted }, size);
   const waist = bodyHalf({ frame, is_person, arm, painted }, size, waist_rows);
   const waist_half = waist === undefined ? undefined : Math.min(waist, hip_half);
@@ -51,14 +53,14 @@ const hip_rows = [1, 1.17] as const;
 const waist_rows = [0.55, 0.8] as const;
 
 /** Half of the body between the hip joints and where legs part. */
-function hipHalf(search: Omit<LowerSearch, 'taken'>, size: Size): number {
+function hipHalf(search: Omit<LowerSearch, 'taken' | 'hem'>, size: Size): number {
   const unit = search.frame.width;
   return Math.max(narrowest * unit, Math.min(widest * unit, bodyHalf(search, size, hip_rows) ?? 0.56 * unit));
 }
 
 /** Half of the body in some rows: their median, without arms; undefined where nothing shows it. */
 function bodyHalf(
-  { frame, is_person, arm, painted }: Omit<LowerSearch, 'taken'>,
+  { frame, is_person, arm, painted }: Omit<LowerSearch, 'taken' | 'hem'>,
   { width, height }: Size,
   [first, last]: readonly [number, number],
 ): number | undefined {

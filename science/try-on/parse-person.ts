@@ -6,6 +6,9 @@ import { growMask, openMask } from '../imaging/reshape-mask.ts';
 import type { Point } from '../imaging/trace-outline.ts';
 import { between, distance, type BodyFrame, frameOf, unit } from './body-frame.ts';
 import { fillBareSections } from './bare-sections.ts';
+import { findHem } from './find-hem.ts';
+import { findWaist } from './find-waist.ts';
+import { withoutCloth, withoutSpecks } from './skin-colored-cloth.ts';
 import { findLowerBody, type LowerBody } from './lower-body.ts';
 import { limbDistance } from './limb-distance.ts';
 import { type OutlineReach, type PersonReach, readPersonReach } from './outline-reach.ts';
@@ -38,6 +41,8 @@ export interface PersonParts {
   /** Row in which upper and lower garment meet, and whether that was seen or is only usual. */
   waist_y: number;
   is_waist_seen: boolean;
+  /** The row in which what is worn above ends, in each column. */
+  hem: Int32Array;
   below: LowerBody;
 }
 
@@ -67,26 +72,31 @@ export function parsePerson({ picture, joints, mask }: DressedPerson): PersonPar
       picture,
     ),
   );
-  const skin = fillBareSections(planes, { skin: by_color, is_person, frame });
-  const { y: waist_y, upper_ends_y, is_seen: is_waist_seen } = findWaist(planes, { frame, is_person, skin });
+  const arm = arms[0]!.map((off, i) => Math.min(off, arms[1]![i]!));
+  const sections = fillBareSections(planes, { skin: by_color, is_person, frame });
+  const waist = findWaist(planes, { frame, is_person, skin: sections });
+  const { y: waist_y, upper_ends_y, is_seen: is_waist_seen } = waist;
+  const worn_to_y = upper_ends_y < waist_y ? upper_ends_y : Infinity;
+  const skin = withoutSpecks(planes, sections, { frame, is_person, arm, upper_ends_y: worn_to_y });
   // Beside a bare forearm lies what is worn below; a sleeve hangs there otherwise.
   const is_bare = [frame.left, frame.right].map(({ elbow, wrist }) =>
     isBare(limbDistance({ joints: [between(elbow, wrist, 0.3), wrist], radii: [0.11 * across, 0.085 * across] }, picture), skin),
   );
   const sleeves = arms.filter((_, side) => !is_bare[side]);
   const isSleeve = sleeveBelow(planes, { sleeves, is_person, skin, from_y: upper_ends_y, waist_y, hips_x: frame.hips.x, unit: across });
+  const is_bare_or_head = maskWhere(mask.length, (i) => skin[i] === 1 || head[i] === 1);
+  const hem = findHem(planes, { frame, waist, is_person, is_bare: is_bare_or_head, arm });
   const dressed = new Uint8Array(width * height);
   for (let y = 0, i = 0; y < height; y++)
     for (let x = 0; x < width; x++, i++) {
       if (!is_person[i] || skin[i] || head[i] || (y < chin.y && !painted[i])) continue;
-      dressed[i] = y < upper_ends_y || isSleeve(i) ? 1 : 0;
+      dressed[i] = y < hem[x]! || isSleeve(i) ? 1 : 0;
     }
   const broad = keepBroad(dressed, picture, Math.max(1, Math.round(0.035 * across)));
   const upper = withStraps(planes, { dressed, upper: broad, skin, frame, chin_y: chin.y });
   const [left_arm, right_arm] = [arms[0]!, arms[1]!];
-  const arm = left_arm.map((off, i) => Math.min(off, right_arm[i]!));
-  const taken = maskWhere(upper.length, (i) => upper[i] === 1 || skin[i] === 1 || head[i] === 1);
-  const below = findLowerBody({ frame, is_person, taken, arm, painted: is_hidden }, picture);
+  const taken = maskWhere(upper.length, (i) => upper[i] === 1 || is_bare_or_head[i] === 1);
+  const below = findLowerBody({ frame, is_person, taken, arm, painted: is_hidden, hem }, picture);
   const forearms = findForearms({ frame, skin, upper, is_bare }, picture);
   return {
     frame,
@@ -100,6 +110,7 @@ export function parsePerson({ picture, joints, mask }: DressedPerson): PersonPar
     arm_half: { left: armHalf(frame.left, frame, reach.any), right: armHalf(frame.right, frame, reach.any) },
     waist_y,
     is_waist_seen,
+    hem,
     below,
     lineAt: readLine({ is_person, hidden }, picture, frame),
   };
@@ -208,97 +219,6 @@ function findSkin({ width, height, lightness, a, b }: ColorPlanes, { joints, is_
     }
   }
   return skin;
-}
-
-/** Nobody shows bare hips: cloth of the colour of skin is cloth, down to where one can see between the legs. */
-function withoutCloth(
-  skin: Uint8Array,
-  { frame, is_person }: Pick<WaistSearch, 'frame' | 'is_person'>,
-  { width, height }: Size,
-): Uint8Array {
-  const { hips, length, left, right } = frame;
-  const half = 0.3 * frame.width;
-  const shareAt = (y: number, middle: number, reach: number): number => {
-    let [all, bare] = [0, 0];
-    for (let x = Math.max(0, Math.round(middle - reach)); x <= Math.min(width - 1, middle + reach); x++, all++) {
-      const i = y * width + x;
-      bare += is_person[i]! & skin[i]!;
-    }
-    return all === 0 ? 0 : bare / all;
-  };
-  let [rows, bare] = [0, 0];
-  for (let y = Math.round(hips.y - 0.1 * length); y < Math.min(height, hips.y + 0.2 * length); y++, rows++)
-    bare += shareAt(y, hips.x, half);
-  if (rows === 0 || bare / rows < 0.4) return skin;
-  const out = skin.slice();
-  const knees = between(left.knee, right.knee);
-  for (let y = Math.round(frame.shoulders.y + 0.12 * length); y < height; y++) {
-    const down = Math.max(0, (y - hips.y) / (knees.y - hips.y || 1));
-    const middle = hips.x + (knees.x - hips.x) * Math.min(1, down);
-    if (y > hips.y + 0.2 * length && shareAt(y, middle, 0.06 * frame.width) < 0.5) break;
-    const reach = (y < hips.y ? 0.5 : 0.62 + 0.1 * down) * frame.width;
-    out.fill(0, y * width + Math.max(0, Math.round(middle - reach)), y * width + Math.min(width, Math.round(middle + reach)));
-  }
-  return out;
-}
-
-interface Waist {
-  /** Row in which what is worn below begins. */
-  y: number;
-  /** Row in which what is worn above ends: the same, where no belly shows. */
-  upper_ends_y: number;
-  is_seen: boolean;
-}
-
-interface WaistSearch {
-  frame: BodyFrame;
-  is_person: Uint8Array;
-  skin: Uint8Array;
-}
-
-/** A belly goes on below rows without skin, such as of a chain, that are fewer than this share of the torso. */
-const belly_gap = 0.03;
-
-/** The row between chest and thighs above and below which colours differ most; where a dress has none, below the hips. */
-function findWaist({ width, height, lightness, a, b }: ColorPlanes, { frame, is_person, skin }: WaistSearch): Waist {
-  const { shoulders, hips, length } = frame;
-  const from = Math.round(shoulders.y + 0.45 * length);
-  const to = Math.min(height - 1, Math.round(hips.y + 0.35 * length));
-  const half = 0.28 * frame.width;
-  const rows: [number, number, number][] = [];
-  /** First and last row of what may be a bare belly. */
-  const bare_runs: [number, number][] = [];
-  for (let y = from; y <= to; y++) {
-    const middle = shoulders.x + (hips.x - shoulders.x) * Math.min(1, (y - shoulders.y) / (length || 1));
-    const sum: [number, number, number] = [0, 0, 0];
-    let [count, bare] = [0, 0];
-    for (let x = Math.max(0, Math.round(middle - half)); x <= Math.min(width - 1, middle + half); x++) {
-      const i = y * width + x;
-      if (!is_person[i]) continue;
-      sum[0] += lightness[i]!;
-      sum[1] += a[i]!;
-      sum[2] += b[i]!;
-      count++;
-      bare += skin[i]!;
-    }
-    if (bare > 0.7 * count && count > 0) {
-      const run = bare_runs.at(-1);
-      if (run && y - run[1] <= belly_gap * length) run[1] = y;
-      else bare_runs.push([y, y]);
-    }
-    rows.push(sum.map((one) => one / Math.max(1, count)) as [number, number, number]);
-  }
-  // Where a belly shows, what is worn below begins under it. Pale cloth may have a row of the colour of skin here and there.
-  const belly = bare_runs.toSorted((a, b) => b[1] - b[0] - (a[1] - a[0]))[0];
-  if (belly && belly[1] < hips.y) return { y: belly[1] + 1, upper_ends_y: belly[0], is_seen: true };
-  const span = Math.max(4, Math.round(0.08 * length));
-  let best = { step: 8, y: Math.round(hips.y + 0.1 * length), is_seen: false };
-  for (let row = span; row + span < rows.length; row++) {
-    const mean = (first: number, c: 0 | 1 | 2): number => rows.slice(first, first + span).reduce((sum, one) => sum + one[c], 0) / span;
-    const step = Math.hypot(...([0, 1, 2] as const).map((c) => mean(row, c) - mean(row - span, c)));
-    if (step > best.step) best = { step, y: from + row, is_seen: true };
-  }
-  return { ...best, upper_ends_y: best.y };
 }
 
 interface HeadSearch {

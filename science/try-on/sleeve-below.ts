@@ -1,4 +1,5 @@
 import type { ColorPlanes } from '../imaging/color-planes.ts';
+import { medianColor } from './median-color.ts';
 
 interface SleeveSearch {
   /** Distance of each pixel from the middle of each arm in a sleeve, in its radii. */
@@ -33,7 +34,7 @@ export function sleeveBelow(planes: ColorPlanes, search: SleeveSearch): (index: 
   };
   const above = sampled(from_y - 0.7 * unit, from_y, (i) => near(i) < 0.6);
   const below = sampled(waist_y, waist_y + 0.6 * unit, (i, x) => Math.abs(x - hips_x) < 0.3 * unit && near(i) > 1.2);
-  const [sleeve, lower] = [medianOf(planes, above), medianOf(planes, below)];
+  const [sleeve, lower] = [medianColor(planes, above), medianColor(planes, below)];
   const plain = (i: number): boolean => near(i) < usual_reach;
   if (!sleeve || !lower || Math.hypot(...sleeve.map((one, c) => one - lower[c]!)) < same_cloth) return plain;
   return (i) => {
@@ -42,9 +43,4 @@ export function sleeveBelow(planes: ColorPlanes, search: SleeveSearch): (index: 
     const own = [planes.lightness[i]!, planes.a[i]!, planes.b[i]!];
     return Math.hypot(...own.map((one, c) => one - sleeve[c]!)) < Math.hypot(...own.map((one, c) => one - lower[c]!));
   };
-}
-
-function medianOf({ lightness, a, b }: ColorPlanes, pixels: readonly number[]): number[] | undefined {
-  if (pixels.length < 60) return undefined;
-  return [lightness, a, b].map((plane) => pixels.map((i) => plane[i]!).toSorted((one, other) => one - other)[pixels.length >> 1]!);
 }

@@ -18,7 +18,7 @@ export function takeOff(picture: Picture, parts: PersonParts, taken: TakenOff, c
   const { upper, skin, head, below, frame } = parts;
   const isWorn = (i: number): boolean => (taken.upper && upper[i] === 1) || (taken.lower && below.lower[i] === 1);
   const worn = maskWhere(count, isWorn);
-  const grown = growMask(worn, picture, Math.max(1, Math.round(width / 256)));
+  const grown = growMask(worn, picture, Math.max(1, Math.round(width / 190)));
   const gone = maskWhere(count, (i) => worn[i] === 1 || (grown[i] === 1 && !upper[i] && !below.lower[i]));
   // Single pixels of the colour of skin are a print, and edges are half of something else.
   const broad = shrinkMask(openMask(skin, picture, Math.max(2, Math.round(0.02 * frame.width))), picture, 2);
@@ -26,12 +26,12 @@ export function takeOff(picture: Picture, parts: PersonParts, taken: TakenOff, c
   const is_face_only = sure.reduce((sum, one) => sum + one, 0) < 400;
   const body = drawBareBody(picture, parts, { sure: is_face_only ? broad : sure, taken });
   if (body) joinSkin(picture, body, { sure, gone, unit: frame.width });
-  if (body && taken.upper && !taken.lower) raiseBand(body, picture, parts);
+  const repainted = body && taken.upper && !taken.lower ? raiseBand(body, picture, parts, { gone, covering }) : undefined;
   const shade = castShade(covering, frame.width);
   const ground = groundOf(picture, parts, gone);
   const out = new Uint8ClampedArray(data);
   for (let i = 0; i < count; i++) {
-    if (!gone[i] || covering.data[i * 4 + 3]! > 0.98) continue;
+    if (!(gone[i] || repainted?.[i]) || covering.data[i * 4 + 3]! > 0.98) continue;
     const opacity = body?.opacity[i] ?? 0;
     for (let c = 0; c < 3; c++) {
       const bare = opacity > 0 ? opacity * body!.color[i * 3 + c]! * shade(i) : 0;
