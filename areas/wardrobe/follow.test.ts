@@ -16,6 +16,7 @@ after(() => house.close());
 test('an open page hears how its own photos get on, as it happens, until it leaves or the server stops', async () => {
   const [who, other] = [await anonymousVisitor(house), await anonymousVisitor(house)];
   const answer = await fetch(`${origin}/v1/wardrobe/events`, { headers: who.headers });
+  assert.equal(answer.headers.get('connection'), 'close', 'kept for another request, the line would hold up a server that stops');
   const { heard, until, isOver } = hearEvents(answer);
   await until('event: again');
   const content = await sharp({ create: { width: 90, height: 90, channels: 3, background: 'olive' } })

@@ -16,10 +16,12 @@ export interface MigrationFolder {
 export async function migrate(db: Kysely<Tables>, folders: readonly MigrationFolder[]): Promise<string[]> {
   const applied: string[] = [];
   for (const { name, migrations } of folders) {
+    const [history, known] = [`${name}_migrations`, readMigrations(migrations)];
+    if (await isUpToDate(db, history, Object.keys(known))) continue;
     const migrator = new Migrator({
       db,
-      provider: { getMigrations: () => Promise.resolve(readMigrations(migrations)) },
-      migrationTableName: `${name}_migrations`,
+      provider: { getMigrations: () => Promise.resolve(known) },
+      migrationTableName: history,
       migrationLockTableName: `${name}_migrations_lock`,
     });
     const { error, results } = await migrator.migrateToLatest();
@@ -27,6 +29,14 @@ export async function migrate(db: Kysely<Tables>, folders: readonly MigrationFol
     applied.push(...(results ?? []).map((result) => `${name}/${result.migrationName}`));
   }
   return applied;
+}
+
+/** To find out the same the migrator looks the whole database over several times, which is most of a start. Whatever differs, it judges. */
+async function isUpToDate(db: Kysely<Tables>, history: string, known: readonly string[]): Promise<boolean> {
+  const { rows: tables } = await sql<{ is_there: boolean }>`select to_regclass(${history}) is not null as is_there`.execute(db);
+  if (!tables[0]?.is_there) return false;
+  const { rows: applied } = await sql<{ name: string }>`select name from ${sql.table(history)}`.execute(db);
+  return applied.length === known.length && applied.every(({ name }) => known.includes(name));
 }
 
 function readMigrations(folder: URL): Record<string, Migration> {

@@ -33,7 +33,11 @@ export function sendEvents(reply: FastifyReply, { events }: EventStream): Fastif
   stream.push(`retry: ${retry_ms}\n\n`);
   const beat = setInterval(() => stream.push(': here\n\n'), beat_every_ms);
   void pour(events(signal), stream).finally(() => clearInterval(beat));
-  return reply.headers({ 'cache-control': 'no-store', 'x-accel-buffering': 'no' }).type('text/event-stream; charset=utf-8').send(stream);
+  // Kept for another request, the line would hold up a server that stops for as long as it is kept.
+  return reply
+    .headers({ 'cache-control': 'no-store', 'x-accel-buffering': 'no', connection: 'close' })
+    .type('text/event-stream; charset=utf-8')
+    .send(stream);
 }
 
 async function pour(events: ReturnType<EventStream['events']>, stream: Readable): Promise<void> {

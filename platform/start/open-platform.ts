@@ -22,6 +22,7 @@ import { makeLog } from '#platform/telemetry/make-log.ts';
 import type { Log } from '#platform/telemetry/log.ts';
 import { makeMetrics } from '#platform/telemetry/metrics.ts';
 import { makeWorkers } from '#platform/workers/make-workers.ts';
+import type { Workers } from '#platform/workers/workers.ts';
 import { sweep_uploads } from '#platform/uploads/sweep-uploads.ts';
 import { openDatabase, type OpenDatabase } from './open-database.ts';
 
@@ -43,6 +44,7 @@ interface Given {
   log?: Log;
   clock?: Clock;
   outbound?: Outbound;
+  workers?: Workers;
 }
 
 const platform_jobs: readonly AnyJob[] = [delete_doomed, sweep_uploads];
@@ -75,7 +77,7 @@ export async function openPlatform(config: Config, areas: readonly Area[], given
     outbound,
     live: openLive(database.connection, log),
     queue,
-    workers: makeWorkers(),
+    workers: given.workers ?? makeWorkers(),
     storage,
     ...openCaches(redis, metrics),
     subscribers: subscribersByEvent(subscriptions),

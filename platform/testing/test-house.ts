@@ -13,6 +13,7 @@ import { assembleServer } from '#platform/start/run-server.ts';
 import { fakeClock, type FakeClock } from './fake-clock.ts';
 import { fakeOutbound, type FakeOutbound } from './fake-outbound.ts';
 import { quietLog } from './quiet-log.ts';
+import { sharingWorkers } from './sharing-workers.ts';
 import { testDatabase } from './test-database.ts';
 
 /** A whole Toile for one test file: its own fresh database, a clock to move, shops to invent. */
@@ -51,7 +52,7 @@ export async function testHouse(settings: Record<string, string> = {}): Promise<
     ...placesOf(name),
     ...settings,
   });
-  const platform = await openPlatform(config, areas, { log: quietLog, clock, outbound });
+  const platform = await openPlatform(config, areas, { log: quietLog, clock, outbound, workers: sharingWorkers() });
   const server = await assembleServer(platform, areas, () => false);
   const ctx = (actor: Partial<Actor> = {}): Ctx => ({
     ...platform.systemCtx(),
