@@ -9,8 +9,8 @@ import type { PersonParts } from './parse-person.ts';
 const usual_band = 0.2;
 /** How much higher a band stands at its sides than in the middle, how broad it is, and how far down the old hem's shade is painted over: in torso lengths. */
 const [curve, band_breadth, under_hem] = [0.018, 0.075, 0.04];
-/** How far down cloth is looked at, and how far from the middle, in widths between the shoulders. */
-const [down, aside] = [0.5, 0.75];
+/** How far below the old hem cloth is looked at, and how far from the middle, in widths between the shoulders. */
+const [down, aside] = [0.26, 0.75];
 /** Light that is left at a band's upper edge and at the seam below it. */
 const [edge_light, seam_light] = [0.78, 0.86];
 
@@ -132,14 +132,13 @@ type Painter = (at: { x: number; y: number; share: number }, out: Float32Array) 
 function clothPainter(picture: Picture, parts: PersonParts, shape: ClothShape): Painter {
   const { frame, hem, below } = parts;
   const { width, height, data } = picture;
-  const reach = aside * frame.width;
   const shade_px = Math.max(2, Math.round(under_hem * frame.length));
-  const left = Math.max(0, Math.round(frame.hips.x - reach));
-  const top = Math.min(height, Math.max(0, Math.min(...hem.slice(left, Math.round(frame.hips.x + reach)))));
-  const size = {
-    width: Math.max(1, Math.min(width - left, Math.round(2 * reach))),
-    height: Math.max(1, Math.min(height - top, Math.round(down * frame.width))),
-  };
+  const [first, last] = shape.sidesAt(height);
+  const left = Math.max(0, Math.floor(first));
+  const right = Math.min(width, Math.ceil(last));
+  const top = Math.min(height, Math.max(0, Math.min(...hem.subarray(left, right))));
+  const bottom = Math.min(height, Math.round(shape.lowest + shade_px + down * frame.width));
+  const size = { width: Math.max(1, right - left), height: Math.max(1, bottom - top) };
   const cut = { ...size, data: new Uint8ClampedArray(size.width * size.height * 3) };
   const cloth = new Uint8Array(size.width * size.height);
   for (let y = 0, i = 0; y < size.height; y++)
@@ -148,7 +147,6 @@ function clothPainter(picture: Picture, parts: PersonParts, shape: ClothShape): 
       for (let c = 0; c < 3; c++) cut.data[i * 3 + c] = data[from * 3 + c]!;
       cloth[i] = below.lower[from]! && top + y > hem[left + x]! + shade_px ? 1 : 0;
     }
-  const [first, last] = shape.sidesAt(top + size.height);
   const sample = readCloth(cut, {
     cloth,
     sides: [first - left, last - left],
