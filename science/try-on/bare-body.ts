@@ -43,11 +43,20 @@ export function drawBareBody(picture: Picture, parts: PersonParts, { sure, taken
   if (!look) return undefined;
   const count = picture.width * picture.height;
   const body: BareBody = { color: new Float32Array(count * 3), opacity: new Float32Array(count), grain: look.grain };
-  for (const leg of legs) drawLimb(body, leg, { ...look, tone: limbTone(picture, leg, look.tone, sure) });
-  drawTorso(body, picture, { parts, look: { ...look, tone: chestTone(picture, parts, sure) ?? look.tone } });
-  for (const arm of arms) drawLimb(body, arm, { ...look, tone: limbTone(picture, arm, look.tone, sure) });
+  const arm_tones = arms.map((arm) => limbTone(picture, arm, look.tone, sure)) as [Tone, Tone];
+  const of_arms: Tone = meanOf(...arm_tones);
+  const usual = lighterOf(look.tone, of_arms);
+  for (const leg of legs) drawLimb(body, leg, { ...look, tone: limbTone(picture, leg, usual, sure) });
+  // All that shows of a chest may be a neck in the shade of its chin.
+  drawTorso(body, picture, { parts, look: { ...look, tone: lighterOf(chestTone(picture, parts, sure) ?? usual, of_arms) } });
+  for (const [index, arm] of arms.entries()) drawLimb(body, arm, { ...look, tone: arm_tones[index]! });
   return body;
 }
+
+type Tone = SkinLook['tone'];
+
+const meanOf = (one: Tone, other: Tone): Tone => [(one[0] + other[0]) / 2, (one[1] + other[1]) / 2, (one[2] + other[2]) / 2];
+const lighterOf = (one: Tone, other: Tone): Tone => (other[0] + 2 * other[1] > one[0] + 2 * one[1] ? other : one);
 
 /** A limb's own skin, as far as it shows: a hand alone is redder than its arm. */
 function limbTone(picture: Picture, limb: BareLimb, usual: SkinLook['tone'], sure: Uint8Array): SkinLook['tone'] {
@@ -80,11 +89,14 @@ function drawLimb({ color, opacity }: BareBody, limb: BareLimb, look: SkinLook):
 function chestTone(picture: Picture, { frame, head }: PersonParts, sure: Uint8Array): SkinLook['tone'] | undefined {
   const { shoulders, width: unit } = frame;
   return toneOf(picture, (visit) => {
-    for (let y = Math.max(0, Math.round(shoulders.y - 0.3 * unit)); y < Math.min(picture.height, shoulders.y + 0.4 * unit); y++)
-      for (let x = Math.max(0, Math.round(shoulders.x - 0.3 * unit)); x < Math.min(picture.width, shoulders.x + 0.3 * unit); x++) {
+    for (let y = Math.max(0, Math.round(shoulders.y - 0.3 * unit)); y < Math.min(picture.height, shoulders.y + 0.4 * unit); y++) {
+      // Beside a neck hangs hair, which may have the colour of skin.
+      const half = (y < shoulders.y ? 0.15 : 0.3) * unit;
+      for (let x = Math.max(0, Math.round(shoulders.x - half)); x < Math.min(picture.width, shoulders.x + half); x++) {
         const i = y * picture.width + x;
         if (sure[i] && !head[i]) visit(i);
       }
+    }
   });
 }
 

@@ -6,6 +6,7 @@ import { growMask, openMask } from '../imaging/reshape-mask.ts';
 import type { Point } from '../imaging/trace-outline.ts';
 import { between, distance, type BodyFrame, frameOf, unit } from './body-frame.ts';
 import { fillBareSections } from './bare-sections.ts';
+import { endAtFeet } from './end-at-feet.ts';
 import { findHem } from './find-hem.ts';
 import { findWaist } from './find-waist.ts';
 import { withoutCloth, withoutSpecks } from './skin-colored-cloth.ts';
@@ -14,6 +15,7 @@ import { limbDistance } from './limb-distance.ts';
 import { type OutlineReach, type PersonReach, readPersonReach } from './outline-reach.ts';
 import { withStraps } from './find-straps.ts';
 import { findPaintedOver } from './painted-over.ts';
+import { findShadedSkin } from './shaded-skin.ts';
 import { settleFrame } from './settle-frame.ts';
 import { sleeveBelow } from './sleeve-below.ts';
 import { type ShoulderLine, usualLine } from './hang-top.ts';
@@ -77,26 +79,41 @@ export function parsePerson({ picture, joints, mask }: DressedPerson): PersonPar
   const waist = findWaist(planes, { frame, is_person, skin: sections });
   const { y: waist_y, upper_ends_y, is_seen: is_waist_seen } = waist;
   const worn_to_y = upper_ends_y < waist_y ? upper_ends_y : Infinity;
-  const skin = withoutSpecks(planes, sections, { frame, is_person, arm, upper_ends_y: worn_to_y });
+  const found_skin = withoutSpecks(planes, sections, { frame, is_person, arm, upper_ends_y: worn_to_y });
   // Beside a bare forearm lies what is worn below; a sleeve hangs there otherwise.
   const is_bare = [frame.left, frame.right].map(({ elbow, wrist }) =>
-    isBare(limbDistance({ joints: [between(elbow, wrist, 0.3), wrist], radii: [0.11 * across, 0.085 * across] }, picture), skin),
+    isBare(limbDistance({ joints: [between(elbow, wrist, 0.3), wrist], radii: [0.11 * across, 0.085 * across] }, picture), found_skin),
   );
   const sleeves = arms.filter((_, side) => !is_bare[side]);
-  const isSleeve = sleeveBelow(planes, { sleeves, is_person, skin, from_y: upper_ends_y, waist_y, hips_x: frame.hips.x, unit: across });
-  const is_bare_or_head = maskWhere(mask.length, (i) => skin[i] === 1 || head[i] === 1);
+  const isSleeve = sleeveBelow(planes, {
+    sleeves,
+    is_person,
+    skin: found_skin,
+    from_y: upper_ends_y,
+    waist_y,
+    hips_x: frame.hips.x,
+    unit: across,
+  });
+  const is_bare_or_head = maskWhere(mask.length, (i) => found_skin[i] === 1 || head[i] === 1);
   const hem = findHem(planes, { frame, waist, is_person, is_bare: is_bare_or_head, arm });
   const dressed = new Uint8Array(width * height);
   for (let y = 0, i = 0; y < height; y++)
     for (let x = 0; x < width; x++, i++) {
-      if (!is_person[i] || skin[i] || head[i] || (y < chin.y && !painted[i])) continue;
+      if (!is_person[i] || found_skin[i] || head[i] || (y < chin.y && !painted[i])) continue;
       dressed[i] = y < hem[x]! || isSleeve(i) ? 1 : 0;
     }
   const broad = keepBroad(dressed, picture, Math.max(1, Math.round(0.035 * across)));
-  const upper = withStraps(planes, { dressed, upper: broad, skin, frame, chin_y: chin.y });
+  const dressed_above = withStraps(planes, { dressed, upper: broad, skin: found_skin, frame, chin_y: chin.y });
   const [left_arm, right_arm] = [arms[0]!, arms[1]!];
-  const taken = maskWhere(upper.length, (i) => upper[i] === 1 || is_bare_or_head[i] === 1);
-  const below = findLowerBody({ frame, is_person, taken, arm, painted: is_hidden, hem }, picture);
+  const taken = maskWhere(mask.length, (i) => dressed_above[i] === 1 || is_bare_or_head[i] === 1);
+  const found_below = findLowerBody({ frame, is_person, taken, arm, painted: is_hidden, hem }, picture);
+  const worn = maskWhere(mask.length, (i) => dressed_above[i] === 1 || found_below.lower[i] === 1);
+  const shaded = findShadedSkin(planes, { skin: found_skin, worn, arm });
+  const skin = maskWhere(mask.length, (i) => found_skin[i] === 1 || shaded[i] === 1);
+  const upper = maskWhere(mask.length, (i) => dressed_above[i] === 1 && !shaded[i]);
+  const below_hem = maskWhere(mask.length, (i) => is_person[i] === 1 && !taken[i] && !shaded[i]);
+  const legs = maskWhere(mask.length, (i) => found_below.lower[i] === 1 && !shaded[i]);
+  const below = { ...found_below, lower: endAtFeet(planes, { frame, below_hem, lower: legs }) };
   const forearms = findForearms({ frame, skin, upper, is_bare }, picture);
   return {
     frame,
