@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bellyLight, torsoHalf } from './bare-body.ts';
+import { bellyLight, drawBareBody, torsoHalf } from './bare-body.ts';
 import { drawDressedPerson } from '#platform/testing/draw-person.ts';
 import { parsePerson } from './parse-person.ts';
 
@@ -17,4 +17,14 @@ test('a waist that is seen to be narrower than usual is drawn narrower, hips are
   const slim = { frame, below: { ...below, waist_half: 0.36 * frame.width } };
   assert.ok(torsoHalf(slim, 0.68) < torsoHalf(usual, 0.68) - 2);
   assert.ok(Math.abs(torsoHalf(slim, 1.1) - torsoHalf(usual, 1.1)) < 0.03 * frame.width);
+});
+
+test('a chest of which only a shaded neck shows is no darker than the arms', async () => {
+  const person = await drawDressedPerson();
+  const { width } = person.picture;
+  for (let y = 118; y < 150; y++) for (let x = 176; x < 210; x++) person.picture.data.set([110, 70, 50], (y * width + x) * 3);
+  const parts = parsePerson(person);
+  const { color } = drawBareBody(person.picture, parts, { sure: parts.skin, taken: { upper: true, lower: false } })!;
+  const chest = (210 * width + 192) * 3;
+  assert.ok(color[chest]! > 170 && color[chest + 1]! > 120, `${color[chest]} ${color[chest + 1]}`);
 });

@@ -2,6 +2,7 @@ import { boxBlur } from '../imaging/box-blur.ts';
 import { maskWhere } from '../imaging/mask-where.ts';
 import type { Picture, Size } from '../imaging/picture.ts';
 import { growMask, shrinkMask } from '../imaging/reshape-mask.ts';
+import { lumaAt } from './skin-light.ts';
 
 /** Plain cloth as a photo shows it. */
 export interface ClothSample {
@@ -48,7 +49,7 @@ export function readCloth(picture: Picture, { cloth, sides, hem, unit }: SampleS
   for (let i = 0; i < inner.length; i++) if (inner[i]) pixels.push(i);
   if (pixels.length < enough) return undefined;
   const luma = new Float32Array(inner.length);
-  for (const i of pixels) luma[i] = 0.3 * data[i * 3]! + 0.59 * data[i * 3 + 1]! + 0.11 * data[i * 3 + 2]!;
+  for (const i of pixels) luma[i] = lumaAt(data, i);
   const around = localMean(luma, inner, picture, 0.05 * unit);
   const spread = (of: (i: number) => number): number => {
     const values = new Float32Array(Math.ceil(pixels.length / sparse));

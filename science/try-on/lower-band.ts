@@ -35,7 +35,7 @@ export function raiseBand(
   const repainted = new Uint8Array(width * height);
   const shape = shapeOf(picture, parts);
   if (!shape) return repainted;
-  const { frame, hem, below, left_arm, right_arm, forearms } = parts;
+  const { frame, hem, below, arm, forearms } = parts;
   const elbows_y = Math.max(frame.left.elbow.y, frame.right.elbow.y);
   let paint: Painter | undefined;
   const shade_px = Math.max(2, Math.round(under_hem * frame.length));
@@ -48,8 +48,7 @@ export function raiseBand(
       const share = (2 * (x - left)) / (right - left || 1) - 1;
       const high = y - (shape.band_y - curve * frame.length * Math.min(1, share * share));
       if (high < -1 || !(gone[i] || below.lower[i]) || forearms[i] || covering.data[i * 4 + 3]! > 0.98) continue;
-      const arm = Math.min(left_arm[i]!, right_arm[i]!);
-      if (arm < 0.75 && y < elbows_y) continue;
+      if (arm[i]! < 0.75 && y < elbows_y) continue;
       const under = (y - hem[x]!) / shade_px;
       if (under >= 1 || hem[x]! <= shape.band_y) continue;
       const within = Math.min(x - left, right - x) + 0.5;
@@ -57,7 +56,7 @@ export function raiseBand(
       if (under >= 0) repainted[i] = 1;
       const covered = Math.max(0, Math.min(1, within, high + 1));
       // What is bare goes on behind cloth, not beside it.
-      if (high > 1 && under < 0 && (arm > 1.1 || y > elbows_y)) body.opacity[i] = covered;
+      if (high > 1 && under < 0 && (arm[i]! > 1.1 || y > elbows_y)) body.opacity[i] = covered;
       if (covered <= 0) continue;
       paint ??= clothPainter(picture, parts, shape);
       paint({ x, y, share }, own);

@@ -1,14 +1,10 @@
 import type { Size } from '../imaging/picture.ts';
-import { between, type BodyFrame, distance } from './body-frame.ts';
-import { limbDistance } from './limb-distance.ts';
+import { type BodyFrame, distance } from './body-frame.ts';
 
 /** What a photo shows below the waist. [height x width] each. */
 export interface LowerBody {
   /** 1 where what is worn on hips and legs shows. */
   lower: Uint8Array;
-  /** Distance from the middle of each leg, in its radii. */
-  left_leg: Float32Array;
-  right_leg: Float32Array;
   /** px from the line through the hips' middle to either side of the body; of the waist, undefined where arms hide it. */
   hip_half: number;
   waist_half: number | undefined;
@@ -31,13 +27,7 @@ interface LowerSearch {
 const [narrowest, widest] = [0.46, 0.75];
 
 export function findLowerBody({ frame, is_person, taken, arm, painted, hem }: LowerSearch, size: Size): LowerBody {
-  const { left, right, width: unit } = frame;
-  const legs = [left, right].map(({ hip, knee, ankle }) =>
-    limbDistance(
-      { joints: [hip, between(hip, knee, 0.35), knee, ankle], radii: [0.26 * unit, 0.235 * unit, 0.165 * unit, 0.105 * unit] },
-      size,
-    ),
-  );
+  const { left, right } = frame;
   const ends_y = Math.max(left.ankle.y, right.ankle.y);
   const lower = new Uint8Array(size.width * size.height);
   for (let y = 0, i = 0; y < size.height; y++)
@@ -45,7 +35,7 @@ export function findLowerBody({ frame, is_person, taken, arm, painted, hem }: Lo
   const hip_half = hipHalf({ frame, is_person, arm, painted }, size);
   const waist = bodyHalf({ frame, is_person, arm, painted }, size, waist_rows);
   const waist_half = waist === undefined ? undefined : Math.min(waist, hip_half);
-  return { lower, left_leg: legs[0]!, right_leg: legs[1]!, hip_half, waist_half };
+  return { lower, hip_half, waist_half };
 }
 
 /** Rows of hips and waist, from shoulders (0) to hips (1). */

@@ -30,9 +30,8 @@ export interface PersonParts {
   head: Uint8Array;
   /** 1 where what is worn on the upper body shows. */
   upper: Uint8Array;
-  /** Distance from the middle of each arm, in its radii. */
-  left_arm: Float32Array;
-  right_arm: Float32Array;
+  /** Distance from the middle of the nearer arm, in its radii. */
+  arm: Float32Array;
   /** 1 where forearms and hands are: they lie before what is worn on the body. */
   forearms: Uint8Array;
   /** px from the bone of each upper arm to its edge. */
@@ -104,7 +103,6 @@ export function parsePerson({ picture, joints, mask }: DressedPerson): PersonPar
     }
   const broad = keepBroad(dressed, picture, Math.max(1, Math.round(0.035 * across)));
   const dressed_above = withStraps(planes, { dressed, upper: broad, skin: found_skin, frame, chin_y: chin.y });
-  const [left_arm, right_arm] = [arms[0]!, arms[1]!];
   const taken = maskWhere(mask.length, (i) => dressed_above[i] === 1 || is_bare_or_head[i] === 1);
   const found_below = findLowerBody({ frame, is_person, taken, arm, painted: is_hidden, hem }, picture);
   const worn = maskWhere(mask.length, (i) => dressed_above[i] === 1 || found_below.lower[i] === 1);
@@ -120,8 +118,7 @@ export function parsePerson({ picture, joints, mask }: DressedPerson): PersonPar
     skin,
     head,
     upper,
-    left_arm,
-    right_arm,
+    arm,
     forearms,
     reach,
     arm_half: { left: armHalf(frame.left, frame, reach.any), right: armHalf(frame.right, frame, reach.any) },

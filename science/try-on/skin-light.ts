@@ -34,7 +34,8 @@ export function shadeOf([red, green, blue]: SkinLook['tone'], light: number, out
   out[at + 2] = blue * light ** 1.08;
 }
 
-const lumaAt = (data: Picture['data'], i: number): number => 0.3 * data[i * 3]! + 0.59 * data[i * 3 + 1]! + 0.11 * data[i * 3 + 2]!;
+/** How light an RGB pixel is, 0..255. */
+export const lumaAt = (data: Picture['data'], i: number): number => 0.3 * data[i * 3]! + 0.59 * data[i * 3 + 1]! + 0.11 * data[i * 3 + 2]!;
 
 /** Reads the look of somebody's skin off what of it shows on the body: `sure` is 1 there. undefined where nothing shows. O(px of skin). */
 export function readSkin(picture: Picture, sure: Uint8Array, limbs: readonly BareLimb[]): SkinLook | undefined {
