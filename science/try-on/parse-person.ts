@@ -35,7 +35,7 @@ export interface PersonParts {
   upper: Uint8Array;
   /** Distance from the middle of the nearer arm, in its radii. */
   arm: Float32Array;
-  /** 1 where forearms and hands are: they lie before what is worn on the body. */
+  /** 1 where forearms and hands are, and bare arms just above the elbow: they lie before what is worn on the body. */
   forearms: Uint8Array;
   /** px from the bone of each upper arm to its edge. */
   arm_half: Record<'left' | 'right', number>;
@@ -144,7 +144,10 @@ function isBare(limb: Float32Array, skin: Uint8Array): boolean {
   return bare > 0.4 * all;
 }
 
-/** Bare ones as far as their skin goes; ones in sleeves as wide as arms are. */
+/** Where a bare arm begins to lie before what is worn on the body, from shoulder to elbow: above that an armpit is. */
+const before_body = 0.66;
+
+/** Bare ones as far as their skin goes, up to the armpit; ones in sleeves as wide as arms are. */
 function findForearms(
   { frame, skin, upper, is_bare }: Pick<PersonParts, 'frame' | 'skin' | 'upper'> & { is_bare: boolean[] },
   size: Size,
@@ -158,8 +161,11 @@ function findForearms(
       size,
     ),
   );
+  const [left_upper, right_upper] = [frame.left, frame.right].map(({ shoulder, elbow }) =>
+    limbDistance({ joints: [between(shoulder, elbow, before_body), elbow], radii: [0.14 * frame.width, 0.125 * frame.width] }, size),
+  );
   return maskWhere(skin.length, (i) => {
-    if (skin[i]) return left![i]! < 1.3 || right![i]! < 1.3;
+    if (skin[i]) return left![i]! < 1.3 || right![i]! < 1.3 || left_upper![i]! < 1.3 || right_upper![i]! < 1.3;
     return upper[i] === 1 && ((!is_bare[0] && left![i]! < 0.9) || (!is_bare[1] && right![i]! < 0.9));
   });
 }
